@@ -1,0 +1,50 @@
+/*
+ * Bytes and lines from a file, a pipe or a gzip stream.
+ *
+ * Gzip is known by its two magic bytes, whatever the file is called; members
+ * may follow one another.  Damage (a read error, gzip data that are cut or
+ * corrupt, junk behind them) is told with skip(), with file and offset, and
+ * ends the input there: what came before it has been handed out, a line that
+ * the fault cut has not.  Standard output is flushed before a read that would
+ * wait, so that a pipeline never sits on finished rows.
+ */
+#ifndef IN_H
+#define IN_H
+
+#include "out.h"
+#include "span.h"
+
+#include <stdint.h>
+
+enum { IN_LINE_MAX = 256 * 1024 * 1024 };	/* bytes; a longer line comes in parts */
+
+enum in_got {
+	IN_END,		/* no more, or a fault that has been told */
+	IN_LINE,	/* a line, or the last part of one */
+	IN_PART		/* a piece of a line over IN_LINE_MAX; more of it follows */
+};
+
+struct in;
+
+/* path "-" or NULL: standard input.  `flush` may be NULL.  NULL + errno if it cannot be read. */
+struct in	*in_open(const char *path, struct out *flush);
+void		 in_close(struct in *);		/* in_close(NULL) is harmless */
+
+/* The next line without its LF; the view is good until the next call. */
+enum in_got	 in_line(struct in *, struct span *line);
+uintmax_t	 in_line_number(const struct in *);	/* of the line last given, from 1 */
+bool		 in_unended(const struct in *);		/* it had no LF: the file ends there */
+
+/* Up to n bytes (0 only at the end); lines and bytes may be read in turn. */
+size_t		 in_read(struct in *, void *, size_t n);
+
+/* A look at what comes next, n bytes or less if the input ends before; moves nothing. */
+struct span	 in_peek(struct in *, size_t n);
+
+bool		 in_damaged(const struct in *);		/* a fault has been told */
+const char	*in_name(const struct in *);		/* the path as given, "-" for standard input */
+uintmax_t	 in_offset(const struct in *);		/* decoded bytes handed out so far */
+uintmax_t	 in_raw_offset(const struct in *);	/* bytes read from the file itself */
+uintmax_t	 in_raw_size(const struct in *);	/* size of a regular file, else 0 */
+
+#endif

@@ -1,0 +1,159 @@
+/* See mem.h. */
+#include "mem.h"
+#include "diag.h"
+
+#include <stdalign.h>
+#include <stdlib.h>
+
+enum { ARENA_BLOCK = 64 * 1024 };
+
+struct arena_block {
+	struct arena_block	*older;
+	size_t			 size;
+	alignas(max_align_t) char data[];
+};
+
+static _Noreturn void
+too_large(void)
+{
+	die("out of memory");
+}
+
+void *
+mem_alloc(size_t n)
+{
+	void *p = malloc(n == 0 ? 1 : n);
+
+	if (p == NULL)
+		too_large();
+	return p;
+}
+
+void *
+mem_zero(size_t count, size_t size)
+{
+	void *p = calloc(count == 0 ? 1 : count, size);
+
+	if (p == NULL)
+		too_large();
+	return p;
+}
+
+void *
+mem_resize(void *p, size_t n)
+{
+	p = realloc(p, n == 0 ? 1 : n);
+	if (p == NULL)
+		too_large();
+	return p;
+}
+
+void
+mem_room(void *p, size_t *cap, size_t need, size_t size)
+{
+	void *array;
+	size_t n;
+
+	if (need <= *cap)
+		return;
+	n = *cap + *cap / 2 + 16;
+	if (n < need)
+		n = need;
+	if (n > SIZE_MAX / 2 / size)
+		too_large();
+	memcpy(&array, p, sizeof(array));	/* p points to a pointer of any type */
+	array = mem_resize(array, n * size);
+	memcpy(p, &array, sizeof(array));
+	*cap = n;
+}
+
+char *
+buf_more(struct buf *b, size_t n)
+{
+	if (n > b->cap - b->n) {
+		if (n > SIZE_MAX / 2 - b->n)
+			too_large();
+		mem_room(&b->p, &b->cap, b->n + n, 1);
+	}
+	return b->p + b->n;
+}
+
+void
+buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (n == 0)
+		return;
+	memcpy(buf_more(b, n), p, n);
+	b->n += n;
+}
+
+void
+buf_byte(struct buf *b, char c)
+{
+	*buf_more(b, 1) = c;
+	b->n++;
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf){ 0 };
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	size_t align = alignof(max_align_t), size;
+	struct arena_block *b;
+	void *p;
+
+	if (n > SIZE_MAX / 4)
+		too_large();
+	n = (n + align - 1) & ~(align - 1);
+	if (a->block == NULL || n > a->block->size - a->used) {
+		size = a->block == NULL ? ARENA_BLOCK : a->block->size + a->block->size / 2;
+		if (size < n)
+			size = n;
+		b = mem_alloc(sizeof(*b) + size);
+		b->older = a->block;
+		b->size = size;
+		a->block = b;
+		a->used = 0;
+	}
+	p = a->block->data + a->used;
+	a->used += n;
+	return p;
+}
+
+struct span
+arena_copy(struct arena *a, struct span s)
+{
+	char *p = arena_alloc(a, s.n);
+
+	if (s.n != 0)
+		memcpy(p, s.p, s.n);
+	return (struct span){ p, s.n };
+}
+
+void
+arena_reset(struct arena *a)
+{
+	struct arena_block *b;
+
+	a->used = 0;
+	if (a->block == NULL)
+		return;
+	while ((b = a->block->older) != NULL) {
+		a->block->older = b->older;
+		free(b);
+	}
+}
+
+void
+arena_free(struct arena *a)
+{
+	arena_reset(a);
+	free(a->block);
+	*a = (struct arena){ 0 };
+}

@@ -1,0 +1,178 @@
+/* See row.h. */
+#include "row.h"
+
+const char *const row_column_name[ROW_COLUMNS] = {
+	"kind", "doc", "id", "sent", "start", "end", "text", "label", "value",
+	"unit", "who", "what", "where", "when", "why", "how", "conf"
+};
+
+const char *const row_kind_name[KIND_COUNT] = {
+	"", "article", "sentence", "token", "entity", "quote", "speaker", "cue", "number"
+};
+
+enum row_kind
+row_kind_of(struct span line)
+{
+	const char *tab = line.n == 0 ? NULL : memchr(line.p, '\t', line.n < 10 ? line.n : 10);
+	struct span kind;
+
+	if (tab == NULL)
+		return KIND_OTHER;
+	kind = (struct span){ line.p, (size_t)(tab - line.p) };
+	for (int k = KIND_ARTICLE; k < KIND_COUNT; k++)
+		if (span_is(kind, row_kind_name[k]))
+			return (enum row_kind)k;
+	return KIND_OTHER;
+}
+
+bool
+row_number(struct span s, uint32_t *n)
+{
+	uint64_t v = 0;
+
+	if (s.n == 0 || s.n > 10)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		v = v * 10 + (uint64_t)(s.p[i] - '0');
+	}
+	*n = (uint32_t)v;
+	return v <= UINT32_MAX;
+}
+
+void
+row_decimal(struct buf *b, uintmax_t n)
+{
+	char t[24];
+	size_t i = sizeof(t);
+
+	do
+		t[--i] = (char)('0' + n % 10);
+	while ((n /= 10) != 0);
+	buf_add(b, t + i, sizeof(t) - i);
+}
+
+/* The byte that an escape stands for, 0 if \c is none. */
+static char
+escaped(char c)
+{
+	switch (c) {
+	case 't':
+		return '\t';
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	case '\\':
+		return '\\';
+	default:
+		return 0;
+	}
+}
+
+static size_t
+decode(char *to, struct span s)
+{
+	size_t n = 0;
+	char c;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\\' && i + 1 < s.n && (c = escaped(s.p[i + 1])) != 0) {
+			to[n++] = c;
+			i++;
+		} else
+			to[n++] = s.p[i];
+	}
+	return n;
+}
+
+struct span
+row_decode(struct span s, struct arena *mem)
+{
+	char *p;
+
+	if (s.n == 0 || memchr(s.p, '\\', s.n) == NULL)
+		return s;
+	p = arena_alloc(mem, s.n);
+	return (struct span){ p, decode(p, s) };
+}
+
+void
+row_unescape(struct buf *b, struct span s)
+{
+	b->n += decode(buf_more(b, s.n), s);
+}
+
+void
+row_escape(struct buf *b, struct span s)
+{
+	char *p = buf_more(b, 2 * s.n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		switch (s.p[i]) {
+		case '\t':
+			p[n++] = '\\', p[n++] = 't';
+			break;
+		case '\n':
+			p[n++] = '\\', p[n++] = 'n';
+			break;
+		case '\r':
+			p[n++] = '\\', p[n++] = 'r';
+			break;
+		case '\\':
+			p[n++] = '\\', p[n++] = '\\';
+			break;
+		default:
+			p[n++] = s.p[i];
+		}
+	}
+	b->n += n;
+}
+
+bool
+row_parse(struct row *r, struct span line, struct arena *mem)
+{
+	struct span rest = line, field;
+	size_t n = 0;
+	bool good;
+
+	*r = (struct row){ .kind = row_kind_of(line) };
+	while (n < ROW_COLUMNS && span_cut(&rest, '\t', &field))
+		r->col[n++] = row_decode(field, mem);
+	good = rest.p == NULL;
+	good &= row_number(r->col[ROW_SENT], &r->sent);
+	good &= row_number(r->col[ROW_START], &r->start);
+	good &= row_number(r->col[ROW_END], &r->end);
+	return good;
+}
+
+void
+row_write(struct buf *b, const struct row *r, size_t columns)
+{
+	for (size_t i = 0; i < columns; i++) {
+		if (i > 0)
+			buf_byte(b, '\t');
+		switch (i) {
+		case ROW_KIND:
+			if (r->kind == KIND_OTHER)
+				row_escape(b, r->col[i]);
+			else
+				buf_span(b, span_of(row_kind_name[r->kind]));
+			break;
+		case ROW_SENT:
+			row_decimal(b, r->sent);
+			break;
+		case ROW_START:
+			row_decimal(b, r->start);
+			break;
+		case ROW_END:
+			row_decimal(b, r->end);
+			break;
+		default:
+			row_escape(b, r->col[i]);
+		}
+	}
+	buf_byte(b, '\n');
+}
