@@ -78,6 +78,17 @@ label_of(struct span s, const char *const *names, int n)
 	return 0;
 }
 
+/* "word" and "punct" are nearly all of them. */
+static uint8_t
+token_label(struct span s)
+{
+	if (s.n == 4 && memcmp(s.p, "word", 4) == 0)
+		return TOKEN_WORD;
+	if (s.n == 5 && memcmp(s.p, "punct", 5) == 0)
+		return TOKEN_PUNCT;
+	return (uint8_t)label_of(s, token_label_name, TOKEN_LABELS);
+}
+
 /* Walks the text to the code point `cp`, which must not lie before the last one. */
 static bool
 walk_to(struct doc *d, uint32_t cp)
@@ -93,87 +104,161 @@ walk_to(struct doc *d, uint32_t cp)
 	return true;
 }
 
-/* Sets form and, with letters of both cases told apart, the folded text. */
+/* What a byte says about a token's form; bytes from 0x80 on are decoded. */
+enum byte_class { OTHER, UPPER, LOWER, DIGIT, HIGH };
+
+static inline enum byte_class
+byte_class(unsigned char c)
+{
+	if (c >= 'a' && c <= 'z')
+		return LOWER;
+	if (c >= 'A' && c <= 'Z')
+		return UPPER;
+	if (c >= '0' && c <= '9')
+		return DIGIT;
+	return c < 0x80 ? OTHER : HIGH;
+}
+
+struct letters {
+	size_t	 n;
+	bool	 upper, lower, first_upper, high, digit;
+};
+
+static struct letters
+count_letters(struct span s)
+{
+	struct letters l = { 0 };
+	enum byte_class k;
+	uint32_t c;
+
+	for (size_t i = 0; i < s.n;) {
+		k = byte_class((unsigned char)s.p[i]);
+		if (k == HIGH) {
+			l.high = true;
+			c = utf8_next(s, &i);
+			if (!utf8_is_letter(c))
+				continue;
+			k = utf8_is_upper(c) ? UPPER : utf8_is_lower(c) ? LOWER : OTHER;
+		} else {
+			i++;
+			if (k == DIGIT)
+				l.digit = true;
+			if (k != UPPER && k != LOWER)
+				continue;
+		}
+		if (k == UPPER) {
+			l.upper = true;
+			l.first_upper |= l.n == 0;
+		} else if (k == LOWER)
+			l.lower = true;
+		l.n++;
+	}
+	return l;
+}
+
+static struct span
+folded(struct doc *d, struct span s, bool high)
+{
+	struct buf b;
+	char *p;
+
+	if (!high) {
+		p = arena_bytes(&d->mem, s.n);
+		for (size_t i = 0; i < s.n; i++)
+			p[i] = (char)(s.p[i] | (byte_class((unsigned char)s.p[i]) == UPPER) << 5);
+		return (struct span){ p, s.n };
+	}
+	b = (struct buf){ .p = arena_bytes(&d->mem, 2 * s.n + 4), .cap = 2 * s.n + 4 };
+	utf8_fold(&b, s);
+	return buf_view(&b);
+}
+
+/* Sets form and, for a token with capitals, the folded text. */
 static void
 look(struct doc *d, struct token *t)
 {
-	bool upper = false, lower = false, first = true, high = false;
-	size_t letters = 0;
-	uint32_t c;
+	struct letters l = count_letters(t->text);
 
-	for (size_t i = 0; i < t->text.n;) {
-		c = (unsigned char)t->text.p[i];
-		if (c < 0x80)
-			i++;
-		else {
-			high = true;
-			c = utf8_next(t->text, &i);
-		}
-		if (c >= '0' && c <= '9')
-			t->form |= FORM_DIGIT;
-		else if (utf8_is_letter(c)) {
-			letters++;
-			if (utf8_is_upper(c)) {
-				upper = true;
-				if (first)
-					t->form |= FORM_CAPITAL;
-			} else if (utf8_is_lower(c))
-				lower = true;
-			first = false;
-		}
-	}
-	if (letters > 0)
-		t->form |= FORM_LETTER;
-	if (letters > 1 && upper && !lower)
-		t->form |= FORM_UPPER;
-	if (letters > 0 && !upper)
-		t->form |= FORM_LOWER;
-	t->low = t->text;
-	if (!upper)
-		return;
-	if (!high) {
-		char *p = arena_alloc(&d->mem, t->text.n);
-
-		for (size_t i = 0; i < t->text.n; i++)
-			p[i] = t->text.p[i] >= 'A' && t->text.p[i] <= 'Z' ?
-			    (char)(t->text.p[i] | 0x20) : t->text.p[i];
-		t->low.p = p;
-	} else {
-		struct buf b = { .p = arena_alloc(&d->mem, 2 * t->text.n + 4),
-		    .cap = 2 * t->text.n + 4 };
-
-		utf8_fold(&b, t->text);
-		t->low = buf_view(&b);
-	}
+	t->form |= (uint8_t)((l.first_upper ? FORM_CAPITAL : 0) |
+	    (l.n > 1 && l.upper && !l.lower ? FORM_UPPER : 0) |
+	    (l.n > 0 && !l.upper ? FORM_LOWER : 0) | (l.digit ? FORM_DIGIT : 0) |
+	    (l.n > 0 ? FORM_LETTER : 0));
+	t->low = l.upper ? folded(d, t->text, l.high) : t->text;
 }
 
-/* Columns start, end and text of a token row, quickly; false if they do not fit the text. */
+/* Digits up to a TAB, which is passed; false if there is anything else. */
+static bool
+number_field(const char **p, const char *end, uint32_t *n)
+{
+	const char *q = *p;
+	uint64_t v = 0;
+
+	while (q < end && (unsigned char)(*q - '0') <= 9 && q - *p < 10)
+		v = v * 10 + (uint64_t)(*q++ - '0');
+	if (q == *p || q == end || *q != '\t' || v > UINT32_MAX)
+		return false;
+	*n = (uint32_t)v;
+	*p = q + 1;
+	return true;
+}
+
+/* Jumps over a field and its TAB: one like `same` at once, any other by search. */
+static bool
+pass_field(const char **p, const char *end, struct span same)
+{
+	const char *tab;
+
+	if ((size_t)(end - *p) > same.n && (*p)[same.n] == '\t' &&
+	    memcmp(*p, same.p, same.n) == 0)
+		tab = *p + same.n;
+	else if ((tab = memchr(*p, '\t', (size_t)(end - *p))) == NULL)
+		return false;
+	*p = tab + 1;
+	return true;
+}
+
+/* The token's text at its place in the article, if it stands there as the row says. */
+static bool
+place_token(struct doc *d, struct token *t, struct span text)
+{
+	if (text.n > 0 && memchr(text.p, '\\', text.n) != NULL)
+		text = row_decode(text, &d->mem);
+	if (t->end <= t->start || !walk_to(d, t->start))
+		return false;
+	t->byte = d->at_byte;
+	if (text.n == 0 || text.n > d->text.n - t->byte ||
+	    memcmp(text.p, d->text.p + t->byte, text.n) != 0)
+		return false;
+	t->text = (struct span){ d->text.p + t->byte, text.n };
+	if (utf8_count(t->text) != t->end - t->start ||
+	    (t->byte + text.n < d->text.n && (t->text.p[text.n] & 0xc0) == 0x80))
+		return false;
+	d->at_cp = t->end;
+	d->at_byte = (uint32_t)(t->byte + text.n);
+	return true;
+}
+
+/* kind doc id sent START END TEXT LABEL: the bulk of a stream, so read in one go. */
 static bool
 add_token(struct doc *d, struct span line)
 {
-	struct span rest = line, f[8];
+	const char *p = line.p + sizeof("token"), *end = line.p + line.n, *tab;
 	struct token t = { 0 };
-	size_t n = 0;
+	uint32_t sent;
 
-	while (n < 8 && span_cut(&rest, '\t', &f[n]))
-		n++;
-	if (n < 8 || !row_number(f[ROW_START], &t.start) || !row_number(f[ROW_END], &t.end) ||
-	    t.end <= t.start || !walk_to(d, t.start))
+	if (!pass_field(&p, end, d->article.col[ROW_DOC]) || !pass_field(&p, end, (struct span){ "", 0 }) ||
+	    !number_field(&p, end, &sent) || !number_field(&p, end, &t.start) ||
+	    !number_field(&p, end, &t.end) ||
+	    (tab = memchr(p, '\t', (size_t)(end - p))) == NULL ||
+	    !place_token(d, &t, (struct span){ p, (size_t)(tab - p) }))
 		return false;
-	t.byte = d->at_byte;
-	t.text = row_decode(f[ROW_TEXT], &d->mem);
-	if (t.text.n == 0 || t.text.n > d->text.n - t.byte ||
-	    memcmp(t.text.p, d->text.p + t.byte, t.text.n) != 0)
-		return false;
-	t.text.p = d->text.p + t.byte;
-	if (!walk_to(d, t.end) || d->at_byte != t.byte + t.text.n)
-		return false;
-	t.label = (uint8_t)label_of(f[ROW_LABEL], token_label_name, TOKEN_LABELS);
+	t.label = token_label((struct span){ tab + 1, (size_t)(end - tab - 1) });
 	if (d->n_token > 0 && d->token[d->n_token - 1].end == t.start)
 		t.form |= FORM_GLUED;
 	look(d, &t);
 	t.sent = d->n_sentence == 0 ? 0 : (uint32_t)d->n_sentence - 1;
-	mem_room(&d->token, &d->cap_token, d->n_token + 1, sizeof(*d->token));
+	if (d->n_token == d->cap_token)
+		mem_room(&d->token, &d->cap_token, d->n_token + 1, sizeof(*d->token));
 	d->token[d->n_token++] = t;
 	if (d->n_sentence > 0)
 		d->sentence[d->n_sentence - 1].last = (uint32_t)d->n_token;
@@ -232,8 +317,8 @@ static void
 keep(struct doc *d, struct span line)
 {
 	enum row_kind kind = row_kind_of(line);
-	size_t at = d->raw.n;
 	bool good = true;
+	char *p;
 
 	if (d->overflow) {
 		if (!d->only_added) {
@@ -247,7 +332,8 @@ keep(struct doc *d, struct span line)
 		keep(d, line);
 		return;
 	}
-	if (utf8_valid(line) < line.n) {
+	/* A token's bytes are compared with the article's, which are checked. */
+	if (kind != KIND_TOKEN && utf8_valid(line) < line.n) {
 		damaged(d, "not UTF-8; passed on without annotation");
 		kind = KIND_OTHER;
 	} else if (!d->in_article && kind != KIND_OTHER) {
@@ -256,12 +342,14 @@ keep(struct doc *d, struct span line)
 	}
 	if (kind == KIND_SENTENCE)
 		good = add_sentence(d, line);	/* before raw grows: the block ends here */
-	buf_span(&d->raw, line);
-	buf_byte(&d->raw, '\n');
+	p = buf_more(&d->raw, line.n + 1);
+	memcpy(p, line.p, line.n);
+	p[line.n] = '\n';
+	d->raw.n += line.n + 1;
 	if (kind == KIND_TOKEN)
 		good = add_token(d, line);
 	else if (kind != KIND_SENTENCE && (d->wants & DOC_WANT(kind)) != 0)
-		good = add_other(d, (struct span){ d->raw.p + at, line.n });
+		good = add_other(d, line);
 	if (!good)
 		damaged(d, "the row does not fit its article; passed on without annotation");
 }

@@ -101,35 +101,50 @@ buf_free(struct buf *b)
 	*b = (struct buf){ 0 };
 }
 
-void *
-arena_alloc(struct arena *a, size_t n)
+static void
+new_block(struct arena *a, size_t n)
 {
-	size_t align = alignof(max_align_t), size;
+	size_t size = a->block == NULL ? ARENA_BLOCK : a->block->size + a->block->size / 2;
 	struct arena_block *b;
-	void *p;
 
 	if (n > SIZE_MAX / 4)
 		too_large();
-	n = (n + align - 1) & ~(align - 1);
-	if (a->block == NULL || n > a->block->size - a->used) {
-		size = a->block == NULL ? ARENA_BLOCK : a->block->size + a->block->size / 2;
-		if (size < n)
-			size = n;
-		b = mem_alloc(sizeof(*b) + size);
-		b->older = a->block;
-		b->size = size;
-		a->block = b;
-		a->used = 0;
-	}
-	p = a->block->data + a->used;
+	if (size < n)
+		size = n;
+	b = mem_alloc(sizeof(*b) + size);
+	b->older = a->block;
+	b->size = size;
+	a->block = b;
+	a->used = 0;
+}
+
+char *
+arena_bytes(struct arena *a, size_t n)
+{
+	if (a->block == NULL || n > a->block->size - a->used)
+		new_block(a, n);
 	a->used += n;
-	return p;
+	return a->block->data + a->used - n;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	size_t align = alignof(max_align_t);
+	size_t pad = (align - a->used % align) % align;
+
+	if (a->block == NULL || a->block->size - a->used < pad || n > a->block->size - a->used - pad)
+		new_block(a, n);
+	else
+		a->used += pad;
+	a->used += n;
+	return a->block->data + a->used - n;
 }
 
 struct span
 arena_copy(struct arena *a, struct span s)
 {
-	char *p = arena_alloc(a, s.n);
+	char *p = arena_bytes(a, s.n);
 
 	if (s.n != 0)
 		memcpy(p, s.p, s.n);

@@ -58,6 +58,7 @@ struct arena {
 };
 
 void		*arena_alloc(struct arena *, size_t n);	/* aligned for any type, not zeroed */
+char		*arena_bytes(struct arena *, size_t n);	/* the same, not aligned: for text */
 struct span	 arena_copy(struct arena *, struct span);
 void		 arena_reset(struct arena *);		/* all earlier pointers die */
 void		 arena_free(struct arena *);
