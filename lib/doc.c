@@ -21,14 +21,6 @@ struct doc_added {
 	size_t		at, n;		/* in added_text */
 };
 
-const char *const token_label_name[TOKEN_LABELS] = {
-	"word", "number", "punct", "symbol", "url", "email", "handle", "hashtag", "emoji"
-};
-
-const char *const sentence_label_name[SENTENCE_LABELS] = {
-	"headline", "dateline", "byline", "timestamp", "body", "list"
-};
-
 void
 doc_init(struct doc *d, struct out *out, unsigned wants, bool only_added)
 {

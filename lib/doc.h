@@ -23,19 +23,6 @@
 /* Rows of one document, in bytes; a larger one passes without annotation, and is told. */
 #define DOC_MAX	((size_t)1 << 30)
 
-enum token_label {
-	TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCT, TOKEN_SYMBOL, TOKEN_URL, TOKEN_EMAIL,
-	TOKEN_HANDLE, TOKEN_HASHTAG, TOKEN_EMOJI, TOKEN_LABELS
-};
-
-enum sentence_label {
-	SENTENCE_HEADLINE, SENTENCE_DATELINE, SENTENCE_BYLINE, SENTENCE_TIMESTAMP,
-	SENTENCE_BODY, SENTENCE_LIST, SENTENCE_LABELS
-};
-
-extern const char *const token_label_name[TOKEN_LABELS];	/* "word", ... */
-extern const char *const sentence_label_name[SENTENCE_LABELS];	/* "headline", ... */
-
 /* What a token looks like; set for every token. */
 enum token_form {
 	FORM_CAPITAL = 1,	/* the first letter is upper case */

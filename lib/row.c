@@ -10,6 +10,14 @@ const char *const row_kind_name[KIND_COUNT] = {
 	"", "article", "sentence", "token", "entity", "quote", "speaker", "cue", "number"
 };
 
+const char *const token_label_name[TOKEN_LABELS] = {
+	"word", "number", "punct", "symbol", "url", "email", "handle", "hashtag", "emoji"
+};
+
+const char *const sentence_label_name[SENTENCE_LABELS] = {
+	"headline", "dateline", "byline", "timestamp", "body", "list"
+};
+
 enum row_kind
 row_kind_of(struct span line)
 {

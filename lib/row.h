@@ -24,6 +24,20 @@ enum row_kind {
 	KIND_SPEAKER, KIND_CUE, KIND_NUMBER, KIND_COUNT
 };
 
+/* The labels of token and sentence rows, column 8. */
+enum token_label {
+	TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCT, TOKEN_SYMBOL, TOKEN_URL, TOKEN_EMAIL,
+	TOKEN_HANDLE, TOKEN_HASHTAG, TOKEN_EMOJI, TOKEN_LABELS
+};
+
+enum sentence_label {
+	SENTENCE_HEADLINE, SENTENCE_DATELINE, SENTENCE_BYLINE, SENTENCE_TIMESTAMP,
+	SENTENCE_BODY, SENTENCE_LIST, SENTENCE_LABELS
+};
+
+extern const char *const token_label_name[TOKEN_LABELS];	/* "word", ... */
+extern const char *const sentence_label_name[SENTENCE_LABELS];	/* "headline", ... */
+
 /*
  * One row.  The columns are views; `sent`, `start`, `end` are those columns as
  * numbers (code points).  Columns that the line does not have are empty.
