@@ -1,0 +1,97 @@
+/*
+ * read-articles: what all readers share.
+ *
+ * A reader knows one format.  It takes the bytes of one file and hands over
+ * articles, one after the other, through read_give(), which makes the article
+ * row: text, id, dates, outlet, language, and what -n, --since and the like
+ * leave out.  No reader sees a row, and nothing but read_give() writes one.
+ *
+ *	file --> read_file() --> a reader --> read_give() --> article row
+ *	             ^ containers call it again for what they hold
+ */
+#ifndef READ_H
+#define READ_H
+
+#include "in.h"
+#include "mem.h"
+#include "out.h"
+#include "span.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum read_field {
+	READ_ID, READ_URL, READ_TITLE, READ_BODY, READ_BYLINE, READ_OUTLET, READ_DATE,
+	READ_LANGUAGE, READ_FIELDS
+};
+
+/*
+ * One article as a reader found it: views, any bytes.  Empty is unknown.
+ * Everything but the body is trimmed and brought to one line by read_give();
+ * a date may be in any usual spelling.
+ */
+struct article {
+	struct span	 field[READ_FIELDS];
+	struct span	 record;	/* the bytes it was made from: its id, where there is no other */
+	bool		 title_in_body;	/* the title is a line of the body, not apart from it */
+	uintmax_t	 line;		/* where it begins in the file, 0: no lines there */
+};
+
+struct read;
+
+struct reader {
+	const char	*name;		/* for -f, and the label of its rows */
+	const char	*about;		/* one line for the help */
+	/* Does a file that begins with `head` belong to this reader?  NULL: only by -f. */
+	bool		(*knows)(struct span head);
+	void		(*read)(struct read *, struct in *);
+};
+
+struct read_options {
+	const struct reader	*format;		/* NULL: recognised by its first bytes */
+	const char		*name[READ_FIELDS];	/* --text FIELD and so on; NULL: the usual names */
+	uintmax_t		 count;			/* stop after so many articles */
+};
+
+/* What is under way; lives as long as the run. */
+struct read {
+	const struct read_options *opt;
+	const struct reader *const *readers;	/* ends with NULL; the last one takes what nobody knows */
+	const struct reader *reader;		/* at work */
+	struct out	*out;
+	const char	*path;			/* the operand, NULL: standard input */
+	struct in	*in;
+	uintmax_t	 given;			/* articles written, in all */
+	uintmax_t	 bad_bytes;		/* ill-formed sequences in this file */
+	uintmax_t	 left_out;		/* records of this file told or not, without an article */
+	struct buf	 text, row, meta[READ_FIELDS];
+};
+
+void	read_init(struct read *, const struct read_options *, const struct reader *const *readers,
+	    struct out *);
+void	read_free(struct read *);
+
+/* Reads one operand: recognises the format, runs the reader, tells what was replaced. */
+void	read_file(struct read *, const char *path);
+
+/* Writes the article row; false when no more articles are wanted. */
+bool	read_give(struct read *, const struct article *);
+
+/* Are more articles wanted? */
+bool	read_more(const struct read *);
+
+/* A record at `line` could not be used: told, a few times a file, the rest as a number. */
+void	read_skip(struct read *, uintmax_t line, const char *fmt, ...)
+	    __attribute__((format(printf, 3, 4)));
+
+/* The whole rest of `in`, or false (told) if it is over READ_MAX or was cut. */
+enum { READ_MAX = 64 * 1024 * 1024 };
+bool	read_all(struct read *, struct in *, struct buf *);
+
+/* The field that a name stands for, and how good a source it is (0 best); READ_FIELDS: none. */
+enum read_field	read_field_of(const struct read_options *, struct span name, unsigned *rank);
+
+/* Without white space at both ends. */
+struct span	read_trim(struct span);
+
+#endif
