@@ -4,18 +4,20 @@
 #   make demo       installs what is missing, builds, runs the main job
 #   make test       installs what is missing, builds, runs all tests
 #   make check      the tests with what is installed
-#   make asan fuzz bench lint install
+#   make asan fuzz lint strict bench install bless clean
 #
 # Adding a filter: its name in FILTERS, its engine in lib/, its main in
 # filters/, its page in man/.
 
 VERSION	= 0.1
 PREFIX	= /usr/local
+MANDIR	= $(PREFIX)/share/man
 PROGRAM_PREFIX =
 
 FILTERS	= read-articles tokenize tag-entities extract-quotes extract-numbers tabulate
 TOOLS	= $(FILTERS) learn-entities
 SCRIPTS	= annotate who-said-what how-many who-is-who
+MAN	= $(wildcard man/*.[157])
 
 B	= build/plain
 BIN	= bin
@@ -36,13 +38,20 @@ LIBOBJ	= $(LIBSRC:%.c=$B/%.o) $(LEX:%=$B/lex/lex_%.o)
 READOBJ	= $(READSRC:%.c=$B/%.o)
 PROGRAMS = $(foreach p,$(TOOLS),$(if $(wildcard filters/$p.c),$(BIN)/$p))
 
-all: $(PROGRAMS)
+all: $(PROGRAMS) $(patsubst bin/%,$(BIN)/%,$(wildcard $(SCRIPTS:%=bin/%)))
 
 $(BIN)/read-articles: $(READOBJ)
 $(BIN)/read-articles: LDLIBS += $(READ_LIBS)
 $(BIN)/%: $B/filters/%.o $B/libcopydesk.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CF) $(LDFLAGS) -o $@ $(filter %.o,$^) $B/libcopydesk.a $(LDLIBS)
+
+# The scripts find their programs in the folder that they lie in.
+ifneq ($(BIN),bin)
+$(SCRIPTS:%=$(BIN)/%): $(BIN)/%: bin/%
+	@mkdir -p $(@D)
+	cp $< $@
+endif
 
 $B/libcopydesk.a: $(LIBOBJ)
 	rm -f $@
@@ -69,26 +78,73 @@ $B/flags: FORCE		# recompile when the flags change
 	@mkdir -p $(@D)
 	@echo '$(CC) $(ALL_CF) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALL_CF) $(LDFLAGS)' > $@
 
+demo: deps-build
+	@$(MAKE) -s all
+	@BIN=$(BIN) sh t/demo.sh
+
 # Tests.  Each t/*.t is a promise; they find the programs in $(BIN).
+test: deps-test
+	@$(MAKE) check
+
+deps-%:
+	@sh t/deps $*
+
 UNITS	= $(patsubst t/unit/%.c,$B/t/%,$(wildcard t/unit/*.c))
-$B/t/%: t/unit/%.c $B/libcopydesk.a $(READOBJ) $B/flags
+$B/t/%: t/unit/%.c t/tap.h $B/libcopydesk.a $(READOBJ) $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -It $(LDFLAGS) -o $@ $< $(READOBJ) $B/libcopydesk.a \
 	    $(LDLIBS) $(READ_LIBS)
 
 check: all $(UNITS)
-	BIN=$(BIN) UNITS=$B/t CC='$(CC)' prove -j2 $(PROVE) t/*.t
+	@BIN=$(BIN) UNITS='$(UNITS)' FILTERS='$(FILTERS)' CC='$(CC)' prove -e sh -j2 $(PROVE) $(T)
+T	= t/*.t
 
+SAN	= -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan:			# own tree, own bin
-	$(MAKE) check B=build/asan BIN=build/asan/bin \
-	    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
+	$(MAKE) check B=build/asan BIN=build/asan/bin CFLAGS='$(SAN)'
+
+strict:			# no warning from either compiler
+	$(MAKE) all B=build/gcc BIN=build/gcc/bin CC=gcc CFLAGS='-O2 -Werror'
+	$(MAKE) all B=build/clang BIN=build/clang/bin CC=clang CFLAGS='-O2 -Werror'
+
+# Each fuzz target for FUZZ_TIME seconds, two at a time; a find stays in build/fuzz.
+FUZZ_TIME = 60
+FUZZERS	= $(patsubst t/fuzz/%.c,%,$(wildcard t/fuzz/*.c))
+fuzz:
+	$(MAKE) -j2 $(FUZZERS:%=fuzz-%) B=build/fuzz BIN=build/fuzz/bin CC=clang \
+	    CFLAGS='$(SAN) -fsanitize=fuzzer-no-link -DFUZZING'
+$B/fuzz/%: t/fuzz/%.c $B/libcopydesk.a $(READOBJ) $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(READOBJ) \
+	    $B/libcopydesk.a $(LDLIBS) $(READ_LIBS)
+fuzz-%: $B/fuzz/%
+	@mkdir -p $B/corpus/$* t/fuzz/seeds/$*
+	$< -max_total_time=$(FUZZ_TIME) -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
+	    -artifact_prefix=$B/$*- $B/corpus/$* t/fuzz/seeds/$* > $B/$*.log 2>&1 || \
+	    { tail -60 $B/$*.log; exit 1; }
+	@sed -n 's/^stat::number_of_executed_units: /fuzz $*: runs /p' $B/$*.log
+
+lint:
+	mandoc -T lint -W warning $(MAN)
+	shellcheck -s sh $(SCRIPTS:%=bin/%) t/deps .ci/run
+
+bench: all
+	@BIN=$(BIN) sh t/bench.sh
 
 bless: all		# writes the expected output of the gold cases anew: the diff is the review
-	BIN=$(BIN) BLESS=1 sh t/gold.sh
+	BIN=$(BIN) BLESS=1 sh t/gold.sh $(CASES)
+
+# PROGRAM_PREFIX=cd- installs cd-tabulate, cd-annotate ... and their pages.
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(foreach n,1 5 7,$(DESTDIR)$(MANDIR)/man$n)
+	for p in $(notdir $(PROGRAMS)) $(SCRIPTS); do \
+		install -m 755 $(BIN)/$$p $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p || exit; done
+	for m in $(notdir $(MAN)); do \
+		install -m 644 man/$$m $(DESTDIR)$(MANDIR)/man$${m##*.}/$(PROGRAM_PREFIX)$$m || exit; done
 
 clean:
 	rm -rf build $(TOOLS:%=bin/%)
 
 FORCE:
-.PHONY: all check asan bless clean FORCE
+.PHONY: all demo test check asan strict fuzz lint bench bless install clean FORCE
 -include $(shell find $B -name '*.d' 2>/dev/null)

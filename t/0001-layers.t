@@ -1,0 +1,51 @@
+#!/bin/sh
+# lib/README lists the modules bottom up; a file includes only what stands at
+# or above its own line, every header stands on its own, and engines (floor 5)
+# never include each other.
+. "${0%/*}/tap.sh"
+cd "$top" || exit 2
+
+line() { grep -n "^$1 " lib/README | head -1 | cut -d: -f1; }
+engines=$(grep -n '^floor 5' lib/README | cut -d: -f1)
+
+includes() { sed -n 's/^#include "\(.*\)\.h".*/\1/p' "$1"; }
+
+# File $1 of module $2, which stands at line $3: everything it includes is known and not above it.
+points_down() {
+	bad=0
+	for h in $(includes "$1"); do
+		case $h in lex_*) h=lex ;; esac		# made from lib/data
+		at=$(line "${h##*/}")
+		if [ -z "$at" ]; then echo "$1: $h.h is not in lib/README"; bad=1
+		elif [ "$at" -gt "$3" ]; then echo "$1: $h.h stands above"; bad=1
+		elif [ "$at" -gt "$engines" ] && [ "$3" -gt "$engines" ] && ! family "$2" "$h"; then
+			echo "$1: $h.h is another engine"; bad=1
+		fi
+	done
+	return $bad
+}
+
+# Modules of one engine: the words behind its name in lib/README say whose it is.
+owner() { sed -n "s/^$1 [ ]*\([a-z-]*\).*/\1/p" lib/README | head -1; }
+family() { [ "$(owner "$1")" = "$(owner "$2")" ]; }
+
+for f in lib/*.[ch]; do
+	me=$(basename "${f%.*}")
+	at=$(line "$me")
+	expect "$f: its module is in lib/README" test -n "$at"
+	[ -n "$at" ] && expect "$f includes only what stands below it" points_down "$f" "$me" "$at"
+done
+for f in lib/read/*.[ch]; do
+	[ -f "$f" ] && expect "$f includes only what stands below it" points_down "$f" read "$(line read)"
+done
+
+stands_alone() { ${CC:-cc} -std=c17 -D_XOPEN_SOURCE=700 -Ilib -fsyntax-only -x c "$1"; }
+for h in lib/*.h lib/read/*.h; do
+	[ -f "$h" ] && expect "$h stands on its own" stands_alone "$h"
+done
+
+door() { [ "$(grep -ls "^#include <$1" lib/*.[ch] lib/*/*.[ch] filters/*.c | grep -cv "^$2$")" = 0 ]; }
+expect 'only lib/re.c includes pcre2.h'         door pcre2.h lib/re.c
+expect 'only lib/utf8.c includes utf8proc.h'    door utf8proc.h lib/utf8.c
+expect 'nobody includes locale.h'               door locale.h ''
+done_testing
