@@ -96,7 +96,7 @@ $B/t/%: t/unit/%.c t/tap.h $B/libcopydesk.a $(READOBJ) $B/flags
 	    $(LDLIBS) $(READ_LIBS)
 
 check: all $(UNITS)
-	@BIN=$(BIN) UNITS='$(UNITS)' FILTERS='$(FILTERS)' CC='$(CC)' prove -e sh -j2 $(PROVE) $(T)
+	@BIN=$(BIN) UNITS=$B/t FILTERS='$(FILTERS)' CC='$(CC)' prove -e sh -j2 $(PROVE) $(T)
 T	= t/*.t
 
 SAN	= -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

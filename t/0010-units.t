@@ -1,9 +1,11 @@
 #!/bin/sh
-# Every module of lib/ keeps what its header says: runs the unit tests.
+# Every module of lib/ keeps what its header says: runs the unit tests, t/unit/*.c.
 . "${0%/*}/tap.sh"
 
-for u in ${UNITS:-build/plain/t/*[a-z0-9_]}; do
-	case $u in /*) ;; *) u=$top/$u ;; esac
-	expect "${u##*/}" "$u"
+units=${UNITS:-build/plain/t}
+case $units in /*) ;; *) units=$top/$units ;; esac
+for source in "$t"/unit/*.c; do
+	unit=$(basename "$source" .c)
+	expect "$unit" "$units/$unit"
 done
 done_testing
