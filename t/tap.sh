@@ -5,7 +5,7 @@
 #	same EXPECTED ACTUAL		succeeds if two files are equal, else shows a diff
 #	skip_all 'why'			ends the test file: nothing to test here
 #
-# $BIN holds the programs (made absolute and first in PATH), $tmp a folder
+# $FILTERS are the programs of the chain, in order; $BIN holds the programs (made absolute and first in PATH), $tmp a folder
 # that is removed at the end.
 
 set -u
@@ -16,7 +16,8 @@ PATH=$BIN:$top/bin:$PATH
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/copydesk.XXXXXX") || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
-export BIN PATH tmp top
+: "${FILTERS:=read-articles tokenize tag-entities extract-quotes extract-numbers tabulate}"
+export BIN PATH FILTERS tmp top
 LC_ALL=C; export LC_ALL
 tap_n=0 tap_bad=0
 
