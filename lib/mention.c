@@ -1,0 +1,47 @@
+/* See mention.h. */
+#include "mention.h"
+
+#include <stdlib.h>
+
+const char *const name_class_name[NAME_CLASSES] = { "", "person", "org", "place", "misc" };
+
+void
+mention_add(struct mentions *m, struct mention x)
+{
+	mem_room(&m->at, &m->cap, m->n + 1, sizeof(*m->at));
+	m->at[m->n++] = x;
+}
+
+static int
+by_place(const void *pa, const void *pb)
+{
+	const struct mention *a = pa, *b = pb;
+
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return a->last > b->last ? -1 : a->last < b->last;
+}
+
+void
+mention_sort(struct mentions *m)
+{
+	size_t w = 0;
+
+	if (m->n > 1)
+		qsort(m->at, m->n, sizeof(*m->at), by_place);
+	for (size_t i = 0; i < m->n; i++) {
+		if (w > 0 && m->at[i].first < m->at[w - 1].last) {
+			if (m->at[i].last - m->at[i].first > m->at[w - 1].last - m->at[w - 1].first)
+				m->at[w - 1] = m->at[i];
+		} else
+			m->at[w++] = m->at[i];
+	}
+	m->n = w;
+}
+
+struct span
+mention_text(const struct units *u, const struct doc *d, const struct mention *m)
+{
+	return (struct span){ d->text.p + u->unit[m->first].byte,
+	    u->unit[m->last - 1].byte + u->unit[m->last - 1].text.n - u->unit[m->first].byte };
+}

@@ -1,0 +1,74 @@
+/* See name.h. */
+#include "name.h"
+#include "guess.h"
+#include "link.h"
+#include "mention.h"
+#include "unit.h"
+
+#include <stdlib.h>
+
+struct name_tagger {
+	struct units	 units;
+	struct mentions	 mentions;
+	struct linker	*linker;
+	struct buf	 id, conf;
+};
+
+struct name_tagger *
+name_new(void)
+{
+	struct name_tagger *t = mem_zero(1, sizeof(*t));
+
+	t->linker = link_new();
+	return t;
+}
+
+void
+name_free(struct name_tagger *t)
+{
+	if (t == NULL)
+		return;
+	units_free(&t->units);
+	free(t->mentions.at);
+	link_free(t->linker);
+	buf_free(&t->id);
+	buf_free(&t->conf);
+	free(t);
+}
+
+static void
+add_row(struct name_tagger *t, struct doc *d, const struct mention *m, const struct entity *e)
+{
+	struct row r = { .kind = KIND_ENTITY };
+
+	t->id.n = t->conf.n = 0;
+	row_decimal(&t->id, e->id);
+	row_decimal(&t->conf, m->conf);
+	r.start = t->units.unit[m->first].start;
+	r.end = t->units.unit[m->last - 1].end;
+	r.col[ROW_ID] = buf_view(&t->id);
+	r.col[ROW_LABEL] = span_of(name_class_name[m->class]);
+	r.col[ROW_VALUE] = e->name;
+	r.col[ROW_UNIT] = e->unit;
+	r.col[ROW_WHAT] = e->role;
+	r.col[ROW_WHERE] = e->where;
+	r.col[ROW_WHY] = span_of(m->why);
+	r.col[ROW_CONF] = buf_view(&t->conf);
+	doc_add(d, &r);
+}
+
+void
+name_tag(void *tagger, struct doc *d)
+{
+	struct name_tagger *t = tagger;
+	const struct entity *entity;
+	size_t n;
+
+	units_of(&t->units, d);
+	t->mentions.n = 0;
+	guess(&t->units, &t->mentions);
+	mention_sort(&t->mentions);
+	entity = link_mentions(t->linker, &t->units, d, &t->mentions, &n);
+	for (size_t i = 0; i < t->mentions.n; i++)
+		add_row(t, d, &t->mentions.at[i], &entity[t->mentions.at[i].entity]);
+}
