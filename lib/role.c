@@ -2,7 +2,7 @@
 #include "role.h"
 #include "lex_title.h"
 
-enum { WORDS_BEFORE = 8, WORDS_BEHIND = 12 };
+enum { WORDS_BEFORE = 8, WORDS_BEHIND = 12, TITLE_WORDS = 4 };
 
 static struct span
 low_at(const void *of, size_t i)
@@ -32,35 +32,39 @@ in_mention(const struct mentions *m, size_t i, size_t unit)
 	    m->at[i - 1].class != NAME_PERSON;
 }
 
-/* Title words that end right before `at`: the widest run of titles and what stands before them. */
+/* Words of the title that ends right before `end`, not reaching before `first`; adds its classes. */
+static size_t
+title_before(const struct units *u, size_t first, size_t end, uint32_t *classes)
+{
+	struct lex_hit h;
+
+	for (size_t n = TITLE_WORDS; n > 0; n--) {
+		if (end - first < n)
+			continue;
+		h = title_at(u, end - n, end);
+		if (h.classes != 0 && h.words == n) {
+			*classes |= h.classes;
+			return n;
+		}
+	}
+	return 0;
+}
+
+/* The widest run of titles right before the name, and the name of an office before that. */
 static struct role
 before(const struct units *u, const struct doc *d, const struct mentions *m, size_t i)
 {
-	size_t at = m->at[i].first, first = u->sentence[u->unit[at].sent].first, from = at, k;
+	size_t at = m->at[i].first, first = u->sentence[u->unit[at].sent].first, from = at, n;
 	struct role r = { 0 };
-	struct lex_hit h;
 	uint32_t classes = 0;
 
 	if (at - first > WORDS_BEFORE)
 		first = at - WORDS_BEFORE;
-	for (k = at; k-- > first;) {
-		h = title_at(u, k, at);
-		if (h.classes == 0 || k + h.words < from)
-			break;
-		if (from == at && h.classes == TITLE_MOD)
-			break;		/* "the late Hancock" */
-		if (h.classes != TITLE_MOD)
-			classes |= h.classes;
-		from = k;
-	}
-	while (k > first && k + 1 == from && (h = title_at(u, k - 1, at)).classes != 0 &&
-	    h.words > 1 && k - 1 + h.words >= from) {	/* Secretary of | State: begins further left */
-		classes |= h.classes & ~TITLE_MOD;
-		from = --k;
-	}
-	if (from == at)
-		return r;
-	while (from > first && (in_mention(m, i, from - 1)) && !(u->unit[from].form & FORM_GLUED))
+	while ((n = title_before(u, first, from, &classes)) > 0)
+		from -= n;
+	if ((classes & ~(TITLE_MOD | TITLE_M | TITLE_F)) == 0)
+		return r;		/* none, or "the late Hancock" */
+	while (from > first && in_mention(m, i, from - 1))
 		from--;
 	r.text = words(u, d, from, at);
 	r.kind = (classes & ~(TITLE_HON | TITLE_M | TITLE_F)) == 0 ? ROLE_HONORIFIC : ROLE_BEFORE;
