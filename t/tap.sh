@@ -5,14 +5,14 @@
 #	same EXPECTED ACTUAL		succeeds if two files are equal, else shows a diff
 #	skip_all 'why'			ends the test file: nothing to test here
 #
-# $FILTERS are the programs of the chain, in order; $BIN holds the programs (made absolute and first in PATH), $tmp a folder
-# that is removed at the end.
+# $FILTERS are the programs of the chain, in order; $BIN holds them (made
+# absolute and first in PATH); $tmp is a folder that is removed at the end.
 
 set -u
 t=$(cd "$(dirname "$0")" && pwd)
 top=$(dirname "$t")
 BIN=$(cd "$top" && cd "${BIN:-bin}" && pwd)
-PATH=$BIN:$top/bin:$PATH
+PATH=$BIN:$PATH
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/copydesk.XXXXXX") || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
