@@ -7,27 +7,43 @@
 #include "read.h"
 #include "read/readers.h"
 
-#include <stdint.h>
 #include <unistd.h>
 
 static const char usage[] =
-"[-h] [-f format] [-n count] [--text field] [--title field] ... [file ...]\n"
+"[-hv] [-f format] [-n count] [option ...] [file ...]\n"
 "Writes a row for every article of the files, whatever their format.\n"
-"  -f FORMAT       do not guess: rows, json, lines, text\n"
-"  -n COUNT        stop after so many articles\n"
-"  --text FIELD    the name of the field with the text; dots lead into objects\n"
-"  --title, --id, --url, --byline, --outlet, --date, --language FIELD\n";
+"  -f FORMAT            rows, json, lines or text, where guessing is wrong\n"
+"  -n COUNT             stop after so many articles\n"
+"  -v                   show progress, as on a terminal\n"
+"  --text FIELD         name of the field with the text: \"body\", \"fields.body\"\n"
+"  --title FIELD, and so --byline, --outlet, --date, --url, --language, --id\n"
+"  --since DATE         leave out what was published before,\n"
+"  --until DATE         ... or after that day, month or year\n"
+"  --day-first          3/4/2021 is in April\n"
+"  --lang TAG           leave out what is in another language\n"
+"  --sample N           one article in N, the same ones however files are split\n"
+"  --ids own|hash|path  ids: the record's own, of the text, of the file\n";
 
 /* In the order of asking; the last one takes what nobody knows. */
 static const struct reader *const readers[] = {
 	&reader_rows, &reader_json, &reader_lines, &reader_text, NULL
 };
 
-enum { OPT_FIELD = 1000 };	/* + enum read_field */
+enum {
+	OPT_SINCE = 500, OPT_UNTIL, OPT_LANG, OPT_SAMPLE, OPT_IDS, OPT_DAY_FIRST,
+	OPT_FIELD = 1000	/* + enum read_field */
+};
 
 static const struct option longs[] = {
 	{ "format", required_argument, NULL, 'f' },
 	{ "count", required_argument, NULL, 'n' },
+	{ "verbose", no_argument, NULL, 'v' },
+	{ "since", required_argument, NULL, OPT_SINCE },
+	{ "until", required_argument, NULL, OPT_UNTIL },
+	{ "lang", required_argument, NULL, OPT_LANG },
+	{ "sample", required_argument, NULL, OPT_SAMPLE },
+	{ "ids", required_argument, NULL, OPT_IDS },
+	{ "day-first", no_argument, NULL, OPT_DAY_FIRST },
 	{ "id", required_argument, NULL, OPT_FIELD + READ_ID },
 	{ "url", required_argument, NULL, OPT_FIELD + READ_URL },
 	{ "title", required_argument, NULL, OPT_FIELD + READ_TITLE },
@@ -48,31 +64,84 @@ reader_named(const char *name)
 	opt_wrong("unknown format: %s", name);
 }
 
+static enum read_ids
+ids_named(const char *name)
+{
+	static const char *const names[] = { "own", "hash", "path" };
+
+	for (int i = 0; i < 3; i++)
+		if (strcmp(names[i], name) == 0)
+			return (enum read_ids)i;
+	opt_wrong("--ids: own, hash or path, not %s", name);
+}
+
+/* A day, month or year as rows write it, so that it can be compared with them. */
+static const char *
+date(const char *what, const char *arg)
+{
+	struct date d;
+
+	if (!date_parse(&d, span_of(arg), false) || d.n != strlen(arg) || memcmp(d.iso, arg, d.n) != 0)
+		opt_wrong("%s: %s is no date like 2017-09-28, 2017-09 or 2017", what, arg);
+	return arg;
+}
+
+static void
+set_option(struct read_options *o, int c)
+{
+	switch (c) {
+	case 'f':
+		o->format = reader_named(optarg);
+		break;
+	case 'n':
+		o->count = opt_number(optarg, "-n", 1, UINTMAX_MAX);
+		break;
+	case OPT_SINCE:
+		o->since = date("--since", optarg);
+		break;
+	case OPT_UNTIL:
+		o->until = date("--until", optarg);
+		break;
+	case OPT_LANG:
+		o->language = optarg;
+		break;
+	case OPT_SAMPLE:
+		o->sample = opt_number(optarg, "--sample", 1, UINT32_MAX);
+		break;
+	case OPT_IDS:
+		o->ids = ids_named(optarg);
+		break;
+	case OPT_DAY_FIRST:
+		o->day_first = true;
+		break;
+	default:
+		o->name[c - OPT_FIELD] = optarg;
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	struct read_options opt = { .count = UINTMAX_MAX };
+	bool live = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
 	struct read run;
 	struct out out;
 	char **path;
 	int c;
 
 	diag_init(argv[0]);
-	while ((c = opt_next(argc, argv, "f:n:", longs, usage)) != -1)
-		switch (c) {
-		case 'f':
-			opt.format = reader_named(optarg);
-			break;
-		case 'n':
-			opt.count = opt_number(optarg, "-n", 1, UINTMAX_MAX);
-			break;
-		default:
-			opt.name[c - OPT_FIELD] = optarg;
-		}
+	while ((c = opt_next(argc, argv, "f:n:v", longs, usage)) != -1)
+		if (c == 'v')
+			live = true;
+		else
+			set_option(&opt, c);
 	out_init(&out, STDOUT_FILENO, "<stdout>");
 	read_init(&run, &opt, readers, &out);
-	for (path = opt_operands(argc, argv, usage); *path != NULL && read_more(&run); path++)
+	path = opt_operands(argc, argv, usage);
+	progress_start(&run.progress, path, live);
+	for (; *path != NULL && read_more(&run); path++)
 		read_file(&run, *path);
+	progress_end(&run.progress, run.given);
 	read_free(&run);
 	out_close(&out);
 	return diag_status();

@@ -13,7 +13,7 @@ enum {
 	HEAD = 64 * 1024,	/* bytes that a format is recognised by */
 	ID_MAX = 40,		/* bytes */
 	TOLD = 5,		/* faults of one file that are told one by one */
-	META_MAX = 4096		/* bytes of a title, byline ... */
+	META_MAX = 4096	/* bytes of a title, byline ... */
 };
 
 void
@@ -28,6 +28,7 @@ read_free(struct read *r)
 {
 	buf_free(&r->text);
 	buf_free(&r->row);
+	buf_free(&r->id);
 	for (int i = 0; i < READ_FIELDS; i++)
 		buf_free(&r->meta[i]);
 }
@@ -43,6 +44,12 @@ read_trim(struct span s)
 	return s;
 }
 
+struct span
+read_bom(struct span s)
+{
+	return span_starts(s, S("\xef\xbb\xbf")) ? span_from(s, 3) : s;
+}
+
 bool
 read_more(const struct read *r)
 {
@@ -55,7 +62,7 @@ read_skip(struct read *r, uintmax_t line, const char *fmt, ...)
 	char why[512];
 	va_list ap;
 
-	if (r->left_out++ >= TOLD)
+	if (r->faults++ >= TOLD)
 		return;
 	va_start(ap, fmt);
 	vsnprintf(why, sizeof(why), fmt, ap);
@@ -80,16 +87,28 @@ read_all(struct read *r, struct in *in, struct buf *b)
 	}
 }
 
+/* Names are kept in lower case. */
+static struct lex_hit
+look_up(struct span name)
+{
+	char low[64];
+
+	if (name.n > sizeof(low))
+		return (struct lex_hit){ 0 };
+	for (size_t i = 0; i < name.n; i++)
+		low[i] = name.p[i] >= 'A' && name.p[i] <= 'Z' ? (char)(name.p[i] | 0x20) : name.p[i];
+	return lex_find(&lex_fields, (struct span){ low, name.n });
+}
+
 enum read_field
 read_field_of(const struct read_options *opt, struct span name, unsigned *rank)
 {
-	static const struct { uint32_t class; enum read_field field; } of[] = {
-		{ FIELDS_ID, READ_ID }, { FIELDS_URL, READ_URL }, { FIELDS_TITLE, READ_TITLE },
-		{ FIELDS_BODY, READ_BODY }, { FIELDS_BYLINE, READ_BYLINE },
-		{ FIELDS_OUTLET, READ_OUTLET }, { FIELDS_DATE, READ_DATE },
-		{ FIELDS_LANGUAGE, READ_LANGUAGE }
+	static const uint32_t class_of[READ_FIELDS] = {
+		[READ_ID] = FIELDS_ID, [READ_URL] = FIELDS_URL, [READ_TITLE] = FIELDS_TITLE,
+		[READ_BODY] = FIELDS_BODY, [READ_BYLINE] = FIELDS_BYLINE,
+		[READ_OUTLET] = FIELDS_OUTLET, [READ_DATE] = FIELDS_DATE,
+		[READ_LANGUAGE] = FIELDS_LANGUAGE
 	};
-	char low[64];
 	struct lex_hit hit;
 	uint32_t n;
 
@@ -98,17 +117,19 @@ read_field_of(const struct read_options *opt, struct span name, unsigned *rank)
 			*rank = 0;
 			return (enum read_field)f;
 		}
-	if (name.n > sizeof(low))
-		return READ_FIELDS;
-	for (size_t i = 0; i < name.n; i++)
-		low[i] = name.p[i] >= 'A' && name.p[i] <= 'Z' ? (char)(name.p[i] | 0x20) : name.p[i];
-	hit = lex_find(&lex_fields, (struct span){ low, name.n });
-	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
-		if ((hit.classes & of[i].class) != 0 && opt->name[of[i].field] == NULL) {
+	hit = look_up(name);
+	for (int f = 0; f < READ_FIELDS && hit.classes != 0; f++)
+		if ((hit.classes & class_of[f]) != 0 && opt->name[f] == NULL) {
 			*rank = row_number(hit.value, &n) ? n : 0;
-			return of[i].field;
+			return (enum read_field)f;
 		}
 	return READ_FIELDS;
+}
+
+bool
+read_is_list(struct span name)
+{
+	return (look_up(name).classes & FIELDS_LIST) != 0;
 }
 
 /* Appends s with CRLF as LF. */
@@ -135,8 +156,7 @@ clean(struct read *r, struct buf *b, struct span s)
 	struct buf t = { 0 };
 
 	b->n = 0;
-	if (span_starts(s, S("\xef\xbb\xbf")))
-		s = span_from(s, 3);
+	s = read_bom(s);
 	if (utf8_valid(s) < s.n) {
 		r->bad_bytes += utf8_clean(b, s);
 		if (memchr(b->p, '\r', b->n) == NULL)
@@ -196,18 +216,6 @@ fits_id(struct span s)
 	return true;
 }
 
-static struct span
-id_of(const struct article *a, const struct span *meta, char id[HASH_ID])
-{
-	if (fits_id(meta[READ_ID]))
-		return meta[READ_ID];
-	if (meta[READ_URL].n > 0)
-		hash_id(meta[READ_URL], id);
-	else
-		hash_id(meta[READ_ID].n > 0 ? meta[READ_ID] : a->record, id);
-	return (struct span){ id, HASH_ID };
-}
-
 /* Host name of an address, without www. */
 static struct span
 host_of(struct span url)
@@ -223,42 +231,117 @@ host_of(struct span url)
 	return (struct span){ 0 };
 }
 
+/*
+ * The record's own id if it can stand in column doc, else a hash of its URL or
+ * own id, else of its bytes: never of what depends on where the file lies.
+ */
+static struct span
+id_of(struct read *r, const struct article *a, const struct span *meta, struct span text)
+{
+	struct span of = text;
+
+	if (r->opt->ids == IDS_PATH && r->path != NULL) {
+		r->id.n = 0;
+		buf_span(&r->id, span_of(r->path));
+		if (r->found > 1) {
+			buf_byte(&r->id, ':');
+			row_decimal(&r->id, r->found);
+		}
+		of = buf_view(&r->id);
+		if (fits_id(of))
+			return of;
+	} else if (r->opt->ids != IDS_HASH) {
+		if (fits_id(meta[READ_ID]))
+			return meta[READ_ID];
+		of = meta[READ_URL].n > 0 ? meta[READ_URL] :
+		    meta[READ_ID].n > 0 ? meta[READ_ID] : a->record;
+	}
+	hash_id(of, r->hash);
+	return (struct span){ r->hash, HASH_ID };
+}
+
+/* The date that the article gives, else that of its address or of the file's name. */
+static struct span
+date_of(struct read *r, const struct article *a, const struct span *meta, struct span body)
+{
+	struct date *d = &r->date;
+
+	if (!date_parse(d, meta[READ_DATE], r->opt->day_first) &&
+	    !date_in_path(d, meta[READ_URL]) && !(a->title_in_body && date_in_head(d, body)) &&
+	    a->line == 0)
+		date_in_path(d, span_of(r->path));
+	return (struct span){ d->iso, d->n };
+}
+
+/* Do the options let it through? */
+static bool
+wanted(const struct read *r, const struct row *row)
+{
+	const struct read_options *o = r->opt;
+	struct span when = row->col[ROW_WHEN], since = span_of(o->since), until = span_of(o->until);
+	struct span lang = row->col[ROW_VALUE], want = span_of(o->language);
+	uint64_t h[2];
+
+	if ((since.n > 0 || until.n > 0) && when.n == 0)
+		return false;
+	if (since.n > 0 && span_cmp(when, since) < 0)
+		return false;
+	if (when.n > until.n)
+		when.n = until.n;
+	if (until.n > 0 && span_cmp(when, until) > 0)
+		return false;
+	if (want.n > 0 && lang.n > 0 &&
+	    !(span_starts(lang, want) && (lang.n == want.n || lang.p[want.n] == '-')))
+		return false;
+	if (o->sample > 1) {
+		hash_128(row->col[ROW_DOC], h);
+		return h[0] % o->sample == 0;
+	}
+	return true;
+}
+
+/* Title, empty line, body, as one text. */
+static struct span
+joined(struct read *r, struct span title, struct span body)
+{
+	r->text.n = 0;
+	buf_span(&r->text, title);
+	if (body.n > 0) {
+		buf_add(&r->text, "\n\n", 2);
+		buf_span(&r->text, body);
+	}
+	return buf_view(&r->text);
+}
+
 bool
 read_give(struct read *r, const struct article *a)
 {
 	struct row row = { .kind = KIND_ARTICLE };
-	struct span meta[READ_FIELDS], body, title;
-	char id[HASH_ID];
+	struct span meta[READ_FIELDS], text;
 
+	progress_tick(&r->progress, in_raw_offset(r->in), r->given);
 	for (int i = 0; i < READ_FIELDS; i++)
-		if (i != READ_BODY)
-			meta[i] = one_line(r, &r->meta[i], a->field[i]);
-	body = clean(r, &r->meta[READ_BODY], a->field[READ_BODY]);
-	title = meta[READ_TITLE];
-	if (title.n > 0 && !a->title_in_body) {
-		r->text.n = 0;
-		buf_span(&r->text, title);
-		if (body.n > 0) {
-			buf_add(&r->text, "\n\n", 2);
-			buf_span(&r->text, body);
-		}
-		body = buf_view(&r->text);
-	}
-	if (body.n == 0) {
-		r->left_out++;
+		meta[i] = i == READ_BODY ? clean(r, &r->meta[i], a->field[i]) :
+		    one_line(r, &r->meta[i], a->field[i]);
+	text = meta[READ_BODY];
+	if (meta[READ_TITLE].n > 0 && !a->title_in_body)
+		text = joined(r, meta[READ_TITLE], text);
+	if (text.n == 0)
 		return true;
-	}
-	row.end = (uint32_t)utf8_count(body);
-	row.col[ROW_DOC] = id_of(a, meta, id);
+	r->found++;
+	row.end = (uint32_t)utf8_count(text);
+	row.col[ROW_DOC] = id_of(r, a, meta, text);
 	row.col[ROW_ID] = S("0");
-	row.col[ROW_TEXT] = body;
+	row.col[ROW_TEXT] = text;
 	row.col[ROW_LABEL] = span_of(r->reader->name);
 	row.col[ROW_VALUE] = meta[READ_LANGUAGE];
 	row.col[ROW_WHO] = meta[READ_BYLINE];
-	row.col[ROW_WHAT] = title;
+	row.col[ROW_WHAT] = meta[READ_TITLE];
 	row.col[ROW_WHERE] = meta[READ_OUTLET].n > 0 ? meta[READ_OUTLET] : host_of(meta[READ_URL]);
-	row.col[ROW_WHEN] = meta[READ_DATE];
+	row.col[ROW_WHEN] = date_of(r, a, meta, text);
 	row.col[ROW_HOW] = meta[READ_URL].n > 0 ? meta[READ_URL] : span_of(r->path);
+	if (!wanted(r, &row))
+		return true;
 	r->row.n = 0;
 	row_write(&r->row, &row, ROW_COLUMNS);
 	out_span(r->out, buf_view(&r->row));
@@ -269,11 +352,9 @@ read_give(struct read *r, const struct article *a)
 static const struct reader *
 recognise(const struct read *r, struct in *in)
 {
-	struct span head = in_peek(in, HEAD);
+	struct span head = read_bom(in_peek(in, HEAD));
 	const struct reader *const *p = r->readers;
 
-	if (span_starts(head, S("\xef\xbb\xbf")))
-		head = span_from(head, 3);
 	while (p[1] != NULL && ((*p)->knows == NULL || !(*p)->knows(head)))
 		p++;
 	return *p;
@@ -283,7 +364,7 @@ void
 read_file(struct read *r, const char *path)
 {
 	r->path = path == NULL || strcmp(path, "-") == 0 ? NULL : path;
-	r->bad_bytes = r->left_out = 0;
+	r->bad_bytes = r->faults = r->found = 0;
 	r->in = in_open(path, r->out);
 	if (r->in == NULL) {
 		skip_sys(path, "cannot be read");
@@ -291,8 +372,13 @@ read_file(struct read *r, const char *path)
 	}
 	r->reader = r->opt->format != NULL ? r->opt->format : recognise(r, r->in);
 	r->reader->read(r, r->in);
+	if (r->faults > TOLD)
+		skip(in_name(r->in), 0, "%ju more records like these could not be used",
+		    r->faults - TOLD);
 	if (r->bad_bytes > 0)
-		skip(in_name(r->in), 0, "%ju ill-formed UTF-8 sequences became U+FFFD", r->bad_bytes);
+		skip(in_name(r->in), 0, "%ju ill-formed UTF-8 sequence%s became U+FFFD",
+		    r->bad_bytes, r->bad_bytes == 1 ? "" : "s");
+	progress_file_done(&r->progress, in_raw_offset(r->in));
 	in_close(r->in);
 	r->in = NULL;
 }

@@ -15,6 +15,9 @@
 #include "in.h"
 #include "mem.h"
 #include "out.h"
+#include "read/date.h"
+#include "read/hash.h"
+#include "read/progress.h"
 #include "span.h"
 
 #include <stdbool.h>
@@ -51,6 +54,11 @@ struct read_options {
 	const struct reader	*format;		/* NULL: recognised by its first bytes */
 	const char		*name[READ_FIELDS];	/* --text FIELD and so on; NULL: the usual names */
 	uintmax_t		 count;			/* stop after so many articles */
+	const char		*since, *until;		/* dates, or the beginning of one; NULL: any */
+	const char		*language;		/* BCP 47; others are left out; NULL: any */
+	uintmax_t		 sample;		/* one article in so many; 0: all */
+	enum read_ids { IDS_OWN, IDS_HASH, IDS_PATH } ids;
+	bool			 day_first;		/* 3/4/2021 is in April */
 };
 
 /* What is under way; lives as long as the run. */
@@ -61,12 +69,17 @@ struct read {
 	struct out	*out;
 	const char	*path;			/* the operand, NULL: standard input */
 	struct in	*in;
+	struct progress	 progress;		/* started by who wants it */
 	uintmax_t	 given;			/* articles written, in all */
+	uintmax_t	 found;			/* articles of this file, written or left out by an option */
 	uintmax_t	 bad_bytes;		/* ill-formed sequences in this file */
-	uintmax_t	 left_out;		/* records of this file told or not, without an article */
-	struct buf	 text, row, meta[READ_FIELDS];
+	uintmax_t	 faults;		/* records of this file that could not be used */
+	struct buf	 text, row, id, meta[READ_FIELDS];
+	char		 hash[HASH_ID];
+	struct date	 date;
 };
 
+/* `readers` is in the order of asking; see struct read. */
 void	read_init(struct read *, const struct read_options *, const struct reader *const *readers,
 	    struct out *);
 void	read_free(struct read *);
@@ -90,6 +103,12 @@ bool	read_all(struct read *, struct in *, struct buf *);
 
 /* The field that a name stands for, and how good a source it is (0 best); READ_FIELDS: none. */
 enum read_field	read_field_of(const struct read_options *, struct span name, unsigned *rank);
+
+/* May a JSON object keep its list of records under this name? */
+bool		read_is_list(struct span name);
+
+/* Without a byte order mark. */
+struct span	read_bom(struct span);
 
 /* Without white space at both ends. */
 struct span	read_trim(struct span);

@@ -10,8 +10,6 @@
 #include "read/parse_json.h"
 #include "read/readers.h"
 
-#include <stdlib.h>
-
 enum { PATH_MAX_BYTES = 128, LEVELS = 16, PEEK = 64 * 1024 };
 
 /* What was found for one part of the article. */
@@ -24,7 +22,9 @@ struct found {
 
 struct json_reader {
 	struct read	*run;
-	uintmax_t	 line;
+	uintmax_t	 line;			/* of the record at work */
+	uintmax_t	 line_next;		/* of what comes next, where values run over lines */
+	struct buf	 text;			/* the record, there */
 	struct found	 found[READ_FIELDS];
 	bool		 has_body;	/* a name for the body was there, full or not */
 
@@ -35,7 +35,8 @@ struct json_reader {
 	unsigned	 arrays;
 	enum read_field	 field;			/* of the current key */
 	unsigned	 rank;
-	struct span	 list;			/* the array that wraps the records */
+	bool		 is_list;		/* the current key may hold a list of records */
+	struct span	 list;			/* from the bracket of the first such list on */
 };
 
 /* The dotted path of a key at the open level. */
@@ -45,6 +46,7 @@ enter_key(struct json_reader *r, unsigned depth, struct span key)
 	size_t n = depth > LEVELS ? PATH_MAX_BYTES : r->base[depth];
 
 	r->field = READ_FIELDS;
+	r->is_list = false;
 	if (n + key.n + 1 > PATH_MAX_BYTES) {
 		r->path_n = PATH_MAX_BYTES;
 		return;
@@ -54,6 +56,7 @@ enter_key(struct json_reader *r, unsigned depth, struct span key)
 	memcpy(r->path + n, key.p, key.n);
 	r->path_n = n + key.n;
 	r->field = read_field_of(r->run->opt, (struct span){ r->path, r->path_n }, &r->rank);
+	r->is_list = r->field == READ_FIELDS && read_is_list((struct span){ r->path, r->path_n });
 	if (r->field == READ_BODY)
 		r->has_body = true;
 }
@@ -100,7 +103,8 @@ walk(struct json_reader *r, struct json *j)
 			enter_key(r, j->depth, j->text);
 			break;
 		case JSON_ARRAY:
-			r->arrays++;
+			if (r->arrays++ == 0 && r->list.p == NULL && r->is_list)
+				r->list = json_rest(j);
 			/* FALLTHROUGH */
 		case JSON_OBJECT:
 			if (j->depth <= LEVELS)
@@ -131,7 +135,8 @@ forget(struct json_reader *r)
 		r->found[i].rank = ~0u;
 		r->found[i].text.n = 0;
 	}
-	r->has_body = false;
+	r->has_body = r->is_list = false;
+	r->list = (struct span){ 0 };
 }
 
 static struct span
@@ -145,21 +150,12 @@ found(struct found *f)
 	return buf_view(&f->text);
 }
 
-/* One record; false when no more are wanted. */
+/* The article that walk() has found in a record; false when no more are wanted. */
 static bool
-record(struct json_reader *r, struct span text)
+article(struct json_reader *r, struct span text)
 {
 	struct article a = { .record = text, .line = r->line };
-	struct json j;
 
-	forget(r);
-	json_start(&j, text);
-	if (!walk(r, &j)) {
-		read_skip(r->run, r->line, "not JSON: %s", j.why);
-		return true;
-	}
-	if (j.text.n > 0)
-		read_skip(r->run, r->line, "something stands behind the JSON value");
 	for (int i = 0; i < READ_FIELDS; i++)
 		a.field[i] = found(&r->found[i]);
 	if (!r->has_body && a.field[READ_TITLE].n == 0) {
@@ -169,6 +165,101 @@ record(struct json_reader *r, struct span text)
 	return read_give(r->run, &a);
 }
 
+/* A record of a list that was walked over as a whole before. */
+static bool
+record(struct json_reader *r, struct span text)
+{
+	struct json j;
+
+	forget(r);
+	json_start(&j, text);
+	if (walk(r, &j))
+		return article(r, text);
+	read_skip(r->run, r->line, "not JSON: %s", j.why);
+	return true;
+}
+
+/* Is the value an object that wraps its records? */
+static bool
+wraps(struct json_reader *r)
+{
+	return !r->has_body && r->list.p != NULL;
+}
+
+/* Length of a number, true, false, null or nonsense at the beginning of s. */
+static size_t
+bare(struct span s)
+{
+	size_t n = 1;
+
+	while (n < s.n && memchr(",]}{[\" \t\r\n", s.p[n], 10) == NULL)
+		n++;
+	return n;
+}
+
+/* A text without a name is an article too, anything else that is no object is told. */
+static bool
+nameless(struct json_reader *r, struct span text)
+{
+	struct json j;
+
+	forget(r);
+	json_start(&j, text);
+	if (json_next(&j) != JSON_STRING) {
+		read_skip(r->run, r->line, "no record here: %.*s", text.n > 20 ? 20 : (int)text.n, text.p);
+		return true;
+	}
+	r->has_body = true;
+	r->found[READ_BODY].raw = j.text;
+	r->found[READ_BODY].escaped = j.escaped;
+	return article(r, text);
+}
+
+/* The records of a list, one by one; false when no more are wanted. */
+static bool
+list(struct json_reader *r, struct span rest)
+{
+	bool more = true, whole;	/* it is: walk() has been here before */
+
+	rest = span_from(rest, 1);
+	while (more) {
+		struct json_edge e = { 0 };
+		struct span one;
+
+		while (rest.n > 0 && (rest.p[0] == ',' || read_trim((struct span){ rest.p, 1 }).n == 0))
+			rest = span_from(rest, 1);
+		if (rest.n == 0 || rest.p[0] == ']')
+			break;
+		one = (struct span){ rest.p, memchr("{[\"", rest.p[0], 3) == NULL ? bare(rest) :
+		    json_edge(&e, rest, &whole) };
+		rest = span_from(rest, one.n);
+		more = one.p[0] == '{' ? record(r, one) : nameless(r, one);
+	}
+	return more;
+}
+
+/* A value that stands by itself: a record, or an object around a list of them. */
+static bool
+value(struct json_reader *r, struct span text)
+{
+	struct json j;
+
+	if (text.p[0] != '{' && text.p[0] != '[')
+		return nameless(r, text);
+	forget(r);
+	json_start(&j, text);
+	if (!walk(r, &j)) {
+		read_skip(r->run, r->line, "not JSON: %s", j.why);
+		return true;
+	}
+	if (j.text.n > 0)
+		read_skip(r->run, r->line, "something stands behind the JSON value");
+	if (text.p[0] == '[')
+		return list(r, text);
+	return wraps(r) ? list(r, r->list) : article(r, text);
+}
+
+/* A value a line. */
 static void
 read_json_lines(struct json_reader *r, struct in *in)
 {
@@ -180,9 +271,140 @@ read_json_lines(struct json_reader *r, struct in *in)
 		line = read_trim(line);
 		if (got == IN_PART)
 			read_skip(r->run, r->line, "line too long");
-		else if (line.n > 0 && !record(r, line))
+		else if (line.n > 0 && !value(r, line))
 			break;
 	}
+}
+
+/* Drops n bytes that in_peek() has shown. */
+static void
+drop(struct json_reader *r, struct in *in, size_t n)
+{
+	r->text.n = 0;
+	in_read(in, buf_more(&r->text, n), n);
+}
+
+/* Past white space and, in an array, commas; the next byte, or 0 at the end. */
+static char
+next_byte(struct json_reader *r, struct in *in, bool in_array)
+{
+	struct span s;
+	size_t n;
+
+	for (;;) {
+		s = in_peek(in, 1);
+		if (s.n == 0)
+			return 0;
+		s = in_peek(in, PEEK);
+		for (n = 0; n < s.n; n++) {
+			if (s.p[n] == '\n')
+				r->line_next++;
+			else if (strchr(" \t\r\x1e", s.p[n]) == NULL && !(in_array && s.p[n] == ','))
+				break;
+		}
+		if (n < s.n && n == 0)
+			return s.p[0];
+		drop(r, in, n);
+	}
+}
+
+/* Takes the value that begins here into r->text; false (told) if it does not end. */
+static bool
+take_value(struct json_reader *r, struct in *in)
+{
+	struct json_edge e = { 0 };
+	bool whole = false;
+	size_t kept = 0;
+
+	r->line = r->line_next;
+	r->text.n = 0;
+	while (!whole) {
+		struct span s = in_peek(in, 1);
+		size_t n;
+
+		if (s.n > 0)
+			s = in_peek(in, PEEK);
+		if (s.n == 0) {
+			read_skip(r->run, r->line, "the JSON value that begins here does not end");
+			return false;
+		}
+		n = json_edge(&e, s, &whole);
+		for (size_t i = 0; i < n; i++)
+			r->line_next += s.p[i] == '\n';
+		if (kept > READ_MAX)
+			r->text.n = 0;		/* too large already: only looks for its end */
+		in_read(in, buf_more(&r->text, n), n);
+		r->text.n += n;
+		kept += n;
+	}
+	if (kept > READ_MAX) {
+		read_skip(r->run, r->line, "a JSON value of %zu bytes is too long", kept);
+		r->text.n = 0;
+	}
+	return true;
+}
+
+/* What is no record: a number or a word in an array, else to the end of the line. */
+static bool
+drop_bare(struct json_reader *r, struct in *in, bool in_array)
+{
+	struct span line = in_peek(in, PEEK);
+	size_t n = bare(line);
+	bool more = true;
+
+	r->line = r->line_next;
+	if (in_array && n < line.n) {
+		more = nameless(r, (struct span){ line.p, n });
+		drop(r, in, n);
+		return more;
+	}
+	read_skip(r->run, r->line_next++, "no JSON value here");
+	while (in_line(in, &line) == IN_PART)
+		;
+	return true;
+}
+
+/* Values one after the other, over any number of lines; the elements of arrays count as values. */
+static void
+read_json_values(struct json_reader *r, struct in *in)
+{
+	bool in_array = false, more = true;
+	char c;
+
+	r->line_next = 1;
+	while (more && read_more(r->run) && (c = next_byte(r, in, in_array)) != 0) {
+		if (c == '[' && !in_array) {
+			in_array = true;
+			drop(r, in, 1);
+		} else if (c == ']' && in_array) {
+			in_array = false;
+			drop(r, in, 1);
+		} else if (c == '{' || c == '[' || c == '"') {
+			if (!take_value(r, in))
+				return;
+			more = r->text.n == 0 || value(r, buf_view(&r->text));
+		} else
+			more = drop_bare(r, in, in_array);
+	}
+	if (in_array && more && read_more(r->run) && !in_damaged(in))
+		read_skip(r->run, r->line_next, "the JSON array does not end");
+}
+
+/* Does a value fill the first line?  Then each line is a value. */
+static bool
+is_lines(struct span head)
+{
+	struct json_edge e = { 0 };
+	const char *lf = memchr(head.p, '\n', head.n);
+	struct span line = { head.p, lf == NULL ? head.n : (size_t)(lf - head.p) };
+	size_t n;
+	bool whole;
+
+	line = read_trim(line);
+	if (line.n == 0 || line.p[0] != '{')
+		return false;
+	n = json_edge(&e, line, &whole);
+	return whole ? n == line.n : lf == NULL && line.n > PEEK / 2;
 }
 
 static bool
@@ -200,7 +422,11 @@ read_json(struct read *run, struct in *in)
 {
 	struct json_reader r = { .run = run };
 
-	read_json_lines(&r, in);
+	if (is_lines(in_peek(in, PEEK)))
+		read_json_lines(&r, in);
+	else
+		read_json_values(&r, in);
+	buf_free(&r.text);
 	for (int i = 0; i < READ_FIELDS; i++)
 		buf_free(&r.found[i].text);
 }

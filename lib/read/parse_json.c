@@ -211,6 +211,12 @@ json_next(struct json *j)
 	return j->want == KEY || j->want == FIRST_KEY ? key(j) : value(j);
 }
 
+struct span
+json_rest(const struct json *j)
+{
+	return (struct span){ j->p - 1, (size_t)(j->end - j->p) + 1 };
+}
+
 static uint32_t
 unit(const char *p)
 {

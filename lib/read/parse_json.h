@@ -38,6 +38,9 @@ struct json {
 void		json_start(struct json *, struct span);
 enum json_token	json_next(struct json *);
 
+/* The text from the bracket on that json_next() has just given. */
+struct span	json_rest(const struct json *);
+
 /* Appends the string as UTF-8; a lone surrogate becomes U+FFFD. */
 void		json_decode(struct buf *, struct span raw);
 

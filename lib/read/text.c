@@ -50,7 +50,7 @@ read_text(struct read *run, struct in *in)
 	struct buf b = { 0 };
 
 	if (read_all(run, in, &b) && read_trim(buf_view(&b)).n > 0) {
-		a.record = a.field[READ_BODY] = buf_view(&b);
+		a.record = a.field[READ_BODY] = read_bom(buf_view(&b));
 		a.field[READ_TITLE] = title_of(a.field[READ_BODY]);
 		read_give(run, &a);
 	}

@@ -1,0 +1,78 @@
+#!/bin/sh
+# Damage is told with file and place, what is whole comes out, the status is 1.
+. "$(dirname "$0")/tap.sh"
+
+i=0
+while [ $i -lt 3000 ]; do
+	i=$((i + 1))
+	printf '{"id":"r%d","title":"Number %d","text":"The council met for the %dth time, %d members came."}\n' \
+	    $i $i $i $((i * 7919 % 101))
+done > "$tmp/a.jsonl"
+gzip -n < "$tmp/a.jsonl" > "$tmp/a.gz"
+size=$(wc -c < "$tmp/a.gz")
+read-articles < "$tmp/a.jsonl" > "$tmp/a.rows"
+
+whole_rows() {		# $1 holds the archive's first rows (but for the path) and nothing else
+	cut -f1-15 "$1" > "$tmp/cut"
+	head -n "$(wc -l < "$1")" "$tmp/a.rows" | cut -f1-15 | cmp - "$tmp/cut"
+}
+all_rows() {
+	whole_rows "$1" && test "$(wc -l < "$1")" = 3000
+}
+told() {		# $1 a pattern, then a command: status 1, and the pattern on standard error
+	pattern=$1; shift
+	"$@" > "$tmp/out" 2> "$tmp/err"; s=$?
+	[ $s = 1 ] || { echo "status $s"; cat "$tmp/err"; return 1; }
+	grep -q "$pattern" "$tmp/err" || { cat "$tmp/err"; return 1; }
+}
+
+cp "$tmp/a.gz" "$tmp/two.gz"; cat "$tmp/a.gz" >> "$tmp/two.gz"
+expect 'gzip members follow one another' sh -c 'read-articles "$tmp/two.gz" | wc -l | grep -q 6000'
+
+head -c $((size / 2)) "$tmp/a.gz" > "$tmp/cut.gz"
+expect 'a cut gzip is told'            told "cut.gz: byte $((size / 2)): gzip data are cut" read-articles "$tmp/cut.gz"
+expect 'what was whole comes out'      sh -c 'test "$(wc -l < "$tmp/out")" -gt 500'
+expect 'and nothing else'              whole_rows "$tmp/out"
+
+head -c $((size + size / 2)) "$tmp/two.gz" > "$tmp/cut2.gz"
+expect 'a cut second member is told'   told 'gzip data are cut' read-articles "$tmp/cut2.gz"
+expect 'the first member comes out'    sh -c 'test "$(wc -l < "$tmp/out")" -ge 3000'
+
+cp "$tmp/a.gz" "$tmp/crc.gz"
+printf '\0\0\0\0' | dd of="$tmp/crc.gz" bs=1 seek=$((size - 8)) conv=notrunc 2>/dev/null
+expect 'a wrong CRC is told'           told 'gzip data are corrupt' read-articles "$tmp/crc.gz"
+expect 'its lines come out'            whole_rows "$tmp/out"
+
+cp "$tmp/a.gz" "$tmp/junk.gz"; echo junk >> "$tmp/junk.gz"
+expect 'junk behind gzip is told'      told 'junk behind' read-articles "$tmp/junk.gz"
+expect 'all before it comes out'       all_rows "$tmp/out"
+
+cp "$tmp/a.gz" "$tmp/zero.gz"; head -c 1000 /dev/zero >> "$tmp/zero.gz"
+expect 'padding of zeros is no fault'  sh -c 'read-articles "$tmp/zero.gz" | wc -l | grep -q 3000'
+
+: > "$tmp/empty"; : | gzip -n > "$tmp/empty.gz"
+expect 'an empty file is nothing'      sh -c 'test -z "$(read-articles "$tmp/empty" "$tmp/empty.gz" 2>&1)"'
+expect 'a missing file is told'        told 'nowhere: cannot be read: No such' read-articles "$tmp/nowhere" "$tmp/a.jsonl"
+expect 'and the next one is read'      all_rows "$tmp/out"
+
+head -c 300000000 /dev/zero | gzip -1 > "$tmp/bomb.gz"
+expect 'a bomb of zeros does no harm'  sh -c 'ulimit -v 600000; read-articles "$tmp/bomb.gz"; test $? -le 1'
+
+awk 'BEGIN { printf "{\"text\":"; for (i = 0; i < 200000; i++) printf "["; print "}"; print "{\"text\":\"next\"}" }' > "$tmp/deep"
+expect 'deep nesting is told'          told 'deep:1: not JSON: nested too deep' read-articles "$tmp/deep"
+expect 'and the next record is read'   grep -q 'next' "$tmp/out"
+
+expect '-n stops'                      sh -c 'test "$(read-articles -n 7 "$tmp/a.gz" | wc -l)" = 7'
+expect '-n over two files'             sh -c 'test "$(read-articles -n 3001 "$tmp/a.gz" "$tmp/a.jsonl" | wc -l)" = 3001'
+expect 'the sample does not depend on the split' sh -c '
+	read-articles --sample 10 "$tmp/a.jsonl" > "$tmp/whole"
+	split -n l/3 "$tmp/a.jsonl" "$tmp/part."
+	for p in "$tmp"/part.*; do read-articles --sample 10 "$p"; done | cut -f1-15 > "$tmp/parts"
+	cut -f1-15 "$tmp/whole" | cmp - "$tmp/parts" && test "$(wc -l < "$tmp/whole")" -gt 200'
+expect 'ids do not depend on the place' sh -c '
+	sed "s/\"id\":\"r[0-9]*\",//" "$tmp/a.jsonl" > "$tmp/noid"
+	read-articles < "$tmp/noid" | cut -f2 > "$tmp/ids1"; tail -n 100 "$tmp/noid" | read-articles - | cut -f2 > "$tmp/ids2"
+	tail -n 100 "$tmp/ids1" | cmp - "$tmp/ids2" && sort -u "$tmp/ids1" | wc -l | grep -q 3000'
+expect 'a date that is none'           status 2 read-articles --since yesterday "$tmp/a.gz"
+expect 'a format that is none'         status 2 read-articles -f nothing "$tmp/a.gz"
+done_testing
