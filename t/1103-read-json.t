@@ -7,7 +7,6 @@ cat > "$tmp/in" <<'END'
 {"text":"plain"}
 {"text":"\"\\\/\b\f\n\r\t"}
 {"text":"\u0041\u00e9\u20ac\ud83d\ude00\uffff"}
-{"text":"lone \ud83d, lone \ude00"}
 {"text":"ends in \ud83d"}
 {"text":"é € 😀 \u007f"}
 { "other" : [ 1 , { "text" : "inner" } ] , "text" : "outer" }
