@@ -1,0 +1,63 @@
+/*
+ * The pieces of a sentence that the number modules read.
+ *
+ * Tokenizers differ in what they keep together: "2017-09-28", "$1.2m",
+ * "four-year-old", "40C" may be one token or five.  Pieces do not: a number,
+ * a word, or one mark each, whatever the tokens were.
+ *
+ *	tokens	$1.2m | 4-year-old | U.S. | 1,250
+ *	pieces	$ | 1.2 | m | 4 | - | year | - | old | U.S. | 1,250
+ */
+#ifndef PIECE_H
+#define PIECE_H
+
+#include "doc.h"
+#include "lex_numword.h"
+#include "span.h"
+
+enum piece_kind { PIECE_WORD, PIECE_DIGITS, PIECE_VULGAR, PIECE_MARK };
+
+struct piece {
+	struct span	 text, low;
+	uint32_t	 start, end;		/* code points */
+	uint32_t	 token;			/* index in doc.token */
+	uint32_t	 is;			/* bits NUMWORD_* of data/numword.tsv */
+	const struct lex_row *row;		/* the first row of those */
+	uint8_t		 kind;
+	bool		 glued;			/* no blank before it */
+	bool		 capital;
+};
+
+/* The pieces of one sentence. */
+struct pieces {
+	struct piece	*p;
+	size_t		 n, cap;
+	bool		 numbers;	/* is there anything that a number could begin with? */
+};
+
+/* Fills in the pieces of tokens first..last; the array is reused. */
+void	pieces_cut(struct pieces *, const struct doc *, size_t first, size_t last);
+void	pieces_free(struct pieces *);
+
+/* The value that the lexicon gives a word of that class. */
+struct span	piece_value(const struct piece *, uint32_t class);
+int		piece_number(const struct piece *, uint32_t class);	/* the same, as a small number */
+
+/* Is p[i] the mark or the word (in lower case)?  False behind the end. */
+static inline bool
+piece_is(const struct pieces *ps, size_t i, const char *low)
+{
+	return i < ps->n && span_is(ps->p[i].low, low);
+}
+
+/* One of the words that stand in `words`, each between blanks: " a an ". */
+bool	piece_in(const struct pieces *ps, size_t i, const char *words);
+
+/* A hyphen or dash; glued: with no blank on either side. */
+bool	piece_dash(const struct pieces *ps, size_t i);
+bool	piece_hyphen(const struct pieces *ps, size_t i);
+
+/* Plain digits, no point or comma: how many; 0 if it is something else.  Their value in *v. */
+size_t	piece_digits(const struct pieces *ps, size_t i, unsigned *v);
+
+#endif
