@@ -95,7 +95,11 @@ $B/t/%: t/unit/%.c t/tap.h $B/libcopydesk.a $(READOBJ) $B/flags
 	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -It $(LDFLAGS) -o $@ $< $(READOBJ) $B/libcopydesk.a \
 	    $(LDLIBS) $(READ_LIBS)
 
-check: all $(UNITS)
+$B/t/rowcheck: t/rowcheck.c $B/libcopydesk.a $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) $(LDFLAGS) -o $@ $< $B/libcopydesk.a $(LDLIBS)
+
+check: all $(UNITS) $B/t/rowcheck
 	@BIN=$(BIN) UNITS=$B/t FILTERS='$(FILTERS)' CC='$(CC)' prove -e sh -j2 $(PROVE) $(T)
 T	= t/*.t
 
