@@ -5,8 +5,6 @@
 
 nothing() { run "$p" < /dev/null | cmp - /dev/null; }
 full_disk() { run "$p" "$in" > /dev/full; }
-sigpipe() { { run "$p" "$in"; echo $? > "$tmp/status"; } | head -n 1; [ "$(cat "$tmp/status")" = 141 ]; }
-silent() { cat > /dev/null; [ -z "$(cat "$tmp/err")" ]; }
 epipe() {	# a parent that ignores SIGPIPE, a reader that goes away
 	(trap '' PIPE; { run "$p" "$big"; echo $? > "$tmp/status"; } 2> "$tmp/err") | head -n 1
 	[ ! -s "$tmp/err" ] && [ "$(cat "$tmp/status")" = 141 ]
@@ -16,7 +14,6 @@ told() {	# the command "$@" has status 1 and tells one whole line that begins wi
 	[ $? = 1 ] && head -n 1 "$tmp/err" | grep "^$p: " && [ -z "$(tail -c 1 "$tmp/err" | tr -d '\n')" ]
 }
 same_as_whole() { "$@" > "$tmp/out" && cmp "$tmp/whole" "$tmp/out"; }
-prefix_of_whole() { head -c "$(wc -c < "$tmp/out")" "$tmp/whole" | cmp - "$tmp/out"; }
 
 usage_works() { run "$p" -h > "$tmp/out" 2> "$tmp/err" && grep "^usage: $p " "$tmp/out" && [ ! -s "$tmp/err" ]; }
 version_works() { run "$p" -V | grep "^$p (copydesk) [0-9]"; }
@@ -29,7 +26,6 @@ dash() { run "$p" - < "$in"; }
 slow_pipe() { { head -c 1000 "$in"; sleep 0.1; tail -c +1001 "$in"; } | run "$p"; }
 gzip_pipe() { gzip -c "$in" | run "$p"; }
 gzip_members() { { head -n 5 "$in" | gzip; tail -n +6 "$in" | gzip; } > "$tmp/in.gz"; run "$p" "$tmp/in.gz"; }
-bare_environment() { env -i "$(command -v "$1")" "$2" ; }
 any_locale() {
 	run "$p" "$in" > "$tmp/whole"
 	for l in C.UTF-8 de_DE.UTF-8 tr_TR.UTF-8 nowhere; do
@@ -40,6 +36,8 @@ two_at_once() {
 	run "$p" "$in" > "$tmp/one" & run "$p" "$in" > "$tmp/two"
 	wait; cmp "$tmp/whole" "$tmp/one" && cmp "$tmp/whole" "$tmp/two"
 }
+a_folder() { run "$p" "$tmp/in" > /dev/null 2>&1; [ $? -le 1 ]; }
+no_environment() { env -i "$BIN/$p" "$in"; }
 elsewhere() { (cd / && TMPDIR=/nowhere HOME=/nowhere run "$p" < "$in"); }
 
 for p in $FILTERS; do
@@ -60,7 +58,7 @@ for p in $FILTERS; do
 	expect "$p: an unknown option is status 2"      unknown_option
 	expect "$p: a missing file is told"             told two_files
 	expect "$p: ... and the next one is read"       cmp "$tmp/whole" "$tmp/out"
-	expect "$p: a folder for a file is told or read" sh -c '"$1" "$2" > /dev/null 2>&1; [ $? -le 1 ]' - "$p" "$tmp/in"
+	expect "$p: a folder for a file is told or read" a_folder
 	expect "$p: standard input"                     same_as_whole standard_input
 	expect "$p: - is standard input"                same_as_whole dash
 	expect "$p: a pipe that pauses"                 same_as_whole slow_pipe
@@ -71,6 +69,6 @@ for p in $FILTERS; do
 	expect "$p: two at once"                        two_at_once
 	expect "$p: from any folder, no home"           same_as_whole elsewhere
 	[ "$p" = tabulate ] ||
-	expect "$p: no environment"                     sh -c 'env -i "$1" "$2" | cmp "$3" -' - "$BIN/$p" "$in" "$tmp/whole"
+	expect "$p: no environment"                     same_as_whole no_environment
 done
 done_testing

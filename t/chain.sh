@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # The chain for tests: source me behind tap.sh.
 #
 #	have PROGRAM		it is built
