@@ -25,9 +25,9 @@ expect() {
 	tap_claim=$1; shift
 	tap_n=$((tap_n + 1))
 	if "$@" > "$tmp/tap.out" 2>&1; then
-		echo "ok $tap_n - $tap_claim"
+		printf 'ok %s - %s\n' "$tap_n" "$tap_claim"
 	else
-		echo "not ok $tap_n - $tap_claim"
+		printf 'not ok %s - %s\n' "$tap_n" "$tap_claim"
 		sed 's/^/# /' "$tmp/tap.out" | head -40
 		tap_bad=$((tap_bad + 1))
 	fi

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Every program has a man page that mandoc's lint has nothing to say about,
+# and its EXAMPLES are true.
+. "${0%/*}/tap.sh"
+. "$t/examples.sh"
+cd "$top" || exit 2
+
+page_lint() { mandoc -T lint -W warning "$1"; }
+
+for p in "$BIN"/*; do
+	p=${p##*/}
+	[ -f "man/$p.1" ] || expect "$p has a page # TODO" false
+	tap_bad=0
+done
+command -v mandoc > /dev/null || skip_all 'no mandoc'
+for page in man/*.[157]; do
+	[ -f "$page" ] || continue
+	expect "$page: mandoc has nothing to say" page_lint "$page"
+	mandoc -T markdown "$page" > "$tmp/page.md"
+	examples "$page" "$tmp/page.md"
+done
+done_testing
