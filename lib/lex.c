@@ -290,7 +290,8 @@ lex_load(const char *path)
 
 	if (in == NULL)
 		die_sys("%s", path);
-	buf_more(&b->blob, 1);
+	buf_more(&b->blob, 1);		/* an empty lexicon has arrays, too */
+	mem_room(&b->row, &b->cap, 1, sizeof(*b->row));
 	while (in_line(in, &line) == IN_LINE) {
 		if (line.n > 0 && line.p[line.n - 1] == '\r')
 			line.n--;

@@ -70,10 +70,10 @@ mem_room(void *p, size_t *cap, size_t need, size_t size)
 char *
 buf_more(struct buf *b, size_t n)
 {
-	if (n > b->cap - b->n) {
+	if (b->p == NULL || n > b->cap - b->n) {
 		if (n > SIZE_MAX / 2 - b->n)
 			too_large();
-		mem_room(&b->p, &b->cap, b->n + n, 1);
+		mem_room(&b->p, &b->cap, b->n + n + 1, 1);	/* never NULL, even for n 0 */
 	}
 	return b->p + b->n;
 }

@@ -1,0 +1,89 @@
+/*
+ * Input: lines lose no byte and invent none; in_read() in any pieces gives the
+ * same bytes; gzip of the bytes, cut into members anywhere, gives the same lines.
+ */
+#include "fuzz.h"
+#include "in.h"
+#include "mem.h"
+
+#include <zlib.h>
+
+static struct buf
+by_lines(const char *path, bool *damaged)
+{
+	struct in *in = in_open(path, NULL);
+	struct buf b = { 0 };
+	struct span line;
+
+	while (in_line(in, &line) == IN_LINE) {
+		buf_span(&b, line);
+		if (!in_unended(in))
+			buf_byte(&b, '\n');
+		LAW(line.n == 0 || memchr(line.p, '\n', line.n) == NULL);
+	}
+	LAW(in_damaged(in) || in_offset(in) == b.n);
+	*damaged = in_damaged(in);
+	in_close(in);
+	return b;
+}
+
+static struct buf
+by_pieces(const char *path, size_t piece)
+{
+	struct in *in = in_open(path, NULL);
+	struct buf b = { 0 };
+	struct span look;
+	size_t n;
+
+	for (;;) {
+		look = in_peek(in, piece);
+		n = in_read(in, buf_more(&b, piece), piece);
+		LAW(n > 0 || look.n == 0);
+		if (n == 0)
+			break;
+		b.n += n;
+	}
+	in_close(in);
+	return b;
+}
+
+static void
+gzip(struct buf *b, struct span s)
+{
+	z_stream z = { 0 };
+	size_t room = s.n + s.n / 100 + 1000;
+
+	deflateInit2(&z, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+	z.next_in = (Bytef *)(uintptr_t)s.p;
+	z.avail_in = (uInt)s.n;
+	z.next_out = (Bytef *)buf_more(b, room);
+	z.avail_out = (uInt)room;
+	deflate(&z, Z_FINISH);
+	b->n += room - z.avail_out;
+	deflateEnd(&z);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
+{
+	struct span data = { (const char *)p, n };
+	size_t piece = fuzz_choice(&data) * 37 + 1, cut = fuzz_choice(&data) * 3;
+	const char *path = fuzz_file(0, data);
+	bool magic = data.n >= 2 && p[0] == 0x1f && p[1] == 0x8b, damaged;
+	struct buf lines = by_lines(path, &damaged), pieces = by_pieces(path, piece), z = { 0 }, back;
+
+	LAW(magic || (!damaged && span_eq(buf_view(&lines), data)));
+	LAW(damaged ? pieces.n >= lines.n && (lines.n == 0 || memcmp(lines.p, pieces.p, lines.n) == 0) :
+	    span_eq(buf_view(&lines), buf_view(&pieces)));
+
+	cut = cut < data.n ? cut : data.n;
+	gzip(&z, (struct span){ data.p, cut });
+	gzip(&z, span_from(data, cut));
+	back = by_lines(fuzz_file(0, buf_view(&z)), &damaged);
+	LAW(!damaged && span_eq(buf_view(&back), data));
+	buf_free(&lines);
+	buf_free(&pieces);
+	buf_free(&z);
+	buf_free(&back);
+	return 0;
+}
