@@ -8,6 +8,7 @@
 #include "out.h"
 #include "row.h"
 #include "sentence.h"
+#include "utf8.h"
 
 #include <unistd.h>
 
@@ -66,7 +67,8 @@ write_sentence(struct work *w, struct span doc, uint32_t number, const struct se
 	out_span(&w->out, buf_view(&w->row));
 }
 
-static void
+/* False if the row is no article whose text offsets could count in. */
+static bool
 split_article(struct work *w, struct span line)
 {
 	struct row r;
@@ -74,10 +76,12 @@ split_article(struct work *w, struct span line)
 	uint32_t n = 0;
 
 	arena_reset(&w->mem);
-	row_parse(&r, line, &w->mem);
+	if (utf8_valid(line) < line.n || !row_parse(&r, line, &w->mem))
+		return false;
 	sentence_start(&w->split, r.col[ROW_TEXT], r.col[ROW_WHAT]);
 	while (sentence_next(&w->split, &s))
 		write_sentence(w, r.col[ROW_DOC], ++n, &s);
+	return true;
 }
 
 static void
@@ -95,8 +99,8 @@ one_file(struct work *w, struct in *in)
 		if (got == IN_LINE && !part && row_kind_of(line) == KIND_ARTICLE) {
 			if (line.n > TEXT_MAX)
 				skip(in_name(in), in_line_number(in), "article is too large: not split");
-			else
-				split_article(w, line);
+			else if (!split_article(w, line))
+				skip(in_name(in), in_line_number(in), "damaged article row: not split");
 		}
 		if (got == IN_PART && !part)
 			skip(in_name(in), in_line_number(in), "row is too large: not split");

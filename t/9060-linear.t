@@ -59,4 +59,31 @@ for kind in $kinds; do
 		one=$tmp/1.rows ten=$tmp/10.rows
 	done
 done
+
+# JSON that opens and never closes, and the like.
+json() {
+	awk -v n="$1" -v kind="$2" 'BEGIN {
+		if (kind == "string") printf "{\"text\":\""
+		for (i = 0; i < n; i++) {
+			if (kind == "brackets") printf "["
+			else if (kind == "objects") printf "{\"a\":"
+			else if (kind == "escapes") printf "\"\\u00e9\\ud83d\\ude00\\n"
+			else if (kind == "string") printf "\\n\\\"no end"
+			else if (kind == "fields") printf "%s\"f%d\":%d", i ? "," : "{", i, i
+			else if (kind == "lines") printf "{\"text\": \"A %d.\"\n", i
+		}
+		print ""
+	}'
+}
+any_json() { seconds sh -c 'read-articles -f json "$0" > /dev/null 2>&1; [ $? -le 1 ]' "$1"; }
+linear_json() {
+	small=$(any_json "$tmp/1.json") && large=$(any_json "$tmp/10.json") || return 1
+	echo "$small s, ten times as much: $large s"
+	perl -e 'exit !($ARGV[1] < 30 * $ARGV[0] + 0.4)' "$small" "$large"
+}
+for kind in brackets objects escapes string fields lines; do
+	json $((10 * n)) "$kind" > "$tmp/1.json"
+	json $((100 * n)) "$kind" > "$tmp/10.json"
+	expect "read-articles, JSON: $kind" linear_json
+done
 done_testing
