@@ -34,7 +34,7 @@ LEX	= $(patsubst lib/data/%.tsv,%,$(wildcard lib/data/*.tsv))
 LEXH	= $(LEX:%=$B/lex/lex_%.h)
 LIBSRC	= $(wildcard lib/*.c)
 READSRC	= $(wildcard lib/read/*.c)
-LIBOBJ	= $(LIBSRC:%.c=$B/%.o) $(LEX:%=$B/lex/lex_%.o)
+LIBOBJ	= $(LIBSRC:%.c=$B/%.o) $(LEX:%=$B/lex/lex_%.o) $B/uni_table.o
 READOBJ	= $(READSRC:%.c=$B/%.o)
 PROGRAMS = $(foreach p,$(TOOLS),$(if $(wildcard filters/$p.c),$(BIN)/$p))
 
@@ -73,6 +73,23 @@ $B/lex/lex_%.c $B/lex/lex_%.h: lib/data/%.tsv $(MKLEX)
 $B/lex/%.o: $B/lex/%.c $B/flags
 	$(CC) -std=c17 -Ilib -I$B/lex $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 .PRECIOUS: $B/lex/lex_%.c $B/lex/lex_%.h $B/%.o
+
+# Unicode: lib/data/unicode/segments.txt -> uni_table.c
+MKUNI	= $B/mkuni
+MKUNI_SRC = lib/gen/mkuni.c lib/uni.c lib/in.c lib/out.c lib/mem.c lib/diag.c
+$(MKUNI): $(MKUNI_SRC) $(wildcard lib/*.h) $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) $(LDFLAGS) -o $@ $(MKUNI_SRC) -lz
+$B/uni_table.c: lib/data/unicode/segments.txt $(MKUNI)
+	$(MKUNI) $< $@
+$B/uni_table.o: $B/uni_table.c $B/flags
+	$(CC) -std=c17 -Ilib $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# UCD: a folder of the Unicode Character Database, as Debian's unicode-data installs it
+UCDFILES = auxiliary/WordBreakProperty.txt auxiliary/SentenceBreakProperty.txt LineBreak.txt \
+	  extracted/DerivedGeneralCategory.txt emoji/emoji-data.txt
+unicode:
+	LC_ALL=C awk -f lib/gen/segments.awk $(UCDFILES:%=$(UCD)/%) > lib/data/unicode/segments.txt
 
 $B/flags: FORCE		# recompile when the flags change
 	@mkdir -p $(@D)
@@ -150,5 +167,5 @@ clean:
 	rm -rf build $(TOOLS:%=bin/%)
 
 FORCE:
-.PHONY: all demo test check asan strict fuzz lint bench bless install clean FORCE
+.PHONY: all demo test check asan strict fuzz lint bench bless install clean unicode FORCE
 -include $(shell find $B -name '*.d' 2>/dev/null)

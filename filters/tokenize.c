@@ -8,6 +8,7 @@
 #include "out.h"
 #include "row.h"
 #include "sentence.h"
+#include "tokrow.h"
 #include "utf8.h"
 
 #include <unistd.h>
@@ -17,55 +18,16 @@ static const char usage[] =
 "Adds the sentences and tokens of each article.\n"
 "  -o  print only the rows that are added\n";
 
-enum { TEXT_MAX = 256 * 1024 * 1024 };	/* bytes; a longer article passes on without sentences */
+enum { ROW_MAX = 256 * 1024 * 1024 };	/* bytes; a longer article passes on as it is */
 
 struct work {
 	struct splitter	 split;
+	struct tokrow	 rows;
 	struct out	 out;
 	struct arena	 mem;
-	struct buf	 row;
+	struct buf	 text;		/* of the article, with padding */
 	bool		 only_added;
 };
-
-static void
-write_sentence(struct work *w, struct span doc, uint32_t number, const struct sent *s)
-{
-	const struct tok *t = w->split.tokens.tok + s->first, *end = w->split.tokens.tok + s->last;
-	struct span text = w->split.text;
-	struct buf id = { 0 };
-	struct row r = { .kind = KIND_SENTENCE, .sent = number, .start = t->cp,
-	    .end = end[-1].cp + end[-1].cps };
-	static uint32_t n_token;
-
-	if (number == 1)
-		n_token = 0;
-	row_decimal(&id, number);
-	r.col[ROW_DOC] = doc;
-	r.col[ROW_ID] = buf_view(&id);
-	r.col[ROW_TEXT] = (struct span){ text.p + t->at, end[-1].at + end[-1].n - t->at };
-	r.col[ROW_LABEL] = span_of(sentence_label_name[s->label]);
-	id.n = 0;
-	row_decimal(&id, s->paragraph);
-	r.col[ROW_VALUE] = buf_view(&id);
-	w->row.n = 0;
-	struct buf num = { 0 };
-	row_decimal(&num, number);
-	r.col[ROW_ID] = buf_view(&num);
-	row_write(&w->row, &r, ROW_VALUE + 1);
-	for (; t < end; t++) {
-		id.n = 0;
-		row_decimal(&id, ++n_token);
-		r = (struct row){ .kind = KIND_TOKEN, .sent = number, .start = t->cp, .end = t->cp + t->cps };
-		r.col[ROW_DOC] = doc;
-		r.col[ROW_ID] = buf_view(&id);
-		r.col[ROW_TEXT] = (struct span){ text.p + t->at, t->n };
-		r.col[ROW_LABEL] = span_of(token_label_name[t->label]);
-		row_write(&w->row, &r, ROW_LABEL + 1);
-	}
-	buf_free(&id);
-	buf_free(&num);
-	out_span(&w->out, buf_view(&w->row));
-}
 
 /* False if the row is no article whose text offsets could count in. */
 static bool
@@ -73,14 +35,17 @@ split_article(struct work *w, struct span line)
 {
 	struct row r;
 	struct sent s;
-	uint32_t n = 0;
 
 	arena_reset(&w->mem);
 	if (utf8_valid(line) < line.n || !row_parse(&r, line, &w->mem))
 		return false;
-	sentence_start(&w->split, r.col[ROW_TEXT], r.col[ROW_WHAT]);
+	w->text.n = 0;
+	buf_span(&w->text, r.col[ROW_TEXT]);
+	memset(buf_more(&w->text, TOKEN_PAD), '\n', TOKEN_PAD);
+	tokrow_start(&w->rows, &w->out, r.col[ROW_DOC]);
+	sentence_start(&w->split, buf_view(&w->text), r.col[ROW_WHAT], r.col[ROW_WHO]);
 	while (sentence_next(&w->split, &s))
-		write_sentence(w, r.col[ROW_DOC], ++n, &s);
+		tokrow_sentence(&w->rows, &w->split, &s);
 	return true;
 }
 
@@ -97,7 +62,7 @@ one_file(struct work *w, struct in *in)
 		if (got == IN_LINE && !w->only_added)
 			out_byte(&w->out, '\n');
 		if (got == IN_LINE && !part && row_kind_of(line) == KIND_ARTICLE) {
-			if (line.n > TEXT_MAX)
+			if (line.n > ROW_MAX)
 				skip(in_name(in), in_line_number(in), "article is too large: not split");
 			else if (!split_article(w, line))
 				skip(in_name(in), in_line_number(in), "damaged article row: not split");
@@ -126,6 +91,7 @@ main(int argc, char **argv)
 			break;
 		}
 	operand = opt_operands(argc, argv, usage);
+	sentence_init(&w.split);
 	out_init(&w.out, STDOUT_FILENO, "<stdout>");
 	for (; *operand != NULL; operand++) {
 		if ((in = in_open(*operand, &w.out)) == NULL) {
@@ -136,8 +102,9 @@ main(int argc, char **argv)
 		in_close(in);
 	}
 	sentence_free(&w.split);
+	tokrow_free(&w.rows);
 	arena_free(&w.mem);
-	buf_free(&w.row);
+	buf_free(&w.text);
 	out_close(&w.out);
 	return diag_status();
 }

@@ -1,23 +1,34 @@
-/* See para.h. */
+/* See para.h.  A "line" in here is one of the file: up to the next LF. */
 #include "para.h"
 
 enum {
 	WIDTH_MIN = 40, WIDTH_MAX = 100,	/* of a hard-wrapped text's longest line */
-	INDENT = 3				/* blanks that begin a paragraph in wrapped text */
+	RAGGED = 12,				/* bytes that a wrapped line may stay below the width */
+	INDENT = 3				/* blanks that open a paragraph in wrapped text */
 };
-
-static struct span
-line_at(struct span text, size_t i)
-{
-	const char *lf = i < text.n ? memchr(text.p + i, '\n', text.n - i) : NULL;
-
-	return (struct span){ text.p + i, lf == NULL ? text.n - i : (size_t)(lf - text.p) - i };
-}
 
 static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r';
+}
+
+static bool
+is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* The line at byte i without its LF; empty behind the end. */
+static struct span
+line_at(struct span text, size_t i)
+{
+	const char *lf;
+
+	if (i >= text.n)
+		return (struct span){ text.p + text.n, 0 };
+	lf = memchr(text.p + i, '\n', text.n - i);
+	return (struct span){ text.p + i, lf == NULL ? text.n - i : (size_t)(lf - text.p) - i };
 }
 
 static size_t
@@ -30,103 +41,122 @@ indent(struct span line)
 	return n;
 }
 
-/* Bytes of the line without blanks at its end. */
-static size_t
-filled(struct span line)
+/* The line without blanks at its ends. */
+static struct span
+trimmed(struct span line)
 {
+	line = span_from(line, indent(line));
 	while (line.n > 0 && is_blank(line.p[line.n - 1]))
 		line.n--;
-	return line.n;
+	return line;
 }
 
 static size_t
 first_word(struct span line)
 {
-	size_t i = indent(line), n = 0;
+	size_t n = 0;
 
-	while (i + n < line.n && !is_blank(line.p[i + n]))
+	line = trimmed(line);
+	while (n < line.n && !is_blank(line.p[n]))
 		n++;
 	return n;
 }
 
-struct para_layout
-para_layout(struct span text)
+/* Would the first word of the next line have found no room on this one? */
+static bool
+is_full(struct span line, struct span next, size_t width)
 {
-	struct para_layout l = { 0, false };
-	size_t widest = 0, pairs = 0, full = 0;
+	return indent(line) + trimmed(line).n + 1 + first_word(next) + RAGGED > width;
+}
+
+/* Most lines that another one follows are full: the text is hard-wrapped. */
+static bool
+is_wrapped(struct span text, size_t width)
+{
+	size_t pairs = 0, full = 0;
 	struct span line, next;
 
 	for (size_t i = 0; i < text.n; i += line.n + 1) {
 		line = line_at(text, i);
-		if (filled(line) == 0) {
-			l.spaced |= i > 0 && i + line.n < text.n;
-			continue;
-		}
-		if (filled(line) > widest)
-			widest = filled(line);
-	}
-	if (widest < WIDTH_MIN || widest > WIDTH_MAX)
-		return l;
-	for (size_t i = 0; i < text.n; i += line.n + 1) {
-		line = line_at(text, i);
-		next = line_at(text, i + line.n + 1 < text.n ? i + line.n + 1 : text.n);
-		if (filled(line) == 0 || filled(next) == 0)
+		next = line_at(text, i + line.n + 1);
+		if (trimmed(line).n == 0 || trimmed(next).n == 0)
 			continue;
 		pairs++;
-		full += filled(line) + 1 + first_word(next) > widest - 6;
+		full += is_full(line, next, width);
 	}
-	if (pairs >= 3 && full * 10 >= pairs * 6)
-		l.width = widest;
-	return l;
+	return pairs >= 2 && full * 10 >= pairs * 6;
 }
 
-/* Does a paragraph begin at the line behind lf? */
+void
+para_start(struct para *p, struct span text)
+{
+	size_t widest = 0, n;
+	struct span line;
+
+	*p = (struct para){ .text = text };
+	for (size_t i = 0; i < text.n; i += line.n + 1) {
+		line = line_at(text, i);
+		n = trimmed(line).n;
+		if (n == 0)
+			p->spaced |= p->number > 0;
+		else if (n > widest)
+			widest = n;
+		p->number += n > 0;
+	}
+	p->number = 0;
+	if (widest >= WIDTH_MIN && widest <= WIDTH_MAX && is_wrapped(text, widest))
+		p->width = widest;
+}
+
+/*
+ * "This is a sentence / cut off in the middle": a small letter goes on with what
+ * a capital began and neither a stop nor a number ended.
+ */
 static bool
-begins(struct span text, const struct para_layout *l, size_t lf)
+is_cut(struct span line, struct span next)
 {
-	struct span next;
+	char last;
 
-	if (lf + 1 >= text.n)
-		return true;
-	next = line_at(text, lf + 1);
-	if (filled(next) == 0)
-		return true;
-	if (l->width > 0)
-		return !l->spaced && indent(next) >= INDENT;
-	return !l->spaced;
-}
-
-bool
-para_next(struct span text, const struct para_layout *l, size_t *at, struct span *para)
-{
-	struct span line = { NULL, 0 };
-	size_t from;
-
-	while (*at < text.n && filled(line = line_at(text, *at)) == 0)
-		*at += line.n + 1;
-	if (*at >= text.n)
+	line = trimmed(line);
+	next = trimmed(next);
+	if (line.n < 12 || next.n == 0 || memchr(line.p, ' ', line.n) == NULL)
 		return false;
-	from = *at;
-	*at += line.n;
-	while (*at < text.n && !begins(text, l, *at))
-		*at += 1 + line_at(text, *at + 1).n;
-	*para = (struct span){ text.p + from, *at - from };
-	if (*at < text.n)
-		++*at;
-	return true;
+	last = line.p[line.n - 1];
+	return line.p[0] >= 'A' && line.p[0] <= 'Z' && (is_lower(last) || last == ',') && is_lower(next.p[0]);
+}
+
+/* Does the text line go on behind `line`, at `next`? */
+static bool
+goes_on(const struct para *p, struct span line, struct span next)
+{
+	if (trimmed(next).n == 0)
+		return false;
+	if (p->width == 0)
+		return is_cut(line, next);
+	return is_full(line, next, p->width) && (p->spaced || indent(next) < INDENT);
 }
 
 bool
-para_wraps(struct span text, const struct para_layout *l, size_t lf)
+para_next(struct para *p, struct span *found)
 {
-	size_t from = lf;
-	struct span line, next;
+	struct span line = { NULL, 0 }, next;
+	size_t end;
 
-	while (from > 0 && lf - from <= WIDTH_MAX && text.p[from - 1] != '\n')
-		from--;
-	line = (struct span){ text.p + from, lf - from };
-	next = line_at(text, lf + 1 < text.n ? lf + 1 : text.n);
-	if (l->width > 0)
-		return filled(line) + 1 + first_word(next) > l->width - 12;
-	return false;
+	p->opens = p->at == 0;
+	while (p->at < p->text.n && trimmed(line = line_at(p->text, p->at)).n == 0) {
+		p->opens = true;
+		p->at += line.n + 1;
+	}
+	if (p->at >= p->text.n)
+		return false;
+	p->opens |= !p->spaced && (p->width == 0 || indent(line) >= INDENT);
+	p->number += p->opens;
+	end = p->at + line.n;
+	while (end < p->text.n && goes_on(p, line, next = line_at(p->text, end + 1))) {
+		line = next;
+		end += 1 + line.n;
+	}
+	*found = trimmed((struct span){ p->text.p + p->at, end - p->at });
+	p->at = end < p->text.n ? end + 1 : end;
+	return true;
 }

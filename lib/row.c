@@ -115,31 +115,29 @@ row_unescape(struct buf *b, struct span s)
 	b->n += decode(buf_more(b, s.n), s);
 }
 
+/* Where s has its first byte from `i` on that is written with a backslash; s.n if it has none. */
+static size_t
+to_escape(struct span s, size_t i)
+{
+	for (; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= '\r' || s.p[i] == '\\')
+			if (s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\\')
+				break;
+	return i;
+}
+
 void
 row_escape(struct buf *b, struct span s)
 {
-	char *p = buf_more(b, 2 * s.n);
-	size_t n = 0;
+	size_t i = 0, k;
 
-	for (size_t i = 0; i < s.n; i++) {
-		switch (s.p[i]) {
-		case '\t':
-			p[n++] = '\\', p[n++] = 't';
-			break;
-		case '\n':
-			p[n++] = '\\', p[n++] = 'n';
-			break;
-		case '\r':
-			p[n++] = '\\', p[n++] = 'r';
-			break;
-		case '\\':
-			p[n++] = '\\', p[n++] = '\\';
-			break;
-		default:
-			p[n++] = s.p[i];
-		}
+	while ((k = to_escape(s, i)) < s.n) {
+		buf_add(b, s.p + i, k - i);
+		buf_byte(b, '\\');
+		buf_byte(b, s.p[k] == '\t' ? 't' : s.p[k] == '\n' ? 'n' : s.p[k] == '\r' ? 'r' : '\\');
+		i = k + 1;
 	}
-	b->n += n;
+	buf_add(b, s.p == NULL ? "" : s.p + i, s.n - i);
 }
 
 bool

@@ -1,506 +1,870 @@
 /*
  * See token.h.
  *
- * The scanner looks at the first character of a token, takes the run that it
- * begins, and only where a joint (. ' - : @ / and the like) stands between two
- * non-blanks asks whether the run goes on behind it.  A look ahead never goes
- * further than LOOK bytes, so the time is linear in the text.
+ *	... DENVER (AP) ... said.  "U.S.-led troops aren't ...
+ *	    ~~~~~~ a word: the run of letters, done when a plain mark follows
+ *	                       ~~~~ a joint: what stands behind decides
+ *
+ * The scanner looks at the first character of a token and takes the run that
+ * it begins.  Most runs end at a blank or a comma and are a token.  Only where
+ * a joint follows (an apostrophe, a full stop, a hyphen, an at-sign ...) is
+ * there a question, and each of the functions below answers one of them.  A
+ * look ahead never goes beyond a bounded number of bytes or what it takes, so
+ * the time is linear in the text whatever the text is.
+ *
+ * Invariant: t->at is the first byte that no token and no gap has taken.
  */
 #include "token.h"
-#include "lex.h"
 #include "lex_abbrev.h"
 #include "mem.h"
+#include "net.h"
+#include "uni.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
-enum { LOOK = 320 };
+enum {
+	ABBREV_MAX = 24,	/* bytes of a word that may be an abbreviation */
+	SINGLE_MAX = 400	/* bytes from an opening single quotation mark to its other side */
+};
 
-enum class { GAP, LETTER, DIGIT, MARK, PUNCT, SYMBOL };
-
+/* A place in the text that is scanned; p[to] is a line end. */
 struct scan {
-	struct span	 s;		/* the text, up to where it is scanned */
+	const char	*p;
+	size_t		 to;
 	struct tokens	*t;
 };
 
-/* What kind of character stands at i, and where the next one begins. */
-static enum class
-class_at(struct span s, size_t i, size_t *next)
+/* What is found at a place: filled in by the function that finds its end. */
+struct found {
+	enum token_label	label;
+	enum tok_kind		kind;
+};
+
+/* Bytes.  J: a joint, at which a word may go on; the other marks just end it. */
+enum byte { G, L, D, M, J, H };		/* gap, letter, digit, mark, joint, high */
+static const unsigned char byte_is[256] = {
+	G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G,
+	/* ! " # $ % & ' ( ) * + , - . / 0 ... 9 : ; < = > ? */
+	G, M, M, M, J, J, J, J, M, M, J, J, M, J, J, M, D, D, D, D, D, D, D, D, D, D, J, M, M, M, M, M,
+	/* @ A ... Z [ \ ] ^ _ */
+	J, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, M, M, M, M, J,
+	/* ` a ... z { | } ~ DEL */
+	M, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, M, M, M, M, G,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
+};
+
+static enum byte
+byte_at(const struct scan *x, size_t i)
+{
+	return (enum byte)byte_is[(unsigned char)x->p[i]];
+}
+
+static bool
+is_digit(const struct scan *x, size_t i)
+{
+	return x->p[i] >= '0' && x->p[i] <= '9';
+}
+
+static bool
+is_upper(const struct scan *x, size_t i)
+{
+	return x->p[i] >= 'A' && x->p[i] <= 'Z';
+}
+
+static bool
+is_lower(const struct scan *x, size_t i)
+{
+	return x->p[i] >= 'a' && x->p[i] <= 'z';
+}
+
+static bool
+is_one_of(const struct scan *x, size_t i, const char *set)
+{
+	return x->p[i] != '\0' && strchr(set, x->p[i]) != NULL;
+}
+
+/* The properties of the character at i, and where the next one begins; ill-formed bytes are gaps. */
+static unsigned
+props(const struct scan *x, size_t i, size_t *next)
 {
 	uint32_t c;
 
 	*next = i;
-	if (i >= s.n)
-		return GAP;
-	c = utf8_next(s, next);
-	if (c == 0xfffd)
-		return *next - i == 3 ? SYMBOL : GAP;
-	if (utf8_is_letter(c))
-		return LETTER;
-	if (utf8_is_digit(c))
-		return DIGIT;
-	if (utf8_is_mark(c) || c == 0xad || c == 0x200d || c == 0x200c)
-		return MARK;
-	if (utf8_is_space(c) || utf8_is_control(c) || c == 0x200b || c == 0xfeff)
-		return GAP;
-	if (c < 0x80)
-		return strchr("$+<=>^`|~", (int)c) != NULL ? SYMBOL : PUNCT;
-	return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205e) || c == 0xab || c == 0xbb ||
-	    c == 0xb7 || c == 0xbf || c == 0xa1 || (c >= 0x3001 && c <= 0x301f) ? PUNCT : SYMBOL;
+	if (i >= x->to) {
+		++*next;
+		return UNI_GAP;
+	}
+	c = utf8_next((struct span){ x->p, x->to }, next);
+	return c == 0xfffd && *next - i == 1 ? UNI_GAP : uni_of(c);
 }
 
-static int
-byte_at(struct span s, size_t i)
+static enum uni_class
+class_at(const struct scan *x, size_t i, size_t *next)
 {
-	return i < s.n ? (unsigned char)s.p[i] : ' ';
-}
-
-/* Behind the letters and marks that stand at i; *digits: digits too. */
-static size_t
-word_run(struct span s, size_t i, bool digits)
-{
-	size_t next;
-	enum class k;
-
-	while ((k = class_at(s, i, &next)) == LETTER || k == MARK || (digits && k == DIGIT) ||
-	    (i < s.n && s.p[i] == '_'))
-		i = next;
-	return i;
-}
-
-/* The length of an apostrophe at i, 0 if there is none. */
-static size_t
-apostrophe(struct span s, size_t i)
-{
-	if (byte_at(s, i) == '\'')
-		return 1;
-	return span_starts(span_from(s, i), S("\xe2\x80\x99")) ? 3 : 0;
+	return uni_class(props(x, i, next));
 }
 
 static bool
-is_letter(struct span s, size_t i)
+is_letter(const struct scan *x, size_t i)
 {
 	size_t next;
 
-	return class_at(s, i, &next) == LETTER;
+	return byte_at(x, i) == L || (byte_at(x, i) == H && class_at(x, i, &next) == UNI_LETTER);
 }
 
 static bool
-is_digit(struct span s, size_t i)
-{
-	return byte_at(s, i) >= '0' && byte_at(s, i) <= '9';
-}
-
-static bool
-is_blank(struct span s, size_t i)
+is_gap(const struct scan *x, size_t i)
 {
 	size_t next;
 
-	return class_at(s, i, &next) == GAP;
+	return byte_at(x, i) == G || (byte_at(x, i) == H && class_at(x, i, &next) == UNI_GAP);
 }
 
-static bool
-is_ascii(struct span s, size_t i, const char *set)
-{
-	int c = byte_at(s, i);
-
-	return c != 0 && c < 0x80 && strchr(set, c) != NULL;
-}
-
-/* The end of what runs on from i without a blank, quotation mark or angle bracket. */
+/* Behind the letters, digits, marks and low lines that stand at i. */
 static size_t
-chunk_end(struct span s, size_t i, size_t most)
+word_run(const struct scan *x, size_t i)
 {
-	size_t from = i;
+	size_t next;
 
-	while (i < s.n && i - from < most && (unsigned char)s.p[i] > ' ' && !is_ascii(s, i, "\"<>") &&
-	    !((unsigned char)s.p[i] == 0xe2 && byte_at(s, i + 1) == 0x80 && byte_at(s, i + 2) >= 0x98 &&
-	    byte_at(s, i + 2) <= 0x9f))
+	for (;;) {
+		switch (byte_at(x, i)) {
+		case L:
+		case D:
+			i++;
+			continue;
+		case J:
+			if (x->p[i] != '_')
+				return i;
+			i++;
+			continue;
+		case H:
+			switch (class_at(x, i, &next)) {
+			case UNI_LETTER:
+			case UNI_DIGIT:
+			case UNI_MARK:
+			case UNI_FORMAT:
+			case UNI_JOINER:
+				i = next;
+				continue;
+			default:
+				return i;
+			}
+		default:
+			return i;
+		}
+	}
+}
+
+static size_t
+digit_run(const struct scan *x, size_t i)
+{
+	while (is_digit(x, i))
 		i++;
 	return i;
 }
 
-/* A URL does not end in a mark that the sentence set behind it. */
+/* Behind the run of one and the same byte at i. */
 static size_t
-url_trim(struct span s, size_t i, size_t end)
+same_run(const struct scan *x, size_t i)
 {
-	while (end > i && is_ascii(s, end - 1, ".,;:!?'*)]}")) {
-		if (s.p[end - 1] == ')' && memchr(s.p + i, '(', end - i) != NULL)
-			break;
-		end--;
-	}
-	return end;
-}
+	size_t j = i + 1;
 
-/* http://... https://... www.... : its end, or i. */
-static size_t
-url_at(struct span s, size_t i)
-{
-	struct span rest = span_from(s, i);
-	size_t end;
-
-	if (!(span_starts(rest, S("http://")) || span_starts(rest, S("https://")) ||
-	    span_starts(rest, S("ftp://")) || span_starts(rest, S("www.")) ||
-	    span_starts(rest, S("mailto:"))))
-		return i;
-	end = url_trim(s, i, chunk_end(s, i, s.n));
-	return end > i + 7 ? end : i;
-}
-
-/* jane.doe@example.org: its end, or i. */
-static size_t
-email_at(struct span s, size_t i)
-{
-	size_t j = i, dot = 0, k;
-
-	while (j - i < 64 && (is_digit(s, j) || (byte_at(s, j) < 0x80 && is_letter(s, j)) ||
-	    is_ascii(s, j, "._+-%")))
+	while (x->p[j] == x->p[i])
 		j++;
-	if (j == i || byte_at(s, j) != '@')
-		return i;
-	for (k = ++j; k - j < 255 && (is_digit(s, k) || (byte_at(s, k) < 0x80 && is_letter(s, k)) ||
-	    is_ascii(s, k, ".-")); k++)
-		if (s.p[k] == '.' && k > j && byte_at(s, k + 1) < 0x80 && is_letter(s, k + 1))
-			dot = k;
-	if (dot == 0)
-		return i;
-	return url_trim(s, i, k);
-}
-
-/* (L.)+ from i: its end, or i. */
-static size_t
-acronym_at(struct span s, size_t i)
-{
-	size_t j = i, next, n = 0;
-
-	while (class_at(s, j, &next) == LETTER && byte_at(s, next) == '.') {
-		j = next + 1;
-		n++;
-	}
-	if (n == 1 && !(byte_at(s, i) >= 'A' && byte_at(s, i) <= 'Z'))
-		return i;
-	if (n > 0 && is_letter(s, j)) {		/* "A.Parameters": not ours */
-		size_t end = word_run(s, j, true);
-
-		if (n == 1)
-			return end - j > 1 ? i : end;
-		return end - j == 1 ? end : j;
-	}
 	return j;
 }
 
-static const char *const prefix[] = {
-	"anti", "co", "counter", "cross", "e", "ex", "extra", "inter", "intra", "mega", "micro", "mid",
-	"mini", "multi", "neo", "non", "over", "pan", "post", "pre", "pro", "pseudo", "re", "semi",
-	"sub", "super", "trans", "ultra", "un", NULL
-};
+/* The length of the apostrophe at i, straight or curly; 0 if there is none. */
+static size_t
+apostrophe(const struct scan *x, size_t i)
+{
+	if (x->p[i] == '\'')
+		return 1;
+	return memcmp(x->p + i, "\xe2\x80\x99", 3) == 0 ? 3 : 0;
+}
 
 static bool
-is_prefix(struct span w)
+is_word(const struct scan *x, size_t i, size_t end, const char *word)
 {
+	return span_is((struct span){ x->p + i, end - i }, word);
+}
+
+/* ---- Words ---- */
+
+/*
+ * The end of "U.S.", "e.g.", "G.B.J.", "U.S" at i; i if there is none.  One
+ * letter alone must be a capital: "J."  "A.Parameters" is none.
+ */
+static size_t
+acronym(const struct scan *x, size_t i)
+{
+	size_t j = i, next, letters = 0, end;
+
+	while (is_letter(x, j) && (class_at(x, j, &next), x->p[next] == '.')) {
+		j = next + 1;
+		letters++;
+	}
+	if (letters == 0 || (letters == 1 && !is_upper(x, i)))
+		return i;
+	if (!is_letter(x, j))
+		return j;
+	end = word_run(x, j);
+	class_at(x, j, &next);
+	if (end == next)			/* "U.S" and a blank */
+		return end;
+	return letters == 1 ? i : j;
+}
+
+/* Prefixes that a hyphen joins to the word behind it. */
+static bool
+is_prefix(const struct scan *x, size_t i, size_t end)
+{
+	static const struct span prefix[] = {
+		SPAN("anti"), SPAN("co"), SPAN("counter"), SPAN("cross"), SPAN("e"), SPAN("ex"), SPAN("extra"),
+		SPAN("inter"), SPAN("intra"), SPAN("micro"), SPAN("mid"), SPAN("mini"), SPAN("multi"), SPAN("neo"),
+		SPAN("non"), SPAN("pan"), SPAN("post"), SPAN("pre"), SPAN("pro"), SPAN("pseudo"), SPAN("re"),
+		SPAN("semi"), SPAN("socio"), SPAN("sub"), SPAN("ultra"), SPAN("un")
+	};
 	char low[8];
 
-	if (w.n == 0 || w.n >= sizeof(low))
+	if (end - i >= sizeof(low) || x->p[i] == '_')
 		return false;
-	for (size_t i = 0; i < w.n; i++)
-		low[i] = (char)utf8_lower((unsigned char)w.p[i]);
-	for (size_t k = 0; prefix[k] != NULL; k++)
-		if (span_eq((struct span){ low, w.n }, span_of(prefix[k])))
+	for (size_t k = i; k < end; k++)
+		low[k - i] = (char)(x->p[k] | 0x20);
+	for (size_t k = 0; k < sizeof(prefix) / sizeof(*prefix); k++)
+		if (span_eq((struct span){ low, end - i }, prefix[k]))
 			return true;
 	return false;
 }
 
-static const char *const top_domain[] = {
-	".com", ".org", ".net", ".gov", ".edu", ".uk", ".us", ".ca", ".au", ".de", ".fr", ".eu", ".tv",
-	".info", ".io", ".co", ".mil", ".int", ".news", ".html", ".htm", ".pdf", ".txt", ".doc", ".xls",
-	".jpg", ".png", ".gif", NULL
-};
-
+/* Does what stands behind the stop at `stop` speak for an abbreviation, not for a sentence end? */
 static bool
-is_domain(struct span w)
+goes_on(const struct scan *x, size_t stop)
 {
-	for (size_t k = 0; top_domain[k] != NULL; k++)
-		if (span_ends(w, span_of(top_domain[k])))
-			return true;
-	return false;
+	size_t j = stop + 1;
+
+	if (is_one_of(x, j, ",;:"))
+		return true;
+	while (x->p[j] == ' ')
+		j++;
+	return j > stop + 1 && (is_lower(x, j) || is_digit(x, j));
 }
 
-/* Letters with what joins them; *label. */
-static size_t
-word_at(struct scan *x, size_t i, enum tok_kind *kind, enum token_label *label)
+/* Is the word of bytes i to stop an abbreviation, so that the stop belongs to it? */
+static bool
+is_abbreviation(const struct scan *x, size_t i, size_t stop, struct found *f)
 {
-	struct span s = x->s;
-	size_t j = i, k, next;
-	struct lex_hit hit;
+	struct span w = { x->p + i, stop + 1 - i };
+	uint32_t classes = 0;
+	size_t j = stop + 1;
 
-	*label = TOKEN_WORD;
-	if ((k = acronym_at(s, i)) > i) {
-		if (s.p[k - 1] == '.')
-			*kind = k - i == 2 ? TOK_INITIAL : TOK_ABBREV;
-		if (apostrophe(s, k) && is_letter(s, k + apostrophe(s, k)))
-			return word_run(s, k + apostrophe(s, k), true);
-		return k;
+	if (w.n > ABBREV_MAX)
+		return false;
+	if (x->t->abbrev != NULL && lex_find(x->t->abbrev, w).classes != 0)
+		classes = ABBREV_MAY;
+	else
+		classes = lex_find(&lex_abbrev, w).classes;
+	if ((classes & ABBREV_NUM) != 0) {
+		while (x->p[j] == ' ')
+			j++;
+		if (is_digit(x, j)) {
+			f->kind = TOK_TITLE;
+			return true;
+		}
 	}
-	for (;;) {
-		j = word_run(s, j, true);
-		if ((k = apostrophe(s, j)) > 0 && is_letter(s, j + k)) {
-			j += k;
-			continue;
-		}
-		if (byte_at(s, j) == '&' && is_letter(s, j + 1) && s.p[j - 1] >= 'A' && s.p[j - 1] <= 'Z') {
-			j++;
-			continue;
-		}
-		if (byte_at(s, j) == '.' && is_letter(s, j + 1) &&
-		    !((s.p[j + 1] >= 'A' && s.p[j + 1] <= 'Z') && (s.p[j - 1] >= 'a' && s.p[j - 1] <= 'z'))) {
-			j++;
-			continue;
-		}
-		if (byte_at(s, j) == '-' && class_at(s, j + 1, &next) == LETTER &&
-		    is_prefix((struct span){ s.p + i, j - i })) {
-			j++;
-			continue;
-		}
-		break;
+	if ((classes & ABBREV_TITLE) != 0)
+		f->kind = TOK_TITLE;
+	else if ((classes & ABBREV_MAY) != 0 || ((classes & ABBREV_WORD) != 0 && goes_on(x, stop)))
+		f->kind = TOK_ABBREV;
+	else
+		return false;
+	return true;
+}
+
+/* Behind an abbreviation at j: with its possessive, if it has one (U.S.'s, Jr.'s). */
+static size_t
+possessive(const struct scan *x, size_t j)
+{
+	size_t k = apostrophe(x, j);
+
+	return k > 0 && is_letter(x, j + k) ? word_run(x, j + k) : j;
+}
+
+/* At the full stop p[j] behind the word that began at i: where the word ends. */
+static size_t
+at_stop(const struct scan *x, size_t i, size_t j, struct found *f)
+{
+	struct span s = { x->p, x->to };
+	bool glued = byte_at(x, j + 1) == L || byte_at(x, j + 1) == D;
+	size_t end;
+
+	if (glued && (end = net_email(s, i)) > i) {
+		f->label = TOKEN_EMAIL;
+		return end;
 	}
-	if (is_domain((struct span){ s.p + i, j - i })) {
-		*label = TOKEN_URL;
-		if (byte_at(s, j) == '/')
-			return url_trim(s, i, chunk_end(s, i, s.n));
+	if (glued && ((end = net_url(s, i)) > i || (end = net_host(s, i)) > i)) {
+		f->label = TOKEN_URL;
+		return end;
+	}
+	if ((end = acronym(x, i)) > i) {
+		if (x->p[end - 1] == '.')
+			f->kind = end == j + 1 ? TOK_INITIAL : TOK_ABBREV;
+		return possessive(x, end);
+	}
+	if (glued && is_digit(x, j - 1) && is_digit(x, j + 1))			/* iOS10.3 */
+		return word_run(x, j + 1);
+	if (glued) {
+		end = word_run(x, j + 1);
+		if (x->p[end] == '.' && end - j < ABBREV_MAX && is_abbreviation(x, i, end, f))	/* Ph.D. */
+			return possessive(x, end + 1);
+	}
+	return is_abbreviation(x, i, j, f) ? possessive(x, j + 1) : j;
+}
+
+/* At the apostrophe of k bytes behind the word that began at i: where the word ends. */
+static size_t
+at_apostrophe(const struct scan *x, size_t i, size_t j, size_t k)
+{
+	if (byte_at(x, j + k) == L || (byte_at(x, j + k) == H && is_letter(x, j + k)))
+		return word_run(x, j + k);
+	if (x->t->single || !(is_gap(x, j + k) || byte_at(x, j + k) == M || is_one_of(x, j + k, ".-")))
 		return j;
-	}
-	if (byte_at(s, j) == '.' && j - i < 24) {
-		hit = lex_find(&lex_abbrev, (struct span){ s.p + i, j + 1 - i });
-		if ((hit.classes & ABBREV_TITLE) != 0)
-			*kind = TOK_TITLE;
-		else if ((hit.classes & ABBREV_MAY) != 0)
-			*kind = TOK_ABBREV;
-		else if ((hit.classes & ABBREV_NUM) != 0 && is_digit(s, byte_at(s, j + 1) == ' ' ? j + 2 : j + 1))
-			*kind = TOK_TITLE;
-		else
-			hit.classes = 0;
-		if (hit.classes != 0)
-			return j + 1;
-	}
-	/* "parents' " but not "the 'parents' " */
-	if ((k = apostrophe(s, j)) > 0 && (s.p[j - 1] | 0x20) == 's' && x->t->single == 0 &&
-	    is_blank(s, j + k))
+	if ((x->p[j - 1] | 0x20) == 's' && j - i > 1)			/* the parents' house */
+		return j + k;
+	if (j - i > 3 && x->p[j - 1] == 'n' && x->p[j - 2] == 'i' && k == 1)	/* goin' */
 		return j + k;
 	return j;
 }
 
-/* Digits with what joins them: 1,250.5 4:58 9/11 2017-09-28 713-853-3989 20th 1990s 4A */
+/*
+ * A word that began at i and has come to the joint at j: where it ends.
+ */
 static size_t
-number_at(struct span s, size_t i, enum token_label *label)
+word_end(const struct scan *x, size_t i, size_t j, struct found *f)
 {
-	size_t j = i, k, hyphens = 0, group = 0;
+	struct span s = { x->p, x->to };
+	size_t k, end;
 
-	*label = TOKEN_NUMBER;
 	for (;;) {
-		for (k = j; is_digit(s, j); j++)
-			;
-		group = j - k;
-		if (!is_digit(s, j + 1))
+		end = j;
+		switch (x->p[j]) {
+		case '.':
+			return at_stop(x, i, j, f);
+		case '@':
+			if ((end = net_email(s, i)) > i)
+				f->label = TOKEN_EMAIL;
+			else
+				end = word_run(x, j + 1);
+			return end > j + 1 ? end : j;
+		case ':':
+			if ((end = net_url(s, i)) > i) {
+				f->label = TOKEN_URL;
+				return end;
+			}
+			return j;
+		case '&':
+			if (is_upper(x, j - 1) && is_upper(x, j + 1))
+				end = word_run(x, j + 1);
 			break;
-		if (is_ascii(s, j, ".,:/")) {
-			j++;
-			continue;
+		case '*':
+			if (byte_at(x, j - 1) == L && byte_at(x, j + 1) == L)
+				end = word_run(x, j + 1);
+			break;
+		case '$':
+			return j - i <= 3 && is_upper(x, j - 1) && is_upper(x, i) ? j + 1 : j;
+		case '-':
+		case '+':
+		case '%':
+			if ((end = net_email(s, i)) > i) {
+				f->label = TOKEN_EMAIL;
+				return end;
+			}
+			end = x->p[j] == '-' && is_letter(x, j + 1) && is_prefix(x, i, j) ? word_run(x, j + 1) : j;
+			break;
+		default:
+			if ((k = apostrophe(x, j)) > 0)
+				end = at_apostrophe(x, i, j, k);
+			else if (byte_at(x, j) == H)
+				end = word_run(x, j);
+			break;
 		}
-		if (byte_at(s, j) == '-') {	/* a phone number or a date, not a range */
-			size_t e = j + 1;
+		if (end == j)
+			return j;
+		j = end;
+		if (byte_at(x, j) == G || byte_at(x, j) == M)
+			return j;
+	}
+}
 
-			while (is_digit(s, e))
-				e++;
-			if (hyphens > 0 || byte_at(s, e) == '-' || (group == 3 && e - j - 1 == 4)) {
-				hyphens++;
-				j++;
-				continue;
+/* ---- Numbers ---- */
+
+/* Digits and hyphens at i that are a date or a telephone number, not a range: 713-853-3989; else i. */
+static size_t
+hyphenated(const struct scan *x, size_t i)
+{
+	size_t j = digit_run(x, i), first = j - i, groups = 1, last = 0, k;
+
+	while (x->p[j] == '-' && is_digit(x, j + 1)) {
+		k = digit_run(x, j + 1);
+		last = k - j - 1;
+		groups++;
+		j = k;
+	}
+	if (groups > 2 || (groups == 2 && first == 3 && last == 4))
+		return j;
+	return i;
+}
+
+/* What letters behind digits are part of the number: 20th, 1990s, 1990's, 4A. */
+static size_t
+number_tail(const struct scan *x, size_t j, struct found *f)
+{
+	size_t k = apostrophe(x, j), end;
+
+	if (k > 0 && x->p[j + k] == 's' && byte_at(x, j + k + 1) != L)
+		return j + k + 1;
+	end = word_run(x, j);
+	if (end == j || is_word(x, j, end, "s") || is_word(x, j, end, "st") || is_word(x, j, end, "nd") ||
+	    is_word(x, j, end, "rd") || is_word(x, j, end, "th"))
+		return end;
+	if (is_digit(x, end - 1) || (end - j == 1 && is_upper(x, j)) || byte_at(x, j) != L || end - j > 8) {
+		f->label = TOKEN_WORD;		/* 4A, 3x3, 1a2b */
+		return end;
+	}
+	return j;				/* 5pm, 35mm, 1.5bn: the unit is another token */
+}
+
+/*
+ * A number that begins at i: where it ends.
+ * 1,250.5  4:58  9/11  2017-09-28  20th  1990s
+ */
+static size_t
+number_end(const struct scan *x, size_t i, struct found *f)
+{
+	size_t j, end;
+
+	f->label = TOKEN_NUMBER;
+	f->kind = TOK_OTHER;
+	if ((j = hyphenated(x, i)) > i)
+		return j;
+	for (j = digit_run(x, i); is_one_of(x, j, ".,:/") && is_digit(x, j + 1); j = digit_run(x, j + 1))
+		;
+	switch (byte_at(x, j)) {
+	case L:
+	case H:
+		end = number_tail(x, j, f);
+		break;
+	case J:
+		if (x->p[j] == '@' || (x->p[j] == '.' && byte_at(x, j + 1) == L)) {
+			end = x->p[j] == '@' ? net_email((struct span){ x->p, x->to }, i) :
+			    net_host((struct span){ x->p, x->to }, i);
+			if (end > j) {
+				f->label = x->p[j] == '@' ? TOKEN_EMAIL : TOKEN_URL;
+				return end;
 			}
 		}
+		end = number_tail(x, j, f);
 		break;
+	default:
+		return j;
 	}
-	k = word_run(s, j, true);
-	if (k > j) {
-		struct span tail = { s.p + j, k - j };
-
-		if (span_is(tail, "st") || span_is(tail, "nd") || span_is(tail, "rd") || span_is(tail, "th") ||
-		    span_is(tail, "s") || (tail.n == 1 && *tail.p >= 'A' && *tail.p <= 'Z'))
-			return k;
-		if ((tail.p[tail.n - 1] >= '0' && tail.p[tail.n - 1] <= '9') || tail.n > 3) {
-			*label = TOKEN_WORD;
-			return k;
-		}
-	}
-	return j;
+	if (f->label == TOKEN_WORD && byte_at(x, end) == J)
+		return word_end(x, i, end, f);
+	return end;
 }
 
-/* The run of one and the same ASCII mark at i. */
-static size_t
-same_run(struct span s, size_t i)
-{
-	size_t j = i + 1;
+/* ---- Marks ---- */
 
-	while (j < s.n && s.p[j] == s.p[i])
+/* :) ;-) =( :D and the like at i, with nothing but a gap round it: its end, else i. */
+static size_t
+emoticon(const struct scan *x, size_t i)
+{
+	size_t j = i;
+
+	if (i > 0 && !is_gap(x, i - 1))
+		return i;
+	if (is_one_of(x, j, ":;=")) {
 		j++;
-	return j;
+		if (x->p[j] == '-' || x->p[j] == '\'')
+			j++;
+		if (!is_one_of(x, j, ")(DPpO/\\|]["))
+			return i;
+		j = same_run(x, j);
+	} else if (x->p[j] == '(' && is_one_of(x, j + 1, ":;"))
+		j += 2;
+	else if (memcmp(x->p + j, "<3", 2) == 0)
+		j += 2;
+	return j > i && (is_gap(x, j) || is_one_of(x, j, ".,!?")) ? j : i;
 }
 
+/*
+ * The single quotation mark at i, `next` behind it: does it open a quotation?
+ * It stands before a word, and its other side follows soon.
+ */
 static bool
-opens(struct span s, size_t i, size_t next)
+opens_single(const struct scan *x, size_t i, size_t next)
 {
-	return (i == 0 || is_blank(s, i - 1) || is_ascii(s, i - 1, "([{\"-")) && !is_blank(s, next);
+	size_t k;
+
+	if (is_gap(x, next) || (i > 0 && !is_gap(x, i - 1) && !is_one_of(x, i - 1, "([{\"-") &&
+	    byte_at(x, i - 1) != H))
+		return false;
+	for (size_t j = next; j < x->to && j - next < SINGLE_MAX; j++)
+		if ((k = apostrophe(x, j)) > 0 && !is_gap(x, j - 1) && byte_at(x, j + k) != L &&
+		    byte_at(x, j + k) != D)
+			return true;
+	return false;
 }
 
 static size_t
-mark_at(struct scan *x, size_t i, size_t next, enum class k, enum tok_kind *kind, enum token_label *label)
+single_quote(const struct scan *x, size_t i, size_t next, struct found *f)
 {
-	struct span s = x->s, c = { s.p + i, next - i };
-	size_t end = next;
+	size_t end;
 
-	*label = k == SYMBOL ? TOKEN_SYMBOL : TOKEN_PUNCT;
-	switch ((unsigned char)s.p[i]) {
+	if (x->p[i] == '\'' && x->p[next] == '\'') {	/* '' as the other side of `` */
+		f->kind = TOK_CLOSE;
+		return next + 1;
+	}
+	end = digit_run(x, next);
+	if (end - next == 2 && (byte_at(x, end) != L || x->p[end] == 's')) {	/* the '90s */
+		f->label = TOKEN_NUMBER;
+		return x->p[end] == 's' ? end + 1 : end;
+	}
+	f->kind = TOK_CLOSE;
+	if (x->t->single)
+		x->t->single = false;
+	else if (opens_single(x, i, next)) {
+		x->t->single = true;
+		f->kind = TOK_OPEN;
+	} else if (byte_at(x, next) == L && (i == 0 || is_gap(x, i - 1))) {	/* 'em, 'til */
+		f->label = TOKEN_WORD;
+		f->kind = TOK_OTHER;
+		return word_run(x, next);
+	}
+	return next;
+}
+
+/* "...", "....", ". . .", or a stop alone. */
+static size_t
+stop_end(const struct scan *x, size_t i, struct found *f)
+{
+	size_t end = same_run(x, i), j = end;
+
+	f->kind = TOK_STOP;
+	if (end - i > 1) {
+		f->kind = TOK_DOTS;
+		return end;
+	}
+	if (is_digit(x, end) && (i == 0 || is_gap(x, i - 1)))	/* .22 */
+		return number_end(x, end, f);
+	if (i > 0 && !is_gap(x, i - 1))		/* "compounds. . . . The": a stop, then dots */
+		return end;
+	while (x->p[j] == ' ' && x->p[j + 1] == '.' && byte_at(x, j + 2) != L && byte_at(x, j + 2) != D)
+		j += 2;
+	if (j - i >= 3) {
+		f->kind = TOK_DOTS;
+		return j;
+	}
+	return end;
+}
+
+/* An ASCII mark at i: where it ends. */
+static size_t
+mark_end(const struct scan *x, size_t i, struct found *f)
+{
+	size_t end = i + 1;
+
+	f->label = TOKEN_PUNCT;
+	switch (x->p[i]) {
+	case ':':
+	case ';':
+	case '=':
+	case '<':
+	case '(':
+		if ((end = emoticon(x, i)) > i) {
+			f->label = TOKEN_EMOJI;
+			return end;
+		}
+		end = i + 1;
+		if (x->p[i] == '(')
+			f->kind = TOK_OPEN;
+		else if (x->p[i] == '=' || x->p[i] == '<') {
+			f->label = TOKEN_SYMBOL;
+			end = same_run(x, i);
+		}
+		return end;
 	case '.':
-		*kind = TOK_STOP;
-		end = same_run(s, i);
-		if (end == next && byte_at(s, next) == ' ')	/* . . . */
-			while (byte_at(s, end) == ' ' && byte_at(s, end + 1) == '.' &&
-			    !is_letter(s, end + 2) && !is_digit(s, end + 2))
-				end += 2;
-		return end == next || end - next >= 3 || same_run(s, i) > next ? end : next;
+		return stop_end(x, i, f);
 	case '!':
 	case '?':
-		*kind = TOK_STOP;
-		while (is_ascii(s, end, "!?"))
+		f->kind = TOK_STOP;
+		while (x->p[end] == '!' || x->p[end] == '?')
 			end++;
 		return end;
-	case '-':
-	case '*':
-	case '=':
-	case '_':
-	case '~':
-	case '`':
-	case '<':
-	case '>':
-	case '+':
-		end = same_run(s, i);
-		if (s.p[i] == '-')
-			*kind = TOK_DASH;
-		return end;
-	case '"':
-		*kind = TOK_QUOTE;
-		return end;
 	case '\'':
-		*kind = TOK_QUOTE;
-		if (x->t->single == 0 && opens(s, i, next)) {
-			x->t->single = (uint32_t)i + 1;
-			*kind = TOK_OPEN;
-		} else {
-			x->t->single = 0;
-			*kind = TOK_CLOSE;
-		}
-		if (byte_at(s, next) == '\'') {
-			x->t->single = 0;
-			*kind = TOK_QUOTE;
-			return next + 1;
+		return single_quote(x, i, end, f);
+	case '"':
+		f->kind = TOK_QUOTE;
+		return end;
+	case '[':
+		f->kind = TOK_OPEN;
+		if (memcmp(x->p + end, "...]", 4) == 0) {
+			f->kind = TOK_OTHER;
+			return end + 4;
 		}
 		return end;
-	case '(':
-	case '[':
 	case '{':
-		*kind = TOK_OPEN;
+		f->kind = TOK_OPEN;
 		return end;
 	case ')':
 	case ']':
 	case '}':
-		*kind = TOK_CLOSE;
+		f->kind = TOK_CLOSE;
 		return end;
+	case '-':
+		f->kind = TOK_DASH;
+		return same_run(x, i);
+	case '`':
+		f->kind = TOK_OPEN;
+		return same_run(x, i);
+	case '*':
+	case '_':
+		return same_run(x, i);
+	case '+':
+		if (is_digit(x, end) && is_digit(x, end + 1) && (i == 0 || is_gap(x, i - 1) || x->p[i - 1] == '('))
+			return number_end(x, end, f);		/* +44 20 ... */
+		f->label = TOKEN_SYMBOL;
+		return same_run(x, i);
+	case '>':
+	case '~':
+	case '|':
+		f->label = TOKEN_SYMBOL;
+		return same_run(x, i);
 	case '#':
-		end = word_run(s, next, true);
-		if (end > next)
-			*label = TOKEN_HASHTAG;
-		return end;
 	case '@':
-		end = word_run(s, next, true);
-		if (end > next)
-			*label = TOKEN_HANDLE;
+		if (is_letter(x, end) || x->p[end] == '_') {
+			f->label = x->p[i] == '#' ? TOKEN_HASHTAG : TOKEN_HANDLE;
+			return word_run(x, end);
+		}
+		f->label = TOKEN_SYMBOL;
+		return end;
+	case '$':
+	case '%':
+	case '&':
+	case '^':
+	case '\\':
+		f->label = TOKEN_SYMBOL;
 		return end;
 	}
-	if (span_is(c, "\xe2\x80\x9c") || span_is(c, "\xc2\xab"))
-		*kind = TOK_OPEN;
-	else if (span_is(c, "\xe2\x80\x9d") || span_is(c, "\xc2\xbb"))
-		*kind = TOK_CLOSE;
-	else if (span_is(c, "\xe2\x80\x98")) {
-		*kind = TOK_OPEN;
-		x->t->single = (uint32_t)i + 1;
-	} else if (span_is(c, "\xe2\x80\x99")) {
-		*kind = TOK_CLOSE;
-		x->t->single = 0;
-	} else if (span_is(c, "\xe2\x80\xa6"))
-		*kind = TOK_STOP;
-	else if (span_is(c, "\xe2\x80\x93") || span_is(c, "\xe2\x80\x94"))
-		*kind = TOK_DASH;
 	return end;
 }
 
+/* An emoji and what modifies it: variation selectors, skin tones, what a joiner ties on, flags. */
 static size_t
-token_at(struct scan *x, size_t i, size_t next, enum class k, enum tok_kind *kind, enum token_label *label)
+emoji_end(const struct scan *x, size_t next, unsigned first, struct found *f)
 {
-	size_t end;
+	size_t k;
+	unsigned v = props(x, next, &k);
+	bool flag = uni_word(first) == WB_Regional_Indicator, joined = false;
 
-	*kind = TOK_OTHER;
-	if (k == LETTER || k == DIGIT) {
-		if ((end = email_at(x->s, i)) > i) {
-			*label = TOKEN_EMAIL;
-			return end;
-		}
-		if (k == DIGIT && is_digit(x->s, i))
-			return number_at(x->s, i, label);
-		if ((end = url_at(x->s, i)) > i) {
-			*label = TOKEN_URL;
-			return end;
-		}
-		return word_at(x, i, kind, label);
+	f->label = TOKEN_EMOJI;
+	if (flag && uni_word(v) == WB_Regional_Indicator)
+		return k;
+	for (;; v = props(x, k, &k)) {
+		bool tied = uni_word(v) == WB_Extend || uni_word(v) == WB_ZWJ || (joined && uni_pictograph(v));
+
+		if (!tied)
+			return next;
+		joined = uni_word(v) == WB_ZWJ;
+		next = k;
 	}
-	if (k == MARK) {
-		*label = TOKEN_WORD;
-		return word_run(x->s, next, true);
+}
+
+/* The letters of U+00A9, U+00AE, U+2122 and the like are emoji only before U+FE0F. */
+static bool
+is_text_symbol(const struct scan *x, size_t i, size_t next)
+{
+	return (unsigned char)x->p[i] < 0xe3 && memcmp(x->p + next, "\xef\xb8\x8f", 3) != 0 &&
+	    ((unsigned char)x->p[i] == 0xc2 || memcmp(x->p + i, "\xe2\x84\xa2", 3) == 0);
+}
+
+static bool
+is_stop(unsigned v)
+{
+	return uni_sentence(v) == SB_STerm || uni_sentence(v) == SB_ATerm;
+}
+
+/* A token that begins with a character from U+0080 on: where it ends; i if that is a gap. */
+static size_t
+high_end(const struct scan *x, size_t i, struct found *f)
+{
+	size_t next, end;
+	unsigned v = props(x, i, &next);
+
+	f->label = TOKEN_PUNCT;
+	switch (uni_class(v)) {
+	case UNI_GAP:
+		return i;
+	case UNI_LETTER:
+	case UNI_MARK:
+	case UNI_JOINER:
+		f->label = TOKEN_WORD;
+		end = word_run(x, next);
+		return word_end(x, i, end, f);
+	case UNI_FORMAT:		/* nothing to see, unless a word follows */
+		end = word_run(x, next);
+		f->label = TOKEN_WORD;
+		return end > next ? end : i;
+	case UNI_IDEO:
+		f->label = TOKEN_WORD;
+		while (class_at(x, next, &end) == UNI_MARK || class_at(x, next, &end) == UNI_FORMAT)
+			next = end;
+		return next;
+	case UNI_DIGIT:
+		f->label = TOKEN_NUMBER;
+		return word_run(x, next);
+	case UNI_NUMBER:
+		f->label = TOKEN_NUMBER;
+		return next;
+	case UNI_DASH:
+		f->kind = TOK_DASH;
+		while (memcmp(x->p + next, x->p + i, next - i) == 0)	/* —— */
+			next += next - i;
+		return next;
+	case UNI_MONEY:
+	case UNI_SYMBOL:
+		f->label = TOKEN_SYMBOL;
+		return next;
+	case UNI_EMOJI:
+		if (is_text_symbol(x, i, next)) {
+			f->label = TOKEN_SYMBOL;
+			return next;
+		}
+		return emoji_end(x, next, v, f);
+	case UNI_OPEN:
+		f->kind = TOK_OPEN;
+		if (memcmp(x->p + i, "\xe2\x80\x98", 3) == 0)
+			x->t->single = true;
+		return next;
+	case UNI_CLOSE:
+		f->kind = TOK_CLOSE;
+		if (apostrophe(x, i) > 0)
+			return single_quote(x, i, next, f);
+		return next;
+	case UNI_PUNCT:
+	default:
+		if (memcmp(x->p + i, "\xe2\x80\xa6", 3) == 0) {		/* an ellipsis, and a stop behind it */
+			f->kind = TOK_DOTS;
+			return x->p[next] == '.' ? same_run(x, next) : next;
+		}
+		if (is_stop(v))
+			f->kind = TOK_STOP;
+		return next;
 	}
-	return mark_at(x, i, next, k, kind, label);
+}
+
+/* ---- The loop ---- */
+
+static size_t
+continuation_bytes(const char *p, size_t n)
+{
+	size_t more = 0;
+
+	for (size_t i = 0; i < n; i++)
+		more += ((unsigned char)p[i] & 0xc0) == 0x80;
+	return more;
+}
+
+static void
+add(struct tokens *t, size_t i, size_t end, struct found f, size_t more)
+{
+	t->tok[t->n++] = (struct tok){ (uint32_t)i, (uint32_t)(end - i), (uint32_t)(i - t->more),
+	    (uint32_t)(end - i - more), (uint8_t)f.label, (uint8_t)f.kind };
+	t->more += more;
+}
+
+/* Numbers that open a line and have a stop, "1. The first", are one token with it. */
+static size_t
+list_number(const struct scan *x, size_t i, size_t end)
+{
+	if (x->p[end] == '.' && (x->p[end + 1] == ' ' || x->p[end + 1] == '\t') && end - i < 3 &&
+	    (i == 0 || x->p[i - 1] == '\n'))
+		return end + 1;
+	return end;
 }
 
 void
-token_scan(struct tokens *t, struct span text, size_t to)
+token_scan(struct tokens *t, size_t to)
 {
-	struct scan x = { { text.p, to }, t };
-	size_t i = t->at, next, end;
-	enum token_label label;
-	enum tok_kind kind;
-	enum class k;
-	uint32_t cps;
+	struct scan x = { t->p, to, t };
+	size_t i = t->at, end;
+	struct found f;
 
-	while (i < to) {
-		k = class_at(x.s, i, &next);
-		if (k == GAP) {
-			t->cp += (uint32_t)utf8_count((struct span){ text.p + i, next - i });
-			i = next;
+	while (i < to && t->n < TOKEN_HOLD) {
+		f = (struct found){ TOKEN_WORD, TOK_OTHER };
+		switch (byte_at(&x, i)) {
+		case G:
+			i++;
 			continue;
+		case L:
+			for (end = i + 1; byte_at(&x, end) == L; end++)
+				;
+			if (byte_at(&x, end) == G || byte_at(&x, end) == M) {
+				add(t, i, end, f, 0);
+				i = end;
+				continue;
+			}
+			if (byte_at(&x, end) == D || x.p[end] == '_')
+				end = word_run(&x, end);
+			if (byte_at(&x, end) == J || byte_at(&x, end) == H)
+				end = word_end(&x, i, end, &f);
+			break;
+		case D:
+			end = list_number(&x, i, number_end(&x, i, &f));
+			break;
+		case M:
+		case J:
+			end = mark_end(&x, i, &f);
+			break;
+		default:
+			end = high_end(&x, i, &f);
+			if (end == i) {		/* a gap */
+				props(&x, i, &end);
+				t->more += continuation_bytes(t->p + i, end - i);
+				i = end;
+				continue;
+			}
 		}
-		end = token_at(&x, i, next, k, &kind, &label);
-		cps = (uint32_t)utf8_count((struct span){ text.p + i, end - i });
-		mem_room(&t->tok, &t->cap, t->n + 1, sizeof(*t->tok));
-		t->tok[t->n++] = (struct tok){ (uint32_t)i, (uint32_t)(end - i), t->cp, cps,
-		    (uint8_t)label, (uint8_t)kind };
-		t->cp += cps;
+		add(t, i, end, f, continuation_bytes(t->p + i, end - i));
 		i = end;
 	}
-	t->at = (uint32_t)to;
+	t->at = i < to ? i : to;
 }
 
 void
-token_reset(struct tokens *t)
+token_drop(struct tokens *t, size_t k)
 {
-	t->n = 0;
-	t->at = t->cp = t->single = 0;
+	if (k > 0 && k < t->n)
+		memmove(t->tok, t->tok + k, (t->n - k) * sizeof(*t->tok));
+	t->n -= k;
+}
+
+void
+token_init(struct tokens *t)
+{
+	*t = (struct tokens){ .tok = mem_alloc(TOKEN_HOLD * sizeof(*t->tok)) };
+}
+
+void
+token_start(struct tokens *t, const char *p)
+{
+	t->p = p;
+	t->n = t->at = t->more = 0;
+	t->single = false;
 }
 
 void

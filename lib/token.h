@@ -5,49 +5,73 @@
  * convention is that of the Universal Dependencies for surface tokens:
  * "Denver's" and "don't" are one token, "search-engine" is three, "U.S.",
  * "1,250.5", "re-elected" and "jane@example.org" are one.  Between two tokens
- * stand only blanks and controls.
+ * stand only blanks, controls and format characters.
  */
 #ifndef TOKEN_H
 #define TOKEN_H
 
+#include "lex.h"
 #include "row.h"
 #include "span.h"
 
 #include <stdint.h>
 
-struct tok {
-	uint32_t	at, n;		/* bytes, in the text that was scanned */
-	uint32_t	cp, cps;	/* the same in code points */
-	uint8_t		label;		/* enum token_label */
-	uint8_t		kind;		/* enum tok_kind: what a sentence end looks at */
+enum {
+	TOKEN_PAD = 64,		/* bytes behind a text that must be readable */
+	TOKEN_HOLD = 1 << 16	/* tokens that a scan holds at most */
 };
 
+/* What a sentence end looks at. */
 enum tok_kind {
 	TOK_OTHER,
-	TOK_STOP,		/* . ! ? and runs of them, ... and its kin */
+	TOK_STOP,		/* . ! ? and their kin */
+	TOK_DOTS,		/* ... */
 	TOK_ABBREV,		/* ends in a stop of its own: a sentence may end here */
-	TOK_TITLE,		/* the same, but something must follow: Mr. Sen. St. */
+	TOK_TITLE,		/* the same, but something must follow: Mr. Sen. No. */
 	TOK_INITIAL,		/* J. */
-	TOK_OPEN, TOK_CLOSE,	/* brackets and quotation marks; a straight mark is TOK_QUOTE */
-	TOK_QUOTE,
-	TOK_DASH
+	TOK_OPEN, TOK_CLOSE,	/* brackets, and quotation marks whose side is known */
+	TOK_QUOTE,		/* quotation marks whose side is not */
+	TOK_DASH,
+	TOK_KINDS
+};
+
+struct tok {
+	uint32_t	at, n;		/* bytes, in the text that is scanned */
+	uint32_t	cp, cps;	/* the same in code points */
+	uint8_t		label;		/* enum token_label */
+	uint8_t		kind;		/* enum tok_kind */
 };
 
 struct tokens {
-	struct tok	*tok;
-	size_t		 n, cap;
-	uint32_t	 at, cp;	/* how far the text has been scanned */
-	uint32_t	 single;	/* where a single quotation mark was opened, + 1; 0: none is open */
+	struct tok	*tok;		/* TOKEN_HOLD */
+	size_t		 n;
+	const char	*p;		/* the text */
+	size_t		 at;		/* how far it has been scanned */
+	size_t		 more;		/* bytes before `at` that are not the first of a code point */
+	bool		 single;	/* a single quotation mark is open */
+	const struct lex *abbrev;	/* a user's abbreviations, before our own; may be NULL */
 };
 
-/*
- * Appends the tokens of text[t->at..to).  `to` must stand before a blank, or at
- * the text's end.  Valid UTF-8 is expected; bytes that are none are blanks.
- */
-void	token_scan(struct tokens *t, struct span text, size_t to);
+void	token_init(struct tokens *);
+void	token_free(struct tokens *);
 
-/* Starts anew at the beginning of another text. */
-void	token_reset(struct tokens *t);
-void	token_free(struct tokens *t);
+/* Starts anew with another text, of which p[n] must be '\n' and TOKEN_PAD bytes there readable. */
+void	token_start(struct tokens *, const char *p);
+
+/*
+ * Appends the tokens of p[at..to), until TOKEN_HOLD are held; at == to then
+ * tells that there are no more.  p[to] must be a line end.
+ */
+void	token_scan(struct tokens *, size_t to);
+
+/* Forgets the first k tokens. */
+void	token_drop(struct tokens *, size_t k);
+
+/* A single quotation mark that is open does not matter beyond its line. */
+static inline void
+token_line(struct tokens *t)
+{
+	t->single = false;
+}
 
 #endif
