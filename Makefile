@@ -27,7 +27,7 @@ WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wwrite-strings -Wstrict-p
 	  -Wmissing-prototypes
 ALL_CF	= -std=c17 -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(WARN) -Ilib -I$B/lex -MMD -MP \
 	  $(CPPFLAGS) $(CFLAGS)
-LDLIBS	= -lpcre2-8 -lutf8proc -lz
+LDLIBS	= -lpcre2-8 -lutf8proc -lz -lm
 READ_LIBS =
 
 LEX	= $(patsubst lib/data/%.tsv,%,$(wildcard lib/data/*.tsv))
@@ -72,6 +72,35 @@ $B/lex/lex_%.c $B/lex/lex_%.h: lib/data/%.tsv $(MKLEX)
 	$(MKLEX) $* $< $B/lex/lex_$*.c $B/lex/lex_$*.h
 $B/lex/%.o: $B/lex/%.c $B/flags
 	$(CC) -std=c17 -Ilib -I$B/lex $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+# Large lists, of which only "what is known of this phrase?" is asked: see lib/dict.h.
+MKDICT	= $B/mkdict
+MKDICT_SRC = lib/gen/mkdict.c lib/in.c lib/out.c lib/mem.c lib/diag.c lib/utf8.c
+GAZ	= $(wildcard $(foreach n,given surname place country us_state demonym agency media org_suffix \
+	  facility party title company university team wordnet calendar,lib/data/$n.tsv lib/data/large/$n.tsv))
+$(MKDICT): $(MKDICT_SRC) $(wildcard lib/*.h) $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) $(LDFLAGS) -o $@ $(MKDICT_SRC) -lutf8proc -lz
+$B/gaz/phrases.dict: $(GAZ) $(MKDICT)
+	@mkdir -p $(@D)
+	$(MKDICT) phrases $@ $(GAZ)
+$B/gaz/words.dict: lib/data/large/word.tsv $(MKDICT)
+	@mkdir -p $(@D)
+	$(MKDICT) words $@ $<
+$B/lib/gaz.o: CPPFLAGS += -DGAZ_IMAGES='"$B/gaz"'
+$B/lib/gaz.o: $B/gaz/phrases.dict $B/gaz/words.dict
+$B/lib/chain.o: CPPFLAGS += -DCHAIN_MODEL='"lib/data/entities.model"'
+$B/lib/chain.o: lib/data/entities.model
+$B/lib/train.o: CFLAGS += -O3 -fno-math-errno -fno-trapping-math
+
+# The model of tag-entities, from annotated text: GOLD is its folder, SILVER=no leaves out what
+# machines have annotated.  The same text gives the same bytes.  See learn-entities(1).
+MODEL_TEXT = $(sort $(wildcard $(GOLD)/entities/*/train*.tsv)) \
+	  $(if $(filter no,$(SILVER)),,$(sort $(wildcard $(GOLD)/entities-silver/*.tsv.gz)))
+model-entities: $(BIN)/learn-entities
+	@test -n "$(strip $(MODEL_TEXT))" || { echo "make model-entities GOLD=folder of annotated text"; exit 2; }
+	$(BIN)/learn-entities -v $(MODEL_TEXT) > $B/entities.model
+	mv $B/entities.model lib/data/entities.model
+
 .PRECIOUS: $B/lex/lex_%.c $B/lex/lex_%.h $B/%.o
 
 # Unicode: lib/data/unicode/segments.txt -> uni_table.c
@@ -167,5 +196,5 @@ clean:
 	rm -rf build $(TOOLS:%=bin/%)
 
 FORCE:
-.PHONY: all demo test check asan strict fuzz lint bench bless install clean unicode FORCE
+.PHONY: all demo test check asan strict fuzz lint bench bless install clean unicode FORCE model-entities
 -include $(shell find $B -name '*.d' 2>/dev/null)

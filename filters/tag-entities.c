@@ -8,25 +8,30 @@
 #include "opt.h"
 
 static const char usage[] =
-"[-ho] [file ...]\n"
+"[-ho] [-m model] [file ...]\n"
 "Adds a row for every name of an article: person, organisation, place, other.\n"
+"  -m model  use a model of learn-entities\n"
 "  -o  print only the rows that are added\n";
 
 int
 main(int argc, char **argv)
 {
 	struct name_tagger *tagger;
+	const char *model = NULL;
 	bool only_added = false;
 	int c, status;
 
 	diag_init(argv[0]);
-	while ((c = opt_next(argc, argv, "o", NULL, usage)) != -1)
+	while ((c = opt_next(argc, argv, "m:o", NULL, usage)) != -1)
 		switch (c) {
+		case 'm':
+			model = optarg;
+			break;
 		case 'o':
 			only_added = true;
 			break;
 		}
-	tagger = name_new();
+	tagger = name_new(model);
 	status = filter_run(opt_operands(argc, argv, usage), 0, only_added, name_tag, tagger);
 	name_free(tagger);
 	return status;

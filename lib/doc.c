@@ -166,8 +166,8 @@ folded(struct doc *d, struct span s, bool high)
 }
 
 /* Sets form and, for a token with capitals, the folded text. */
-static void
-look(struct doc *d, struct token *t)
+void
+doc_look(struct doc *d, struct token *t)
 {
 	struct letters l = count_letters(t->text);
 
@@ -247,7 +247,7 @@ add_token(struct doc *d, struct span line)
 	t.label = token_label((struct span){ tab + 1, (size_t)(end - tab - 1) });
 	if (d->n_token > 0 && d->token[d->n_token - 1].end == t.start)
 		t.form |= FORM_GLUED;
-	look(d, &t);
+	doc_look(d, &t);
 	t.sent = d->n_sentence == 0 ? 0 : (uint32_t)d->n_sentence - 1;
 	if (d->n_token == d->cap_token)
 		mem_room(&d->token, &d->cap_token, d->n_token + 1, sizeof(*d->token));

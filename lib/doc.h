@@ -100,6 +100,9 @@ bool	doc_read(struct doc *, struct in *);
 void	doc_add(struct doc *, const struct row *);
 void	doc_write(struct doc *);
 
+/* Sets form and low of a token whose text is set; what low needs comes from d->mem. */
+void	doc_look(struct doc *d, struct token *t);
+
 /* The article's text between two offsets in code points. */
 struct span	doc_text(const struct doc *, uint32_t start, uint32_t end);
 

@@ -1,9 +1,12 @@
 /* See name.h. */
 #include "name.h"
-#include "guess.h"
+#include "chain.h"
+#include "diag.h"
+#include "in.h"
 #include "link.h"
 #include "mention.h"
 #include "unit.h"
+#include "vote.h"
 
 #include <stdlib.h>
 
@@ -11,15 +14,42 @@ struct name_tagger {
 	struct units	 units;
 	struct mentions	 mentions;
 	struct linker	*linker;
+	struct voter	*voter;
+	struct features	 features;
+	struct chain	 chain;
+	struct chain_work work;
+	struct buf	 model;		/* of a file */
 	struct buf	 id, conf;
 };
 
+static void
+load_model(struct name_tagger *t, const char *path)
+{
+	struct in *in = in_open(path, NULL);
+	const char *why;
+	size_t n;
+
+	if (in == NULL)
+		die_sys("%s", path);
+	while ((n = in_read(in, buf_more(&t->model, 1 << 20), 1 << 20)) > 0)
+		t->model.n += n;
+	in_close(in);
+	if (!chain_open(&t->chain, t->model.p, t->model.n, &why))
+		die("%s: %s", path, why);
+}
+
 struct name_tagger *
-name_new(void)
+name_new(const char *model)
 {
 	struct name_tagger *t = mem_zero(1, sizeof(*t));
 
 	t->linker = link_new();
+	t->voter = vote_new();
+	feature_init(&t->features);
+	if (model != NULL)
+		load_model(t, model);
+	else
+		chain_builtin(&t->chain);
 	return t;
 }
 
@@ -31,6 +61,10 @@ name_free(struct name_tagger *t)
 	units_free(&t->units);
 	free(t->mentions.at);
 	link_free(t->linker);
+	vote_free(t->voter);
+	feature_free(&t->features);
+	chain_work_free(&t->work);
+	buf_free(&t->model);
 	buf_free(&t->id);
 	buf_free(&t->conf);
 	free(t);
@@ -66,8 +100,9 @@ name_tag(void *tagger, struct doc *d)
 
 	units_of(&t->units, d);
 	t->mentions.n = 0;
-	guess(&t->units, &t->mentions);
-	mention_sort(&t->mentions);
+	feature_document(&t->features, &t->units);
+	chain_tag(&t->chain, &t->features, &t->work, &t->mentions);
+	vote(t->voter, &t->features, &t->mentions);
 	entity = link_mentions(t->linker, &t->units, d, &t->mentions, &n);
 	for (size_t i = 0; i < t->mentions.n; i++)
 		add_row(t, d, &t->mentions.at[i], &entity[t->mentions.at[i].entity]);

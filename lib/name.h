@@ -6,7 +6,8 @@
 
 struct name_tagger;
 
-struct name_tagger	*name_new(void);
+/* With the model of a file made by learn-entities; NULL: the one compiled in. */
+struct name_tagger	*name_new(const char *model);
 void			 name_free(struct name_tagger *);
 
 /* Adds a row for every name in the document; `tagger` is a struct name_tagger. */

@@ -1,0 +1,471 @@
+/*
+ * See feature.h.
+ *
+ * Facts that depend on the word alone are kept in a cache by the word's hash;
+ * the cache changes how long an answer takes, never what it is.
+ */
+#include "feature.h"
+#include "gaz.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum { CACHE = 1 << 13, WORD_MAX = 24, AFFIX = 4, SEEN = 5, REACH = 1, GAP = 3 };
+
+struct fact {			/* of a word, wherever it stands; hashes but for the last line */
+	uint32_t	word, low, shape, pre[AFFIX], suf[AFFIX];
+	uint32_t	c100, c500, c2000;	/* 0: not known */
+	uint64_t	gaz, chain;	/* classes of the word alone; its hash, to go on from */
+	uint8_t		word_case, hot, letter, n;
+	char		text[WORD_MAX];	/* key in the cache */
+};
+
+struct memory {			/* a word of the document, small letters and capitals together */
+	uint32_t	low, count;	/* occurrences with a capital */
+	uint32_t	at[SEEN];	/* the first of them */
+	bool		lower;		/* seen without one */
+};
+
+/* The templates.  A new one goes to the end: models know them by number. */
+enum template {
+	T_WORD, T_LOW, T_SHAPE, T_PRE, T_SUF = T_PRE + AFFIX, T_CASE = T_SUF + AFFIX, T_CASE_SHAPE,
+	T_C100, T_C500, T_C2000, T_C500_SHAPE,
+	T_LOW_B2, T_LOW_B1, T_LOW_A1, T_LOW_A2, T_LOW_B1_0, T_LOW_0_A1, T_LOW_B1_A1,
+	T_LOW_B2_B1, T_LOW_A1_A2,
+	T_SHAPE_B1, T_SHAPE_A1, T_SHAPE_B1_0, T_SHAPE_0_A1, T_SHAPE_B1_0_A1, T_SHAPE_B2_B1_0,
+	T_SHAPE_0_A1_A2,
+	T_C500_B1, T_C500_A1, T_C2000_B1, T_C2000_A1, T_C100_B2, T_C100_A2, T_C100_B1_0,
+	T_C100_0_A1, T_C100_B1_A1, T_C100_B2_B1,
+	T_GAZ, T_GAZ_SHAPE, T_GAZ_CASE, T_GAZ_B1, T_GAZ_A1, T_GAZ_SIGN, T_GAZ_SIGN_B1_0,
+	T_GAZ_SIGN_0_A1,
+	T_DOC_BEFORE, T_DOC_AFTER, T_DOC_C100_BEFORE, T_DOC_C100_AFTER, T_DOC_GAZ_BEFORE,
+	T_DOC_GAZ_AFTER, T_DOC_COUNT, T_BIAS
+};
+
+static inline uint32_t
+mix(uint32_t a, uint32_t b)
+{
+	uint32_t h = (a ^ (b + 0x9e3779b9u + (a << 6) + (a >> 2))) * 0x85ebca6bu;
+
+	return h ^ h >> 15;
+}
+
+static inline uint32_t
+mix64(uint64_t v)
+{
+	return mix((uint32_t)v, (uint32_t)(v >> 32));
+}
+
+static uint32_t
+hash(struct span s)
+{
+	return mix64(dict_hash(DICT_START, s));
+}
+
+void
+feature_init(struct features *f)
+{
+	gaz_init();
+	*f = (struct features){ .cache = mem_zero(CACHE, sizeof(*f->cache)) };
+}
+
+void
+feature_free(struct features *f)
+{
+	free(f->window);
+	free(f->fact);
+	free(f->gaz);
+	free(f->memory);
+	free(f->cache);
+	free(f->shout);
+}
+
+/* Quotes, dashes and ellipsis as typewriters had them; digits as 0. */
+static struct span
+plain(struct span s, char *p)
+{
+	static const struct { struct span curly, straight; } table[] = {
+		{ SPAN("\u2018"), SPAN("'") }, { SPAN("\u2019"), SPAN("'") },
+		{ SPAN("\u201c"), SPAN("\"") }, { SPAN("\u201d"), SPAN("\"") },
+		{ SPAN("``"), SPAN("\"") }, { SPAN("''"), SPAN("\"") },
+		{ SPAN("\u2013"), SPAN("-") }, { SPAN("\u2014"), SPAN("-") },
+		{ SPAN("--"), SPAN("-") }, { SPAN("\u2026"), SPAN("...") },
+		{ SPAN("\u2019s"), SPAN("'s") }, { SPAN("n\u2019t"), SPAN("n't") },
+	};
+
+	if (s.n == 0 || s.n > WORD_MAX)
+		return s;
+	for (size_t i = 0; s.n <= 5 && i < sizeof(table) / sizeof(*table); i++)
+		if (span_eq(s, table[i].curly))
+			return table[i].straight;
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = s.p[i] >= '0' && s.p[i] <= '9' ? '0' : s.p[i];
+	return (struct span){ p, s.n };
+}
+
+/* McCain-7 -> XxXx-0: runs of one kind as one letter. */
+static uint32_t
+shape(struct span s, bool *hot, bool *letter)
+{
+	char p[2 * WORD_MAX];
+	size_t n = 0, i = 0;
+
+	*hot = *letter = false;
+	while (i < s.n) {
+		uint32_t c = utf8_next(s, &i);
+		char k = utf8_is_digit(c) ? '0' : utf8_is_upper(c) ? 'X' : utf8_is_letter(c) ? 'x' :
+		    c < 0x80 ? (char)c : '~';
+
+		*hot = *hot || k == 'X';
+		*letter = *letter || k == 'X' || k == 'x';
+		if ((n == 0 || p[n - 1] != k) && n < sizeof(p))
+			p[n++] = k;
+	}
+	if (s.n == 1 && *hot)
+		p[n++] = '1';		/* an initial, "A" */
+	return hash((struct span){ p, n });
+}
+
+static void
+affixes(struct fact *f, struct span s)
+{
+	size_t i = 0, j = s.n;
+
+	for (int k = 0; k < AFFIX; k++) {
+		if (i < s.n) {
+			utf8_next(s, &i);
+			f->pre[k] = hash((struct span){ s.p, i });
+		}
+		if (j > 0) {
+			utf8_prev(s, &j);
+			f->suf[k] = hash(span_from(s, j));
+		}
+	}
+}
+
+/* DENVER as Denver, into p; s itself unless it has four ASCII capitals or more and nothing else. */
+static struct span
+uncapped(struct span s, char *p)
+{
+	if (s.n < 4 || s.n > WORD_MAX)
+		return s;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != '-' && s.p[i] != '\'' && (s.p[i] < 'A' || s.p[i] > 'Z'))
+			return s;
+		p[i] = i > 0 && s.p[i] >= 'A' && s.p[i - 1] >= 'A' ? (char)(s.p[i] | 0x20) : s.p[i];
+	}
+	return (struct span){ p, s.n };
+}
+
+static void
+find_fact(struct fact *f, const struct token *t)
+{
+	char digits[WORD_MAX], small[WORD_MAX], caps[WORD_MAX];
+	struct span w = plain(t->text, digits), low = plain(t->low, small), as = t->text;
+	bool hot, letter;
+	uint64_t v;
+
+	f->word = hash(w);
+	f->low = hash(low);
+	f->shape = shape(t->text, &hot, &letter);
+	f->hot = hot;
+	f->letter = letter;
+	affixes(f, w);
+	f->chain = dict_hash(DICT_START, as);
+	f->gaz = dict_find(&gaz_phrases, f->chain);
+	if (f->gaz == 0 && (as = uncapped(t->text, caps)).p == caps) {
+		f->chain = dict_hash(DICT_START, as);
+		f->gaz = dict_find(&gaz_phrases, f->chain);
+		w = as;
+	}
+	f->word_case = (uint8_t)WORD_CASE(dict_find(&gaz_words, dict_hash(DICT_START, low)));
+	v = dict_find(&gaz_words, dict_hash(DICT_START, w));
+	f->c100 = WORD_C100(v);
+	f->c500 = WORD_C500(v);
+	f->c2000 = WORD_C2000(v);
+}
+
+static const struct fact *
+fact_of(struct features *f, const struct token *t, struct fact *own)
+{
+	struct fact *c = &f->cache[dict_spread(dict_hash(DICT_START, t->text)) & (CACHE - 1)];
+
+	if (t->text.n > WORD_MAX) {
+		memset(own, 0, sizeof(*own));
+		find_fact(own, t);
+		return own;
+	}
+	if (c->n != t->text.n || memcmp(c->text, t->text.p, t->text.n) != 0) {
+		memset(c, 0, sizeof(*c));
+		find_fact(c, t);
+		c->n = (uint8_t)t->text.n;
+		memcpy(c->text, t->text.p, t->text.n);
+	}
+	return c;
+}
+
+enum { BEGINS, INSIDE, ENDS, WHOLE };
+
+/* Marks every phrase of the lists that begins at unit i of a sentence that ends at `last`. */
+static void
+mark_phrases(struct features *f, size_t i, size_t last)
+{
+	uint64_t v = f->fact[i].gaz, h = f->fact[i].chain;
+
+	f->gaz[i][WHOLE] |= v & ~GAZ_GOES_ON;
+	for (size_t j = i + 1; v & GAZ_GOES_ON && j < last; j++) {
+		char caps[WORD_MAX];
+		struct span w = f->units->unit[j].text;
+
+		if (f->fact[i].chain != dict_hash(DICT_START, f->units->unit[i].text))
+			w = uncapped(w, caps);
+		h = dict_hash(dict_hash(h, S(" ")), w);
+		v = dict_find(&gaz_phrases, h);
+		if ((v & ~GAZ_GOES_ON) == 0)
+			continue;
+		f->gaz[i][BEGINS] |= v & ~GAZ_GOES_ON;
+		f->gaz[j][ENDS] |= v & ~GAZ_GOES_ON;
+		for (size_t k = i + 1; k < j; k++)
+			f->gaz[k][INSIDE] |= v & ~GAZ_GOES_ON;
+	}
+}
+
+static struct memory *
+memory_of(const struct features *f, uint32_t low)
+{
+	size_t i = low;
+
+	for (; f->memory[i & (f->n_memory - 1)].low != 0; i++)
+		if (f->memory[i & (f->n_memory - 1)].low == low)
+			break;
+	return &f->memory[i & (f->n_memory - 1)];
+}
+
+static void
+remember(struct features *f)
+{
+	for (f->n_memory = 64; f->n_memory < 2 * f->units->n; )
+		f->n_memory *= 2;
+	mem_room(&f->memory, &f->cap_memory, f->n_memory, sizeof(*f->memory));
+	memset(f->memory, 0, f->n_memory * sizeof(*f->memory));
+	for (size_t i = 0; i < f->units->n; i++) {
+		struct memory *m;
+
+		if (!f->fact[i].letter)
+			continue;
+		m = memory_of(f, f->fact[i].low | 1);
+		m->low = f->fact[i].low | 1;
+		if (!f->fact[i].hot) {
+			m->lower = true;
+			continue;
+		}
+		if (m->count < SEEN)
+			m->at[m->count] = (uint32_t)i;
+		m->count++;
+	}
+}
+
+static void
+add_window(struct features *f, size_t first, size_t last)
+{
+	mem_room(&f->window, &f->cap_window, f->n_window + 1, sizeof(*f->window));
+	f->window[f->n_window++] = (struct window){ (uint32_t)first, (uint32_t)last };
+}
+
+/* Runs of hot words, with up to GAP cold ones between two and REACH at the ends. */
+static void
+find_windows(struct features *f, const struct sentence *s)
+{
+	size_t i = s->first, first, last;
+
+	while (i < s->last) {
+		if (!f->fact[i].hot) {
+			i++;
+			continue;
+		}
+		first = i > s->first + REACH ? i - REACH : s->first;
+		for (last = i + 1; i < s->last && i < last + GAP; i++)
+			if (f->fact[i].hot)
+				last = i + 1;
+		if (f->n_window > 0 && f->window[f->n_window - 1].last > first)
+			first = f->window[f->n_window - 1].last;
+		i = last;
+		last += REACH;
+		add_window(f, first, last < s->last ? last : s->last);
+	}
+}
+
+void
+feature_document(struct features *f, const struct units *u)
+{
+	struct fact own;
+
+	f->units = u;
+	f->n_window = 0;
+	mem_room(&f->fact, &f->cap_fact, u->n, sizeof(*f->fact));
+	mem_room(&f->gaz, &f->cap_gaz, u->n, sizeof(*f->gaz));
+	mem_room(&f->shout, &f->cap_shout, u->n_sentence, sizeof(*f->shout));
+	memset(f->gaz, 0, u->n * sizeof(*f->gaz));
+	for (size_t i = 0; i < u->n; i++)
+		f->fact[i] = *fact_of(f, &u->unit[i], &own);
+	for (size_t s = 0; s < u->n_sentence; s++) {
+		bool small = false;
+
+		for (size_t i = u->sentence[s].first; i < u->sentence[s].last; i++) {
+			mark_phrases(f, i, u->sentence[s].last);
+			small = small || (f->fact[i].letter && !f->fact[i].hot);
+		}
+		f->shout[s] = !small && u->sentence[s].last - u->sentence[s].first > 2;
+		find_windows(f, &u->sentence[s]);
+	}
+	remember(f);
+}
+
+/* A list of features being written. */
+struct list {
+	uint32_t	*hash;
+	size_t		 n;
+};
+
+static inline void
+put(struct list *l, enum template t, uint32_t a)
+{
+	if (l->n < FEATURE_MAX)
+		l->hash[l->n++] = mix((uint32_t)t * 0x9e3779b1u + 1, a);
+}
+
+static void
+put_gaz(struct list *l, enum template t, const uint64_t gaz[4], uint32_t with)
+{
+	for (uint32_t pos = 0; pos < 4; pos++)
+		for (uint64_t m = gaz[pos]; m != 0; m &= m - 1)
+			put(l, t, mix(((uint32_t)__builtin_ctzll(m) << 2 | pos) + 1, with));
+}
+
+static uint32_t
+sign(const uint64_t gaz[4])
+{
+	return mix(mix(mix64(gaz[0]), mix64(gaz[1])), mix(mix64(gaz[2]), mix64(gaz[3])));
+}
+
+/* The words, clusters and lists beside the word's other occurrences. */
+static void
+put_document(struct list *l, const struct features *f, size_t i)
+{
+	const struct memory *m = memory_of(f, f->fact[i].low | 1);
+	uint32_t seen = m->count < SEEN ? m->count : SEEN;
+
+	put(l, T_DOC_COUNT, (seen < 3 ? seen : 3) << 1 | m->lower);
+	for (uint32_t k = 0; k < seen; k++) {
+		size_t j = m->at[k], s = f->units->unit[j].sent;
+
+		if (j == i)
+			continue;
+		if (j > f->units->sentence[s].first) {
+			put(l, T_DOC_BEFORE, f->fact[j - 1].low);
+			put(l, T_DOC_C100_BEFORE, f->fact[j - 1].c100);
+			put_gaz(l, T_DOC_GAZ_BEFORE, f->gaz[j - 1], 0);
+		}
+		if (j + 1 < f->units->sentence[s].last) {
+			put(l, T_DOC_AFTER, f->fact[j + 1].low);
+			put(l, T_DOC_C100_AFTER, f->fact[j + 1].c100);
+			put_gaz(l, T_DOC_GAZ_AFTER, f->gaz[j + 1], 0);
+		}
+	}
+}
+
+static const struct fact outside[2] = { { .word = 1, .low = 1, .shape = 1, .c100 = 120, .c500 = 510,
+    .c2000 = 4090 }, { .word = 2, .low = 2, .shape = 2, .c100 = 121, .c500 = 511, .c2000 = 4091 } };
+
+size_t
+feature_of(const struct features *f, size_t i, uint32_t out[FEATURE_MAX])
+{
+	static const uint64_t none[4];
+	const struct sentence *s = &f->units->sentence[f->units->unit[i].sent];
+	const struct fact *x = &f->fact[i];
+	const struct fact *b1 = i > s->first ? x - 1 : &outside[0];
+	const struct fact *b2 = i > s->first + 1 ? x - 2 : &outside[0];
+	const struct fact *a1 = i + 1 < s->last ? x + 1 : &outside[1];
+	const struct fact *a2 = i + 2 < s->last ? x + 2 : &outside[1];
+	const uint64_t *g = f->gaz[i], *gb = b1 == x - 1 ? f->gaz[i - 1] : none;
+	const uint64_t *ga = a1 == x + 1 ? f->gaz[i + 1] : none;
+	uint32_t shout = f->shout[f->units->unit[i].sent], sh = mix(x->shape, shout);
+	uint32_t kind = (uint32_t)x->word_case << 1 | (b1 == &outside[0]), sg = sign(g);
+	struct list l = { out, 0 };
+
+	put(&l, T_BIAS, shout);
+	put(&l, T_WORD, x->word);
+	put(&l, T_LOW, x->low);
+	put(&l, T_SHAPE, sh);
+	for (int k = 0; k < AFFIX; k++) {
+		if (x->pre[k] != 0)
+			put(&l, T_PRE + (enum template)k, x->pre[k]);
+		if (x->suf[k] != 0)
+			put(&l, T_SUF + (enum template)k, mix(x->suf[k], x->hot));
+	}
+	put(&l, T_CASE, kind);
+	put(&l, T_CASE_SHAPE, mix(kind, sh));
+	put(&l, T_C100, x->c100);
+	put(&l, T_C500, x->c500);
+	put(&l, T_C2000, x->c2000);
+	put(&l, T_C500_SHAPE, mix(x->c500, sh));
+
+	put(&l, T_LOW_B2, b2->low);
+	put(&l, T_LOW_B1, b1->low);
+	put(&l, T_LOW_A1, a1->low);
+	put(&l, T_LOW_A2, a2->low);
+	put(&l, T_LOW_B1_0, mix(b1->low, x->low));
+	put(&l, T_LOW_0_A1, mix(x->low, a1->low));
+	put(&l, T_LOW_B1_A1, mix(b1->low, a1->low));
+	put(&l, T_LOW_B2_B1, mix(b2->low, b1->low));
+	put(&l, T_LOW_A1_A2, mix(a1->low, a2->low));
+
+	put(&l, T_SHAPE_B1, b1->shape);
+	put(&l, T_SHAPE_A1, a1->shape);
+	put(&l, T_SHAPE_B1_0, mix(b1->shape, sh));
+	put(&l, T_SHAPE_0_A1, mix(sh, a1->shape));
+	put(&l, T_SHAPE_B1_0_A1, mix(mix(b1->shape, sh), a1->shape));
+	put(&l, T_SHAPE_B2_B1_0, mix(mix(b2->shape, b1->shape), sh));
+	put(&l, T_SHAPE_0_A1_A2, mix(mix(sh, a1->shape), a2->shape));
+
+	put(&l, T_C500_B1, b1->c500);
+	put(&l, T_C500_A1, a1->c500);
+	put(&l, T_C2000_B1, b1->c2000);
+	put(&l, T_C2000_A1, a1->c2000);
+	put(&l, T_C100_B2, b2->c100);
+	put(&l, T_C100_A2, a2->c100);
+	put(&l, T_C100_B1_0, mix(b1->c100, x->c100));
+	put(&l, T_C100_0_A1, mix(x->c100, a1->c100));
+	put(&l, T_C100_B1_A1, mix(b1->c100, a1->c100));
+	put(&l, T_C100_B2_B1, mix(b2->c100, b1->c100));
+
+	put_gaz(&l, T_GAZ, g, 0);
+	put_gaz(&l, T_GAZ_SHAPE, g, sh);
+	put_gaz(&l, T_GAZ_CASE, g, kind);
+	put_gaz(&l, T_GAZ_B1, gb, 0);
+	put_gaz(&l, T_GAZ_A1, ga, 0);
+	put(&l, T_GAZ_SIGN, sg);
+	put(&l, T_GAZ_SIGN_B1_0, mix(sign(gb), sg));
+	put(&l, T_GAZ_SIGN_0_A1, mix(sg, sign(ga)));
+	if (x->hot)
+		put_document(&l, f, i);
+	return l.n;
+}
+
+bool
+feature_hot(const struct features *f, size_t i)
+{
+	return f->fact[i].hot;
+}
+
+bool
+feature_seen_lower(const struct features *f, size_t i)
+{
+	return memory_of(f, f->fact[i].low | 1)->lower;
+}
+
+bool
+feature_shout(const struct features *f, size_t i)
+{
+	return f->shout[f->units->unit[i].sent];
+}

@@ -1,0 +1,236 @@
+/*
+ * See vote.h.
+ *
+ * form: a hash table by the hash of a mention's words.  Words are compared in
+ * small letters, but short capitals as they are: IT is not It, US is not us.
+ */
+#include "vote.h"
+#include "dict.h"
+#include "lex_agency.h"
+
+#include <stdlib.h>
+
+enum { WORDS = 8, ACRONYM = 6 };
+
+struct form {
+	uint64_t	hash;			/* 0: free */
+	uint32_t	votes[NAME_CLASSES];
+	bool		surname;		/* the last word of a person's longer name */
+	bool		first;			/* the first words of a mention, no more may be known */
+};
+
+struct voter {
+	struct form	*form;
+	size_t		 n, cap;		/* n: a power of 2 */
+	const struct features *f;
+	const struct units *u;
+};
+
+struct voter *
+vote_new(void)
+{
+	return mem_zero(1, sizeof(struct voter));
+}
+
+void
+vote_free(struct voter *v)
+{
+	if (v == NULL)
+		return;
+	free(v->form);
+	free(v);
+}
+
+static bool
+short_capitals(const struct token *t)
+{
+	return t->form & FORM_UPPER && t->text.n <= 4;
+}
+
+static uint64_t
+hash_on(uint64_t h, const struct token *t)
+{
+	if (h != DICT_START)
+		h = dict_hash(h, S(" "));
+	return dict_hash(h, short_capitals(t) ? t->text : t->low);
+}
+
+static uint64_t
+hash_of(const struct voter *v, uint32_t first, uint32_t last)
+{
+	uint64_t h = DICT_START;
+
+	for (uint32_t i = first; i < last; i++)
+		h = hash_on(h, &v->u->unit[i]);
+	return h;
+}
+
+/* The form with that hash, or the free slot where it belongs. */
+static struct form *
+form_at(const struct voter *v, uint64_t hash)
+{
+	size_t i = (size_t)dict_spread(hash);
+
+	hash |= 1;
+	while (v->form[i & (v->n - 1)].hash != 0 && v->form[i & (v->n - 1)].hash != hash)
+		i++;
+	return &v->form[i & (v->n - 1)];
+}
+
+static struct form *
+make_form(struct voter *v, uint64_t hash)
+{
+	struct form *f = form_at(v, hash);
+
+	f->hash = hash | 1;
+	return f;
+}
+
+/* The class with most votes; of equal ones the first in order person, org, place, misc. */
+static uint8_t
+winner(const struct form *f)
+{
+	uint8_t best = NAME_NONE;
+
+	for (uint8_t c = NAME_PERSON; c < NAME_CLASSES; c++)
+		if (f->votes[c] > f->votes[best])
+			best = c;
+	return best;
+}
+
+/* A mention makes a form of its own, one of its last word and those of its beginnings. */
+static void
+take(struct voter *v, const struct mention *m)
+{
+	uint64_t h = DICT_START;
+
+	for (uint32_t i = m->first; i < m->last && i < m->first + WORDS; i++) {
+		h = hash_on(h, &v->u->unit[i]);
+		if (i + 1 < m->last)
+			make_form(v, h)->first = true;
+	}
+	make_form(v, hash_of(v, m->first, m->last))->votes[m->class]++;
+	if (m->class == NAME_PERSON && m->last - m->first > 1)
+		make_form(v, hash_on(DICT_START, &v->u->unit[m->last - 1]))->surname = true;
+}
+
+static void
+collect(struct voter *v, const struct mentions *m)
+{
+	size_t words = 16;
+
+	for (size_t i = 0; i < m->n; i++)
+		words += m->at[i].last - m->at[i].first < WORDS ?
+		    m->at[i].last - m->at[i].first + 2 : WORDS + 2;
+	for (v->n = 64; v->n < 2 * words; )
+		v->n *= 2;
+	mem_room(&v->form, &v->cap, v->n, sizeof(*v->form));
+	memset(v->form, 0, v->n * sizeof(*v->form));
+	for (size_t i = 0; i < m->n; i++)
+		take(v, &m->at[i]);
+}
+
+static uint8_t
+decide(const struct form *f, bool one_word)
+{
+	uint8_t class = winner(f);
+
+	if (one_word && f->surname && 2 * f->votes[NAME_PLACE] <= f->votes[NAME_PERSON] + 2)
+		return NAME_PERSON;
+	return class;
+}
+
+static void
+revote(struct voter *v, struct mentions *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		struct mention *x = &m->at[i];
+		uint8_t class = decide(form_at(v, hash_of(v, x->first, x->last)),
+		    x->last - x->first == 1);
+
+		if (class != NAME_NONE && class != x->class) {
+			x->class = class;
+			x->why = "document";
+		}
+	}
+}
+
+/* FBI, where the list of agencies has it and not everything is written in capitals. */
+static bool
+listed(const struct voter *v, uint32_t i)
+{
+	const struct token *t = &v->u->unit[i];
+
+	return t->form & FORM_UPPER && t->text.n > 2 && t->text.n <= ACRONYM &&
+	    !feature_shout(v->f, i) && (lex_find(&lex_agency, t->text).classes & AGENCY_SHORT) != 0;
+}
+
+/* The longest form with votes that begins at unit i; 0 words: none. */
+static uint32_t
+longest(const struct voter *v, uint32_t i, uint32_t last, uint8_t *class)
+{
+	uint64_t h = DICT_START;
+	uint32_t n = 0;
+
+	for (uint32_t k = i; k < last && k < i + WORDS; k++) {
+		const struct form *f;
+		uint8_t c;
+
+		h = hash_on(h, &v->u->unit[k]);
+		f = form_at(v, h);
+		if (f->hash == 0)
+			break;
+		c = decide(f, k == i);
+		if (c != NAME_NONE && !(k == i && feature_seen_lower(v->f, i))) {
+			n = k - i + 1;
+			*class = c;
+		}
+		if (!f->first)
+			break;
+	}
+	return n;
+}
+
+static void
+find_missed(struct voter *v, struct mentions *m)
+{
+	size_t known = m->n, next = 0;
+
+	for (uint32_t i = 0; i < v->u->n;) {
+		uint32_t last = v->u->sentence[v->u->unit[i].sent].last, n = 0;
+		uint8_t class = NAME_NONE;
+		const char *why = "document";
+
+		while (next < known && m->at[next].last <= i)
+			next++;
+		if (next < known && m->at[next].first <= i) {
+			i = m->at[next].last;
+			continue;
+		}
+		if (next < known && m->at[next].first < last)
+			last = m->at[next].first;
+		if (feature_hot(v->f, i)) {
+			n = longest(v, i, last, &class);
+			if (n == 0 && listed(v, i)) {
+				n = 1;
+				class = NAME_ORG;
+				why = "list";
+			}
+		}
+		if (n > 0)
+			mention_add(m, (struct mention){ .first = i, .last = i + n, .class = class,
+			    .conf = 70, .why = why });
+		i += n > 0 ? n : 1;
+	}
+	mention_sort(m);
+}
+
+void
+vote(struct voter *v, const struct features *f, struct mentions *m)
+{
+	v->f = f;
+	v->u = f->units;
+	collect(v, m);
+	revote(v, m);
+	find_missed(v, m);
+}
