@@ -32,7 +32,7 @@ READ_LIBS =
 
 LEX	= $(patsubst lib/data/%.tsv,%,$(wildcard lib/data/*.tsv))
 LEXH	= $(LEX:%=$B/lex/lex_%.h)
-LIBSRC	= $(wildcard lib/*.c)
+LIBSRC	= $(wildcard lib/*.c lib/table/*.c)
 READSRC	= $(wildcard lib/read/*.c)
 LIBOBJ	= $(LIBSRC:%.c=$B/%.o) $(LEX:%=$B/lex/lex_%.o) $B/uni_table.o
 READOBJ	= $(READSRC:%.c=$B/%.o)

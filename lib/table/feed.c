@@ -1,0 +1,665 @@
+/*
+ * See feed.h.
+ *
+ *   line -> field[]	up to the last field that any column needs
+ *	  -> cell[]	one a needed column: a field, a part of one, or a fact
+ *			of the document or sentence that the row stands in
+ *
+ * Facts are taken down when an article or sentence row comes by; most lines
+ * are looked at as far as their kind only.
+ */
+#include "table/feed.h"
+#include "diag.h"
+#include "in.h"
+#include "mem.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum { TOLD = 5 };		/* messages of one sort; the rest is counted */
+
+enum source {
+	FIELD,			/* a field of the row */
+	FACT,			/* a field of the document's article row */
+	SENTENCE,		/* a field of the sentence row */
+	CONTEXT			/* text around the row's span: see enum context */
+};
+
+enum context { WHOLE, BEFORE, AFTER, MARKED };
+
+enum cut { ALL, DAY = 10, MONTH = 7, YEAR = 4, DECADE = 3 };	/* bytes of an ISO 8601 date */
+
+/* Columns by name, besides the 17 of the row itself. */
+static const struct known {
+	const char	*name;
+	enum source	 from;
+	unsigned	 field;
+	enum cut	 cut;
+} known[] = {
+	{ "title",	FACT, ROW_WHAT, ALL },
+	{ "byline",	FACT, ROW_WHO, ALL },
+	{ "outlet",	FACT, ROW_WHERE, ALL },
+	{ "published",	FACT, ROW_WHEN, ALL },
+	{ "date",	FACT, ROW_WHEN, DAY },
+	{ "month",	FACT, ROW_WHEN, MONTH },
+	{ "year",	FACT, ROW_WHEN, YEAR },
+	{ "decade",	FACT, ROW_WHEN, DECADE },
+	{ "path",	FACT, ROW_HOW, ALL },
+	{ "language",	FACT, ROW_VALUE, ALL },
+	{ "format",	FACT, ROW_LABEL, ALL },
+	{ "part",	SENTENCE, ROW_LABEL, ALL },
+	{ "paragraph",	SENTENCE, ROW_VALUE, ALL },
+	{ "sentence",	CONTEXT, WHOLE, ALL },
+	{ "before",	CONTEXT, BEFORE, ALL },
+	{ "after",	CONTEXT, AFTER, ALL },
+	{ "context",	CONTEXT, MARKED, ALL },
+};
+
+struct slot {
+	struct span	name;
+	enum source	from;
+	unsigned	field;
+	enum cut	cut;
+	bool		missing;	/* from a TSV that has no such column */
+};
+
+struct feed {
+	bool		 tsv;
+	struct span	*kind;
+	size_t		 kinds, kind_cap;
+	struct arena	 names;		/* of kinds and slots */
+
+	struct slot	*slot;
+	size_t		 slots, slot_cap;
+	struct span	*cell;
+	struct span	*field;		/* of the line; `fields` of them are cut */
+	size_t		 fields, field_cap;
+	bool		 want_facts, want_sentence, want_context;
+
+	struct span	*header;	/* names of a TSV's columns, in header_text */
+	size_t		 headers, header_cap;
+	struct buf	 header_text;
+
+	char		**operand;
+	struct out	*flush;
+	struct in	*in;
+	struct arena	 scratch;	/* of one line */
+	uintmax_t	 odd, bad_utf8;	/* lines that are no rows, ill-formed bytes, of this file */
+
+	uintmax_t	 document;
+	struct buf	 doc_id;
+	struct span	 fact[ROW_COLUMNS];	/* of the article row, in facts */
+	struct arena	 facts;
+	struct span	 label, paragraph;	/* of the sentence row, in sentence_text */
+	struct buf	 sentence_text;
+
+	struct buf	 text;		/* of the article, decoded */
+	uint32_t	 sent, sent_start, sent_end;	/* of the last sentence row */
+	size_t		 sent_byte;	/* where it starts in text */
+	bool		 in_sentence;
+};
+
+struct feed *
+feed_new(bool tsv)
+{
+	struct feed *f = mem_zero(1, sizeof(*f));
+
+	f->tsv = tsv;
+	return f;
+}
+
+void
+feed_kind(struct feed *f, struct span kind)
+{
+	mem_room(&f->kind, &f->kind_cap, f->kinds + 1, sizeof(*f->kind));
+	f->kind[f->kinds++] = arena_copy(&f->names, kind);
+}
+
+/* -- names ------------------------------------------------------------- */
+
+static bool
+find_row_column(struct slot *s)
+{
+	for (unsigned i = 0; i < ROW_COLUMNS; i++)
+		if (span_is(s->name, row_column_name[i])) {
+			s->from = FIELD;
+			s->field = i;
+			return true;
+		}
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (span_is(s->name, known[i].name)) {
+			s->from = known[i].from;
+			s->field = known[i].field;
+			s->cut = known[i].cut;
+			return true;
+		}
+	return false;
+}
+
+static bool
+header_has(const struct feed *f, struct span name, unsigned *field)
+{
+	for (size_t i = 0; i < f->headers; i++)
+		if (span_eq(f->header[i], name)) {
+			*field = (unsigned)i;
+			return true;
+		}
+	return false;
+}
+
+/* A column of the header; month and the like also from a column called date. */
+static bool
+find_header_column(const struct feed *f, struct slot *s)
+{
+	s->from = FIELD;
+	s->cut = ALL;
+	if (header_has(f, s->name, &s->field))
+		return true;
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (known[i].cut != ALL && span_is(s->name, known[i].name)) {
+			s->cut = known[i].cut;
+			return header_has(f, S("date"), &s->field);
+		}
+	return false;
+}
+
+/* Binds a slot to where its bytes come from. */
+static bool
+bind(struct feed *f, struct slot *s)
+{
+	s->missing = !(f->tsv ? find_header_column(f, s) : find_row_column(s));
+	if (s->missing)
+		return false;
+	if (s->from == FIELD && s->field >= f->fields)
+		f->fields = s->field + 1;
+	f->want_facts |= s->from == FACT;
+	f->want_sentence |= s->from == SENTENCE || s->from == CONTEXT;
+	f->want_context |= s->from == CONTEXT;
+	return true;
+}
+
+static _Noreturn void
+no_such_column(const struct feed *f, struct span name)
+{
+	struct buf names = { 0 };
+
+	for (size_t i = 0; i < f->headers; i++) {
+		buf_span(&names, i == 0 ? S("") : S(", "));
+		buf_span(&names, f->header[i]);
+	}
+	buf_byte(&names, '\0');
+	if (f->tsv)
+		die("no column %.*s; there are: %s", (int)name.n, name.p, names.p);
+	die("no column %.*s; see tabulate(1), COLUMNS", (int)name.n, name.p);
+}
+
+static void
+context_needs(struct feed *f)
+{
+	feed_need(f, S("sent"));
+	feed_need(f, S("start"));
+	feed_need(f, S("end"));
+}
+
+size_t
+feed_need(struct feed *f, struct span name)
+{
+	struct slot *s;
+	size_t n;
+
+	for (n = 0; n < f->slots; n++)
+		if (span_eq(f->slot[n].name, name))
+			return n;
+	mem_room(&f->slot, &f->slot_cap, n + 1, sizeof(*f->slot));
+	s = &f->slot[f->slots++];
+	*s = (struct slot){ .name = arena_copy(&f->names, name) };
+	f->cell = mem_resize(f->cell, f->slots * sizeof(*f->cell));
+	f->cell[n] = (struct span){ NULL, 0 };
+	if (f->tsv && f->in == NULL)
+		return n;		/* bound when the header is read */
+	if (!bind(f, s))
+		no_such_column(f, name);
+	if (s->from == CONTEXT)
+		context_needs(f);
+	return n;
+}
+
+/* -- lines ------------------------------------------------------------- */
+
+/* The same value in its one spelling: only \t \n \r \\ are escapes, a lone backslash is \\. */
+static struct span
+one_spelling(struct feed *f, struct span s)
+{
+	struct buf b = { 0 };
+	struct span plain;
+
+	if (s.n == 0 || memchr(s.p, '\\', s.n) == NULL)
+		return s;
+	plain = row_decode(s, &f->scratch);
+	b.p = arena_alloc(&f->scratch, 2 * plain.n);
+	b.cap = 2 * plain.n;
+	row_escape(&b, plain);
+	return buf_view(&b);
+}
+
+/* Cuts the first f->fields fields; those that are not there are empty. */
+static void
+cut_fields(struct feed *f, struct span line)
+{
+	const char *p = line.p, *end = line.p + line.n, *tab;
+	size_t i = 0;
+
+	while (i < f->fields && p != NULL) {
+		tab = p == end ? NULL : memchr(p, '\t', (size_t)(end - p));
+		f->field[i++] = (struct span){ p, (size_t)((tab == NULL ? end : tab) - p) };
+		p = tab == NULL ? NULL : tab + 1;
+	}
+	while (i < f->fields)
+		f->field[i++] = (struct span){ NULL, 0 };
+	if (line.n > 0 && memchr(line.p, '\\', line.n) != NULL)
+		for (i = 0; i < f->fields; i++)
+			f->field[i] = one_spelling(f, f->field[i]);
+}
+
+static struct span
+cut_date(struct feed *f, struct span date, enum cut cut)
+{
+	char *p;
+
+	if (cut == ALL || date.n < (size_t)cut)
+		return date;
+	date.n = (size_t)cut;
+	if (cut != DECADE)
+		return date;
+	p = arena_alloc(&f->scratch, 5);
+	memcpy(p, date.p, 3);
+	memcpy(p + 3, "0s", 2);
+	return (struct span){ p, 5 };
+}
+
+static struct span
+clean(struct feed *f, struct span line)
+{
+	struct buf b = { 0 };
+	struct span s;
+
+	if (utf8_valid(line) == line.n)
+		return line;
+	f->bad_utf8 += utf8_clean(&b, line);
+	s = arena_copy(&f->scratch, buf_view(&b));
+	buf_free(&b);
+	return s;
+}
+
+/* -- facts of the document and the sentence ----------------------------- */
+
+static void
+note_document(struct feed *f, struct span id)
+{
+	f->document++;
+	f->doc_id.n = 0;
+	buf_span(&f->doc_id, id);
+	f->in_sentence = false;
+	f->label = f->paragraph = (struct span){ NULL, 0 };
+}
+
+static void
+note_article(struct feed *f, struct span line)
+{
+	struct span field, rest = line;
+	size_t i = 0;
+
+	arena_reset(&f->facts);
+	memset(f->fact, 0, sizeof(f->fact));
+	f->text.n = 0;
+	while (i < ROW_COLUMNS && span_cut(&rest, '\t', &field)) {
+		if (i == ROW_TEXT) {
+			if (f->want_context)
+				row_unescape(&f->text, field);
+		} else
+			f->fact[i] = arena_copy(&f->facts, one_spelling(f, field));
+		i++;
+	}
+	f->sent_byte = 0;
+	f->sent_start = 0;
+	note_document(f, f->fact[ROW_DOC]);
+}
+
+static void
+note_sentence(struct feed *f, struct span line)
+{
+	struct span field[ROW_VALUE + 1] = { { NULL, 0 } }, rest = line;
+	uint32_t start, from = f->sent_start;
+
+	for (size_t i = 0; i <= ROW_VALUE && span_cut(&rest, '\t', &field[i]); i++)
+		;
+	f->sentence_text.n = 0;
+	buf_span(&f->sentence_text, field[ROW_LABEL]);
+	buf_span(&f->sentence_text, field[ROW_VALUE]);
+	f->label = (struct span){ f->sentence_text.p, field[ROW_LABEL].n };
+	f->paragraph = (struct span){ f->sentence_text.p + f->label.n, field[ROW_VALUE].n };
+	f->in_sentence = row_number(field[ROW_SENT], &f->sent) &&
+	    row_number(field[ROW_START], &start) && row_number(field[ROW_END], &f->sent_end);
+	if (!f->in_sentence || !f->want_context)
+		return;
+	if (start < from)
+		f->sent_byte = from = 0;
+	f->sent_byte = utf8_skip(buf_view(&f->text), f->sent_byte, start - from);
+	f->sent_start = start;
+}
+
+static void
+note_row(struct feed *f, struct span line)
+{
+	switch (row_kind_of(line)) {
+	case KIND_ARTICLE:
+		note_article(f, line);
+		break;
+	case KIND_SENTENCE:
+		if (f->want_sentence)
+			note_sentence(f, line);
+		break;
+	default:
+		break;
+	}
+}
+
+/* -- text around a span ------------------------------------------------- */
+
+/* The article's text from code point `start` to `end`, white space as blanks, escaped. */
+static void
+add_text(struct feed *f, struct buf *b, uint32_t start, uint32_t end)
+{
+	struct span text = buf_view(&f->text);
+	size_t from, to;
+
+	if (end <= start || start < f->sent_start)
+		return;
+	from = utf8_skip(text, f->sent_byte, start - f->sent_start);
+	to = utf8_skip(text, from, end - start);
+	for (size_t i = from; i < to; i++)
+		if (strchr("\t\n\r", text.p[i]) != NULL && text.p[i] != '\0')
+			buf_byte(b, ' ');
+		else
+			row_escape(b, (struct span){ text.p + i, 1 });
+}
+
+static struct span
+context(struct feed *f, enum context what, uint32_t start, uint32_t end)
+{
+	struct buf b = { 0 };
+	struct span s;
+
+	switch (what) {
+	case WHOLE:
+		add_text(f, &b, f->sent_start, f->sent_end);
+		break;
+	case BEFORE:
+		add_text(f, &b, f->sent_start, start);
+		break;
+	case AFTER:
+		add_text(f, &b, end, f->sent_end);
+		break;
+	case MARKED:
+		add_text(f, &b, f->sent_start, start);
+		buf_byte(&b, '[');
+		add_text(f, &b, start, end);
+		buf_byte(&b, ']');
+		add_text(f, &b, end, f->sent_end);
+		break;
+	}
+	s = arena_copy(&f->scratch, buf_view(&b));
+	buf_free(&b);
+	return s;
+}
+
+static struct span
+context_cell(struct feed *f, const struct slot *s)
+{
+	uint32_t sent, start, end;
+
+	if (!f->in_sentence || !row_number(f->field[ROW_SENT], &sent) || sent != f->sent ||
+	    !row_number(f->field[ROW_START], &start) || !row_number(f->field[ROW_END], &end))
+		return (struct span){ NULL, 0 };
+	return context(f, (enum context)s->field, start, end);
+}
+
+static void
+fill_cells(struct feed *f)
+{
+	const struct slot *s;
+
+	for (size_t i = 0; i < f->slots; i++) {
+		s = &f->slot[i];
+		if (s->missing)
+			f->cell[i] = (struct span){ NULL, 0 };
+		else if (s->from == FIELD)
+			f->cell[i] = cut_date(f, f->field[s->field], s->cut);
+		else if (s->from == FACT)
+			f->cell[i] = cut_date(f, f->fact[s->field], s->cut);
+		else if (s->from == SENTENCE)
+			f->cell[i] = s->field == ROW_LABEL ? f->label : f->paragraph;
+		else
+			f->cell[i] = context_cell(f, s);
+	}
+}
+
+/* -- files -------------------------------------------------------------- */
+
+static void
+read_header(struct feed *f)
+{
+	struct span line, name;
+
+	f->headers = 0;
+	f->header_text.n = 0;
+	if (in_line(f->in, &line) != IN_LINE)
+		return;
+	if (span_starts(line, S("\xef\xbb\xbf")))
+		line = span_from(line, 3);
+	if (line.n > 0 && line.p[line.n - 1] == '\r')
+		line.n--;
+	buf_span(&f->header_text, clean(f, line));
+	line = buf_view(&f->header_text);
+	while (span_cut(&line, '\t', &name)) {
+		mem_room(&f->header, &f->header_cap, f->headers + 1, sizeof(*f->header));
+		f->header[f->headers++] = name;
+	}
+}
+
+static void
+bind_header(struct feed *f, bool first)
+{
+	for (size_t i = 0; i < f->slots; i++)
+		if (!bind(f, &f->slot[i])) {
+			if (first)
+				no_such_column(f, f->slot[i].name);
+			skip(in_name(f->in), 1, "no column %.*s: taken as empty",
+			    (int)f->slot[i].name.n, f->slot[i].name.p);
+		}
+}
+
+static bool
+next_file(struct feed *f)
+{
+	bool first = f->headers == 0;
+
+	while (f->in == NULL && *f->operand != NULL) {
+		f->in = in_open(*f->operand, f->flush);
+		if (f->in == NULL)
+			skip_sys(*f->operand, "cannot be read");
+		f->operand++;
+		if (f->in != NULL && f->tsv) {
+			read_header(f);
+			bind_header(f, first);
+		}
+	}
+	return f->in != NULL;
+}
+
+static void
+end_file(struct feed *f)
+{
+	if (f->bad_utf8 > 0)
+		skip(in_name(f->in), 0, "%ju ill-formed bytes of UTF-8 became U+FFFD", f->bad_utf8);
+	if (f->odd > TOLD)
+		skip(in_name(f->in), 0, "%ju lines are no rows", f->odd);
+	if (in_unended(f->in) && !f->tsv)
+		skip(in_name(f->in), in_line_number(f->in), "the last line has no line end");
+	f->bad_utf8 = f->odd = 0;
+	in_close(f->in);
+	f->in = NULL;
+}
+
+void
+feed_open(struct feed *f, char **operands, struct out *flush)
+{
+	f->operand = operands;
+	f->flush = flush;
+	if (!f->tsv) {
+		for (size_t i = 0; i < ROW_COLUMNS; i++) {
+			mem_room(&f->header, &f->header_cap, i + 1, sizeof(*f->header));
+			f->header[f->headers++] = span_of(row_column_name[i]);
+		}
+	}
+	next_file(f);
+}
+
+size_t
+feed_columns(const struct feed *f, const struct span **names)
+{
+	*names = f->header;
+	return f->headers;
+}
+
+static bool
+kind_wanted(const struct feed *f, struct span line)
+{
+	struct span k;
+
+	if (f->kinds == 0)
+		return true;
+	for (size_t i = 0; i < f->kinds; i++) {
+		k = f->kind[i];
+		if (line.n > k.n && line.p[k.n] == '\t' && memcmp(line.p, k.p, k.n) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_row(struct feed *f, struct span line)
+{
+	if (line.n > 0 && memchr(line.p, '\t', line.n) != NULL)
+		return true;
+	if (++f->odd <= TOLD)
+		skip(in_name(f->in), in_line_number(f->in), "no row: it has no tab%s",
+		    f->odd == 1 ? " (a table with a header needs --tsv)" : "");
+	return false;
+}
+
+/* A line that is to be given out; takes down facts on the way. */
+static bool
+is_wanted(struct feed *f, struct span line)
+{
+	if (f->tsv)
+		return true;
+	if (!is_row(f, line))
+		return false;
+	if (line.p[0] == 'a' || line.p[0] == 's')
+		note_row(f, line);
+	return kind_wanted(f, line);
+}
+
+/* Streams without article rows: a document is as long as its id stays. */
+static void
+watch_document(struct feed *f)
+{
+	if (!f->tsv && f->fields > ROW_DOC && !span_eq(f->field[ROW_DOC], buf_view(&f->doc_id))) {
+		memset(f->fact, 0, sizeof(f->fact));
+		note_document(f, f->field[ROW_DOC]);
+	}
+}
+
+const struct span *
+feed_next(struct feed *f)
+{
+	struct span line;
+	enum in_got got;
+
+	while (f->in != NULL || next_file(f)) {
+		got = in_line(f->in, &line);
+		if (got == IN_END) {
+			end_file(f);
+			continue;
+		}
+		if (got == IN_PART) {
+			skip(in_name(f->in), in_line_number(f->in), "line too long");
+			while (in_line(f->in, &line) == IN_PART)
+				;
+			continue;
+		}
+		if (!is_wanted(f, line))
+			continue;
+		if (f->tsv && line.n > 0 && line.p[line.n - 1] == '\r')
+			line.n--;
+		arena_reset(&f->scratch);
+		mem_room(&f->field, &f->field_cap, f->fields, sizeof(*f->field));
+		cut_fields(f, clean(f, line));
+		watch_document(f);
+		fill_cells(f);
+		return f->cell;
+	}
+	return NULL;
+}
+
+size_t
+feed_width(const struct feed *f)
+{
+	return f->slots;
+}
+
+struct span
+feed_name(const struct feed *f, size_t cell)
+{
+	return f->slot[cell].name;
+}
+
+uintmax_t
+feed_document(const struct feed *f)
+{
+	return f->document;
+}
+
+const char *
+feed_file(const struct feed *f)
+{
+	return f->in == NULL ? NULL : in_name(f->in);
+}
+
+uintmax_t
+feed_line(const struct feed *f)
+{
+	return f->in == NULL ? 0 : in_line_number(f->in);
+}
+
+void
+feed_free(struct feed *f)
+{
+	if (f == NULL)
+		return;
+	in_close(f->in);
+	free(f->slot);
+	free(f->kind);
+	free(f->cell);
+	free(f->field);
+	free(f->header);
+	buf_free(&f->header_text);
+	buf_free(&f->doc_id);
+	buf_free(&f->sentence_text);
+	buf_free(&f->text);
+	arena_free(&f->names);
+	arena_free(&f->scratch);
+	arena_free(&f->facts);
+	free(f);
+}

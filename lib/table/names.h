@@ -1,0 +1,28 @@
+/*
+ * Lists of columns as people type them: "who,what,speaker=who", "-count,who".
+ */
+#ifndef TABLE_NAMES_H
+#define TABLE_NAMES_H
+
+#include "span.h"
+
+#include <stddef.h>
+
+struct name {
+	struct span	name;		/* of the column in the table */
+	struct span	column;		/* what it is made of: the same unless NEW= stood before it */
+	bool		down;		/* "-" stood before it */
+	size_t		cell;		/* for the caller */
+};
+
+struct names {
+	struct name	*v;
+	size_t		 n, cap;
+};
+
+/* Reads a list; views into `text`, which may be NULL.  An empty name ends the program. */
+void	names_parse(struct names *, const char *text, const char *option);
+void	names_add(struct names *, struct span name);
+void	names_free(struct names *);
+
+#endif
