@@ -100,14 +100,25 @@ group_row(struct table *t, const struct span *cell)
 		tell_no_number(t, cell[wrong->cell], wrong->text.p, wrong->text.n);
 }
 
+/* The header goes out when there is something to read: no input, no output. */
+static void
+start_print(struct table *t)
+{
+	if (t->printer == NULL)
+		t->printer = print_new(&t->options->print, &t->out, t->print_column, t->columns.n);
+}
+
 static void
 list_row(struct table *t, const struct span *cell)
 {
 	for (size_t i = 0; i < t->columns.n; i++)
 		t->cell[i] = cell[t->columns.v[i].cell];
-	if (t->printer == NULL)
+	if (t->sort.n > 0) {
 		grid_line(&t->grid, t->cell);
-	else if (t->options->top == 0 || t->listed < t->options->top)
+		return;
+	}
+	start_print(t);
+	if (t->options->top == 0 || t->listed < t->options->top)
 		print_row(t->printer, t->cell);
 	t->listed++;
 }
@@ -255,17 +266,17 @@ choose_what(struct table *t)
 }
 
 /* Rows have columns that hold numbers; in other tables any cell may be one. */
-static bool
+static enum print_numbers
 is_numeric(const struct table *t, struct span column)
 {
 	static const char *const numeric[] = { "sent", "start", "end", "value", "conf", "paragraph" };
 
 	if (t->options->tsv)
-		return true;
+		return PRINT_SOME_NUMBERS;
 	for (size_t i = 0; i < sizeof(numeric) / sizeof(*numeric); i++)
 		if (span_is(column, numeric[i]))
-			return true;
-	return false;
+			return PRINT_SOME_NUMBERS;
+	return PRINT_NO_NUMBERS;
 }
 
 static void
@@ -293,7 +304,6 @@ start_list(struct table *t)
 {
 	const struct span *name;
 	size_t n = feed_columns(t->feed, &name);
-	bool sorted = t->sort.n > 0;
 
 	if (t->columns.n == 0) {
 		for (size_t i = 0; i < n; i++)
@@ -303,40 +313,46 @@ start_list(struct table *t)
 	t->cell = mem_zero(t->columns.n, sizeof(*t->cell));
 	t->print_column = mem_zero(t->columns.n, sizeof(*t->print_column));
 	for (size_t i = 0; i < t->columns.n; i++) {
-		bool numeric = is_numeric(t, t->columns.v[i].column);
+		enum print_numbers numeric = is_numeric(t, t->columns.v[i].column);
 
 		t->print_column[i] = (struct print_column){ t->columns.v[i].name, numeric,
 		    span_is(t->columns.v[i].column, "before") };
 		grid_column(&t->grid, t->columns.v[i].name, numeric, false);
 	}
-	if (!sorted)
-		t->printer = print_new(&t->options->print, &t->out, t->print_column, t->columns.n);
 }
 
 /* -- the end ------------------------------------------------------------ */
+
+/* -s as grid_sort() wants it. */
+static void
+sort_grid(struct table *t)
+{
+	int *by = mem_zero(t->sort.n, sizeof(*by));
+	const struct name *n;
+	size_t column;
+
+	for (size_t i = 0; i < t->sort.n; i++) {
+		n = &t->sort.v[i];
+		column = grid_find(&t->grid, n->name);
+		if (column == t->grid.columns)
+			opt_wrong("-s %.*s: the table has no such column", (int)n->name.n, n->name.p);
+		by[i] = n->down ? -(int)(column + 1) : (int)(column + 1);
+	}
+	grid_sort(&t->grid, by, t->sort.n);
+	free(by);
+}
 
 static void
 end_list(struct table *t)
 {
 	struct grid *g = &t->grid;
-	int *by;
-	size_t column;
+	uintmax_t top = t->options->top;
 
-	if (t->printer == NULL) {
-		by = mem_zero(t->sort.n, sizeof(*by));
-		for (size_t i = 0; i < t->sort.n; i++) {
-			column = grid_find(g, t->sort.v[i].name);
-			if (column == g->columns)
-				opt_wrong("-s %.*s: the table has no such column",
-				    (int)t->sort.v[i].name.n, t->sort.v[i].name.p);
-			by[i] = t->sort.v[i].down ? -(int)(column + 1) : (int)(column + 1);
-		}
-		grid_sort(g, by, t->sort.n);
-		free(by);
-		t->printer = print_new(&t->options->print, &t->out, t->print_column, g->columns);
-		for (size_t i = 0; i < g->shown && (t->options->top == 0 || i < t->options->top); i++)
-			print_row(t->printer, grid_cells(g, g->order[i]));
-	}
+	start_print(t);
+	if (t->sort.n > 0)
+		sort_grid(t);
+	for (size_t i = 0; i < g->shown && (top == 0 || i < top); i++)
+		print_row(t->printer, grid_cells(g, g->order[i]));
 	print_end(t->printer);
 }
 
@@ -349,15 +365,18 @@ end_groups(struct table *t)
 		.top = t->options->top, .other = t->options->other, .total = t->options->total,
 		.share_digits = 1, .print = t->options->print, .out = &t->out,
 	};
-	bool *key = mem_zero(t->group.n, sizeof(*key)), *what = mem_zero(t->what.n, sizeof(*what));
+	enum print_numbers *key = mem_zero(t->group.n, sizeof(*key));
+	enum print_numbers *what = mem_zero(t->what.n, sizeof(*what));
 	const struct aggregate *a;
 
 	for (size_t i = 0; i < t->group.n; i++)
 		key[i] = is_numeric(t, t->group.v[i].column);
 	for (size_t i = 0; i < t->what.n; i++) {
 		a = &t->what.v[i];
-		what[i] = aggregate_is_numeric(a) ||
-		    (a->op != AGG_SET && a->op != AGG_LIST && is_numeric(t, a->column));
+		if (aggregate_is_numeric(a))
+			what[i] = PRINT_NUMBERS;
+		else if (a->op != AGG_SET && a->op != AGG_LIST)
+			what[i] = is_numeric(t, a->column);
 	}
 	r.key_numeric = key;
 	r.what_numeric = what;
@@ -410,7 +429,9 @@ table_run(const struct table_options *options, char **operands)
 	if (t.what.n == 0)
 		start_list(&t);
 	read_rows(&t);
-	if (t.what.n == 0)
+	if (!feed_seen(t.feed))
+		;
+	else if (t.what.n == 0)
 		end_list(&t);
 	else
 		end_groups(&t);

@@ -29,11 +29,11 @@ points_down() {
 }
 
 # Modules of one engine: the word behind its name in lib/README says whose it is.
-owner() { sed -n "s/^$1 [ ]*\([a-z-]*\).*/\1/p" lib/README | head -1; }
+owner() { sed -n "s|^$1 [ 	]*\([a-z-]*\).*|\1|p" lib/README | head -1; }
 family() { [ "$(owner "$1")" = "$(owner "$2")" ]; }
 
-for f in lib/*.[ch]; do
-	me=$(basename "${f%.*}")
+for f in lib/*.[ch] lib/table/*.[ch]; do
+	me=${f#lib/}; me=${me%.*}
 	at=$(line "$me")
 	expect "$f: its module is in lib/README" test -n "$at"
 	[ -n "$at" ] && expect "$f includes only what stands below it" points_down "$f" "$me" "$at"

@@ -74,7 +74,7 @@ struct feed {
 	struct span	*cell;
 	struct span	*field;		/* of the line; `fields` of them are cut */
 	size_t		 fields, field_cap;
-	bool		 want_facts, want_sentence, want_context;
+	bool		 want_sentence, want_context, seen;
 
 	struct span	*header;	/* names of a TSV's columns, in header_text */
 	size_t		 headers, header_cap;
@@ -172,7 +172,6 @@ bind(struct feed *f, struct slot *s)
 		return false;
 	if (s->from == FIELD && s->field >= f->fields)
 		f->fields = s->field + 1;
-	f->want_facts |= s->from == FACT;
 	f->want_sentence |= s->from == SENTENCE || s->from == CONTEXT;
 	f->want_context |= s->from == CONTEXT;
 	return true;
@@ -455,6 +454,7 @@ read_header(struct feed *f)
 	f->header_text.n = 0;
 	if (in_line(f->in, &line) != IN_LINE)
 		return;
+	f->seen = true;
 	if (span_starts(line, S("\xef\xbb\xbf")))
 		line = span_from(line, 3);
 	if (line.n > 0 && line.p[line.n - 1] == '\r')
@@ -491,7 +491,8 @@ next_file(struct feed *f)
 		f->operand++;
 		if (f->in != NULL && f->tsv) {
 			read_header(f);
-			bind_header(f, first);
+			if (f->headers > 0)
+				bind_header(f, first);
 		}
 	}
 	return f->in != NULL;
@@ -599,6 +600,7 @@ feed_next(struct feed *f)
 				;
 			continue;
 		}
+		f->seen = true;
 		if (!is_wanted(f, line))
 			continue;
 		if (f->tsv && line.n > 0 && line.p[line.n - 1] == '\r')
@@ -623,6 +625,12 @@ struct span
 feed_name(const struct feed *f, size_t cell)
 {
 	return f->slot[cell].name;
+}
+
+bool
+feed_seen(const struct feed *f)
+{
+	return f->seen;
 }
 
 uintmax_t

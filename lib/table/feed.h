@@ -43,6 +43,8 @@ const struct span *feed_next(struct feed *);
 size_t		 feed_width(const struct feed *);	/* cells in a row */
 struct span	 feed_name(const struct feed *, size_t cell);
 
+bool		 feed_seen(const struct feed *);	/* was there anything to read? */
+
 /* Counts documents: it is another number when the row is the first of another document. */
 uintmax_t	 feed_document(const struct feed *);
 

@@ -18,7 +18,7 @@ struct grid_late {
 };
 
 void
-grid_column(struct grid *g, struct span name, bool numeric, bool key)
+grid_column(struct grid *g, struct span name, enum print_numbers numeric, bool key)
 {
 	mem_room(&g->column, &g->column_cap, g->columns + 1, sizeof(*g->column));
 	g->column[g->columns++] = (struct grid_column){ name, numeric, key };

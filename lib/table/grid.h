@@ -10,12 +10,13 @@
 
 #include "mem.h"
 #include "span.h"
+#include "table/print.h"
 
 #include <stdint.h>
 
 struct grid_column {
 	struct span	name;		/* escaped, as a cell */
-	bool		numeric;	/* right-aligned; a number in JSON where it looks like one */
+	enum print_numbers numeric;
 	bool		key;		/* one of those that tell lines apart */
 };
 
@@ -32,7 +33,7 @@ struct grid {
 	size_t			 lates, late_cap;
 };
 
-void	grid_column(struct grid *, struct span name, bool numeric, bool key);
+void	grid_column(struct grid *, struct span name, enum print_numbers, bool key);
 size_t	grid_find(const struct grid *, struct span name);	/* `columns` if there is none */
 
 /* A line more, behind those that are shown; gives its number. */

@@ -36,9 +36,11 @@ struct print_options {
 	const char	*table;		/* sql: its name */
 };
 
+enum print_numbers { PRINT_NO_NUMBERS, PRINT_SOME_NUMBERS, PRINT_NUMBERS };
+
 struct print_column {
 	struct span	 name;		/* escaped, as a cell */
-	bool		 numeric;	/* its cells may be numbers */
+	enum print_numbers numeric;	/* are its cells numbers? */
 	bool		 flush_right;	/* text: set to the right, cut on the left */
 };
 

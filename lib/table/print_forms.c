@@ -236,7 +236,7 @@ markdown_begin(struct printer *p)
 	if (p->options.no_header)
 		return;
 	for (size_t i = 0; i < p->columns; i++)
-		put(p, p->column[i].numeric ? "|---:" : "|---");
+		put(p, p->column[i].numeric == PRINT_NUMBERS ? "|---:" : "|---");
 	put(p, "|\n");
 }
 
@@ -285,7 +285,8 @@ html_row(struct printer *p, const struct span *cell, bool total)
 {
 	put(p, total ? "<tr class=\"total\">" : "<tr>");
 	for (size_t i = 0; i < p->columns; i++) {
-		put(p, p->column[i].numeric ? "<td align=\"right\">" : "<td>");
+		put(p, p->column[i].numeric && natural_is_number(cell[i]) ?
+		    "<td align=\"right\">" : "<td>");
 		put_with(p, cell[i], html_as);
 		put(p, "</td>");
 	}

@@ -13,8 +13,8 @@
 struct report {
 	struct groups		*groups;
 	const struct names	*keys;		/* what the cells of a group's key are */
-	const bool		*key_numeric;	/* by key */
-	const bool		*what_numeric;	/* by aggregate */
+	const enum print_numbers *key_numeric;	/* by key */
+	const enum print_numbers *what_numeric;	/* by aggregate */
 	const struct names	*sort;
 	struct where		**having;
 	size_t			 havings;

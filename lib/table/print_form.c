@@ -1,4 +1,4 @@
-/* See print.h. */
+/* See print.h and print_form.h. */
 #include "table/print_form.h"
 #include "row.h"
 #include "utf8.h"
