@@ -12,7 +12,7 @@ stand_in() {	# with the prefix $1
 		cat > "$2/$1$p" <<END
 #!/bin/sh
 [ "\${1:-}" != -V ] || { echo "$p (copydesk) 9"; exit 0; }
-[ "\${before:-}" != $p ] || exit 1
+[ "\${before:-}" != $p ] || exit 2
 case $p in
 read-articles) [ "\$1" = -- ] && shift; cat "\$@" ;;
 tabulate) echo "table \$*"; cat ;;
@@ -75,8 +75,8 @@ missing() {
 expect 'a program that is not there is a failure'       missing
 victims() {	# one that SIGPIPE ends because another failed is not named
 	seq 300000 > big
-	extract_quotes_does=: before=extract-quotes here/annotate big > out 2> err
-	[ $? = 1 ] && ! grep -q 141 err
+	before=extract-quotes here/annotate big > out 2> err
+	[ $? = 2 ] && ! grep -q 141 err
 }
 expect 'the victims of a failure are not named'         victims
 gone() { { here/annotate big; echo $? > st; } 2> err | head -n 1; [ "$(cat st)" = 141 ] && [ ! -s err ]; }
