@@ -49,6 +49,15 @@ expect 'a table behind --'              prints "table -k a b
 $lines" here/annotate -- -k 'a b'
 expect 'files and a table'              prints "table -x -- y
 three" here/annotate 'in 2' -- -x -- y
+expect '-T: options and files in any order'     prints "table -n 9 -j -f csv --top=3
+$lines
+three" here/annotate -T -n 9 in -j -f csv 'in 2' --top=3
+expect '-T: options alone'              prints "table -c a,in
+$lines" here/annotate -T -c a,in
+expect '-T: files alone'                prints "table 
+three" here/annotate -T 'in 2'
+expect '-T: - is standard input'        prints "table -n -
+$lines" here/annotate -T -n - -
 expect 'found by its own prefix'        prints "$lines" prefixed/cd-annotate in
 expect 'found from another folder'      sh -c 'cd / && "$1/here/annotate" "$1/in" | cmp - "$1/in"' - "$tmp"
 expect '-V'                             prints 'annotate (copydesk) 9' here/annotate -V
