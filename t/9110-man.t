@@ -13,10 +13,12 @@ for p in "$BIN"/*; do
 	tap_bad=0
 done
 command -v mandoc > /dev/null || skip_all 'no mandoc'
+whole=yes
+for p in $FILTERS; do [ -x "$BIN/$p" ] || whole=no; done
 for page in man/*.[157]; do
 	[ -f "$page" ] || continue
 	expect "$page: mandoc has nothing to say" page_lint "$page"
 	mandoc -T markdown "$page" > "$tmp/page.md"
-	examples "$page" "$tmp/page.md"
+	[ $whole = no ] || examples "$page" "$tmp/page.md"
 done
 done_testing
