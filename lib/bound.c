@@ -174,7 +174,9 @@ ends_at_abbreviation(const struct bound *b, size_t i, size_t next)
 {
 	size_t begin = behind_openers(b, next);
 
-	if (begin >= b->n || is_glued(b, next) || i - b->first < 3)
+	if (begin >= b->n || is_glued(b, next))
+		return false;
+	if (b->tok[begin].kind == TOK_TITLE && i - b->first < 3)	/* At 5 a.m. Mr. Smith ... */
 		return false;
 	return is_upper(b, begin) && is_starter(b, begin);
 }

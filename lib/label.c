@@ -183,12 +183,12 @@ is_first_headline(const struct words *w)
 
 /* ---- Timestamps and bylines ---- */
 
-/* 4:58, 2017-09-28, 9/28/17 */
+/* 4:58, 9/28/17, 2017-09-28 */
 static bool
 is_joined(struct span number)
 {
 	return memchr(number.p, ':', number.n) != NULL || memchr(number.p, '/', number.n) != NULL ||
-	    memchr(number.p, '-', number.n) != NULL;
+	    (number.n == 10 && number.p[4] == '-' && number.p[7] == '-');
 }
 
 /* "Posted at 4:58 PM, Sep 28, 2017"; "Friday, May 8, 2009"; "2 hours ago" */
@@ -213,7 +213,7 @@ is_timestamp(const struct words *w)
 	if (numbers == 0)
 		return false;
 	if (others == 0)
-		return numbers + dates + joined >= 2;
+		return dates + joined + (stamp > 0) > 0 && numbers + dates + joined >= 2;
 	return stamp > 0 && dates > 0 && others <= 4 && !has_stop(l);
 }
 
@@ -260,6 +260,9 @@ is_byline(const struct words *w)
 
 	if (same_words(l->text, l->byline))
 		return true;
+	for (k = 0; k + 3 < l->n; k++)
+		if (phrase(w, k, NEWSROOM_THANKS) > 0)
+			return l->n <= LABEL_TOKENS;
 	if ((k = phrase(w, open, NEWSROOM_BY)) > 0 && (w->look[open] & CAPITAL) != 0)
 		return l->n <= LABEL_TOKENS && l->n > open + k && is_names(w, open + k);
 	return l->number > 1 && l->number < 6 && is_desk(w);
@@ -335,7 +338,10 @@ is_item(const struct words *w)
 {
 	const struct label_line *l = w->line;
 
-	return l->text.n <= SHORT && !has_stop(l) && l->number > 1 &&
+	for (size_t i = 0; i < l->n; i++)
+		if (l->tok[i].kind == TOK_STOP)
+			return false;
+	return l->text.n <= SHORT && l->number > 1 &&
 	    (l->before == SENTENCE_LIST || (l->next.n > 0 && l->next.n <= SHORT &&
 	    memchr(".?!", l->next.p[l->next.n - 1], 3) == NULL));
 }

@@ -99,6 +99,22 @@ known_ending(struct span s, size_t i, size_t end)
 	return lex_find(&lex_suffix, (struct span){ low + ENDING_MAX - n, n }).classes != 0;
 }
 
+/* alt.animals.cat: a name of three words or more in small letters. */
+static bool
+is_group(struct span s, size_t i, size_t end)
+{
+	size_t run = 0;
+
+	for (; i < end; i++) {
+		if (s.p[i] == '.' && run < 2)
+			return false;
+		if (s.p[i] != '.' && !(s.p[i] >= 'a' && s.p[i] <= 'z'))
+			return false;
+		run = s.p[i] == '.' ? 0 : run + 1;
+	}
+	return run > 1;
+}
+
 size_t
 net_host(struct span s, size_t i)
 {
@@ -109,7 +125,7 @@ net_host(struct span s, size_t i)
 		dots += s.p[end] == '.';
 		end++;
 	}
-	if (dots == 0 || !known_ending(s, i, end))
+	if (dots == 0 || !(known_ending(s, i, end) || (dots > 1 && is_group(s, i, end))))
 		return i;
 	if (s.p[end] == '/' && is_alnum(s.p[end + 1]))
 		return trim(s, i, chunk_end(s, i));

@@ -16,6 +16,7 @@
  */
 #include "token.h"
 #include "lex_abbrev.h"
+#include "lex_prefix.h"
 #include "mem.h"
 #include "net.h"
 #include "uni.h"
@@ -25,6 +26,7 @@
 
 enum {
 	ABBREV_MAX = 24,	/* bytes of a word that may be an abbreviation */
+	PREFIX_MAX = 8,
 	SINGLE_MAX = 400	/* bytes from an opening single quotation mark to its other side */
 };
 
@@ -46,7 +48,7 @@ enum byte { G, L, D, M, J, H };		/* gap, letter, digit, mark, joint, high */
 static const unsigned char byte_is[256] = {
 	G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G,
 	/* ! " # $ % & ' ( ) * + , - . / 0 ... 9 : ; < = > ? */
-	G, M, M, M, J, J, J, J, M, M, J, J, M, J, J, M, D, D, D, D, D, D, D, D, D, D, J, M, M, M, M, M,
+	G, M, M, M, J, J, J, J, M, M, J, J, M, J, J, J, D, D, D, D, D, D, D, D, D, D, J, M, M, M, M, M,
 	/* @ A ... Z [ \ ] ^ _ */
 	J, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, M, M, M, M, J,
 	/* ` a ... z { | } ~ DEL */
@@ -219,26 +221,17 @@ acronym(const struct scan *x, size_t i)
 	return letters == 1 ? i : j;
 }
 
-/* Prefixes that a hyphen joins to the word behind it. */
+/* Is the word a prefix that a hyphen joins to what follows? */
 static bool
 is_prefix(const struct scan *x, size_t i, size_t end)
 {
-	static const struct span prefix[] = {
-		SPAN("anti"), SPAN("co"), SPAN("counter"), SPAN("cross"), SPAN("e"), SPAN("ex"), SPAN("extra"),
-		SPAN("inter"), SPAN("intra"), SPAN("micro"), SPAN("mid"), SPAN("mini"), SPAN("multi"), SPAN("neo"),
-		SPAN("non"), SPAN("pan"), SPAN("post"), SPAN("pre"), SPAN("pro"), SPAN("pseudo"), SPAN("re"),
-		SPAN("semi"), SPAN("socio"), SPAN("sub"), SPAN("ultra"), SPAN("un")
-	};
-	char low[8];
+	char low[PREFIX_MAX];
 
-	if (end - i >= sizeof(low) || x->p[i] == '_')
+	if (end - i > sizeof(low))
 		return false;
 	for (size_t k = i; k < end; k++)
 		low[k - i] = (char)(x->p[k] | 0x20);
-	for (size_t k = 0; k < sizeof(prefix) / sizeof(*prefix); k++)
-		if (span_eq((struct span){ low, end - i }, prefix[k]))
-			return true;
-	return false;
+	return lex_find(&lex_prefix, (struct span){ low, end - i }).classes != 0;
 }
 
 /* Does what stands behind the stop at `stop` speak for an abbreviation, not for a sentence end? */
@@ -251,7 +244,7 @@ goes_on(const struct scan *x, size_t stop)
 		return true;
 	while (x->p[j] == ' ')
 		j++;
-	return j > stop + 1 && (is_lower(x, j) || is_digit(x, j));
+	return j > stop + 1 && (is_lower(x, j) || is_digit(x, j) || x->p[j] == '(');
 }
 
 /* Is the word of bytes i to stop an abbreviation, so that the stop belongs to it? */
@@ -325,6 +318,18 @@ at_stop(const struct scan *x, size_t i, size_t j, struct found *f)
 	return is_abbreviation(x, i, j, f) ? possessive(x, j + 1) : j;
 }
 
+/* At the slash behind a letter alone: b/c, w/o, s/he are one word. */
+static size_t
+at_slash(const struct scan *x, size_t i, size_t j)
+{
+	size_t end = j + 1;
+
+	while (is_lower(x, end))
+		end++;
+	return j - i == 1 && is_lower(x, i) && end - j > 1 && end - j < 4 && byte_at(x, end) != L &&
+	    byte_at(x, end) != D ? end : j;
+}
+
 /* At the apostrophe of k bytes behind the word that began at i: where the word ends. */
 static size_t
 at_apostrophe(const struct scan *x, size_t i, size_t j, size_t k)
@@ -374,6 +379,8 @@ word_end(const struct scan *x, size_t i, size_t j, struct found *f)
 			if (byte_at(x, j - 1) == L && byte_at(x, j + 1) == L)
 				end = word_run(x, j + 1);
 			break;
+		case '/':
+			return at_slash(x, i, j);
 		case '$':
 			return j - i <= 3 && is_upper(x, j - 1) && is_upper(x, i) ? j + 1 : j;
 		case '-':
@@ -383,7 +390,9 @@ word_end(const struct scan *x, size_t i, size_t j, struct found *f)
 				f->label = TOKEN_EMAIL;
 				return end;
 			}
-			end = x->p[j] == '-' && is_letter(x, j + 1) && is_prefix(x, i, j) ? word_run(x, j + 1) : j;
+			end = x->p[j] == '-' && is_prefix(x, i, j) ? word_run(x, j + 1) : j;
+			if (end == j + 1)
+				end = j;
 			break;
 		default:
 			if ((k = apostrophe(x, j)) > 0)
@@ -529,6 +538,10 @@ single_quote(const struct scan *x, size_t i, size_t next, struct found *f)
 		f->kind = TOK_CLOSE;
 		return next + 1;
 	}
+	if ((x->p[next] | 0x20) == 'n' && (end = apostrophe(x, next + 1)) > 0) {	/* rock 'n' roll */
+		f->label = TOKEN_WORD;
+		return next + 1 + end;
+	}
 	end = digit_run(x, next);
 	if (end - next == 2 && (byte_at(x, end) != L || x->p[end] == 's')) {	/* the '90s */
 		f->label = TOKEN_NUMBER;
@@ -653,6 +666,8 @@ mark_end(const struct scan *x, size_t i, struct found *f)
 		f->label = TOKEN_SYMBOL;
 		return end;
 	case '$':
+		f->label = TOKEN_SYMBOL;
+		return same_run(x, i);
 	case '%':
 	case '&':
 	case '^':
