@@ -92,7 +92,7 @@ gone() { { here/annotate big; echo $? > st; } 2> err | head -n 1; [ "$(cat st)" 
 expect 'a reader that goes away is no news'             gone
 
 to_file() { rm -f f f.tmp; here/annotate -o f in && cmp f in && [ ! -e f.tmp ]; }
-no_half() { rm -f f; tokenize_does='exit 2' here/annotate -o f in; [ $? = 2 ] && [ ! -e f ] && [ ! -e f.tmp ]; }
+no_half() { rm -f f; tokenize_does='exit 2' here/annotate -o f in; [ $? = 2 ] && [ ! -e f ] && [ -e f.tmp ]; }
 keeps_old() { echo old > f; tokenize_does='exit 2' here/annotate -o f in; [ "$(cat f)" = old ]; }
 damaged_file() { rm -f f; tokenize_does='exit 1' here/annotate -o f in; [ $? = 1 ] && cmp f in; }
 killed() {	# in the middle: no file of that name is left
