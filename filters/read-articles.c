@@ -26,7 +26,7 @@ static const char usage[] =
 
 /* In the order of asking; the last one takes what nobody knows. */
 static const struct reader *const readers[] = {
-	&reader_rows, &reader_json, &reader_lines, &reader_text, NULL
+	&reader_rows, &reader_json, &reader_html, &reader_lines, &reader_text, NULL
 };
 
 enum {

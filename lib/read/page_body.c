@@ -1,0 +1,230 @@
+/* See page_body.h. */
+#include "read/page_body.h"
+#include "lex_html_tags.h"
+#include "lex_page_hints.h"
+#include "read/hash.h"
+
+#include <stdlib.h>
+
+enum {
+	PROSE_MIN = 30,		/* weight of the shortest prose */
+	REPEAT_MIN = 80		/* bytes from which on a paragraph is given once */
+};
+
+/* What the elements around a block say, as far as it is believed. */
+enum down {
+	DOWN_FURNITURE = 1, DOWN_COMMENT = 2, DOWN_CAPTION = 4, DOWN_BIO = 8, DOWN_HIDDEN = 16,
+	DOWN_NAV = 32, DOWN_FORM = 64, DOWN_BODY = 128, DOWN_TABLE = 256
+};
+#define DOWN_OUT (DOWN_FURNITURE | DOWN_COMMENT | DOWN_CAPTION | DOWN_BIO | DOWN_HIDDEN | \
+	DOWN_NAV | DOWN_FORM)
+
+enum kind { OUT, SHORT, HEADING, GOOD };
+
+/* Characters, with those counted three times that say three times as much. */
+static uint32_t
+weight(const struct page_block *b)
+{
+	return b->chars + 2 * b->wide;
+}
+
+static bool
+is_heading(const struct page *p, const struct page_block *b)
+{
+	return (p->node[b->node].tag & HTML_TAGS_HEADING) != 0;
+}
+
+/* Characters of prose in a block. */
+static uint32_t
+prose_of(const struct page *p, const struct page_block *b)
+{
+	uint32_t w = weight(b);
+
+	if (w < PROSE_MIN || b->link * 2 >= b->chars || is_heading(p, b))
+		return 0;
+	return w - b->link;
+}
+
+static uint32_t
+sum(const uint32_t *prefix, const struct page_node *n)
+{
+	return prefix[n->last] - prefix[n->first];
+}
+
+/* What a node's own hints are worth: they count only while it holds less than a share of the page. */
+static uint32_t
+believed(const struct page_node *n, double share)
+{
+	uint32_t down = 0;
+	bool body = (n->hint & PAGE_HINTS_BODY) != 0;
+
+	if ((n->hint & PAGE_HINTS_FURNITURE) != 0 && share < (body ? 0.2 : 0.35))
+		down |= DOWN_FURNITURE;
+	if ((n->hint & PAGE_HINTS_COMMENT) != 0 && share < 0.5)
+		down |= DOWN_COMMENT;
+	if (((n->hint & PAGE_HINTS_CAPTION) != 0 || (n->tag & HTML_TAGS_FIGURE) != 0) && share < 0.2)
+		down |= DOWN_CAPTION;
+	if ((n->hint & PAGE_HINTS_BIO) != 0 && share < 0.2)
+		down |= DOWN_BIO;
+	if (n->hidden && share < 0.6)
+		down |= DOWN_HIDDEN;
+	if ((n->tag & (HTML_TAGS_NAV | HTML_TAGS_FOOTER | HTML_TAGS_ASIDE)) != 0 && share < 0.5)
+		down |= DOWN_NAV;
+	if ((n->tag & HTML_TAGS_FORM) != 0 && share < 0.2)
+		down |= DOWN_FORM;
+	if (body)
+		down |= DOWN_BODY;
+	return down;
+}
+
+static void
+inherit(struct page_body *b, const struct page *p)
+{
+	double all = b->raw[p->n_block] > 0 ? b->raw[p->n_block] : 1;
+
+	for (size_t i = 0; i < p->n_node; i++) {
+		const struct page_node *n = &p->node[i];
+
+		b->down[i] = believed(n, (double)sum(b->raw, n) / all) |
+		    (i == 0 ? 0 : b->down[n->parent]);
+	}
+}
+
+/* The child with the most prose, of every node. */
+static void
+find_best(struct page_body *b, const struct page *p)
+{
+	for (size_t i = 0; i < p->n_node; i++)
+		b->best[i] = 0;
+	for (uint32_t i = 1; i < p->n_node; i++) {
+		uint32_t *best = &b->best[p->node[i].parent];
+
+		if (*best == 0 || sum(b->prose, &p->node[i]) > sum(b->prose, &p->node[*best]))
+			*best = i;
+	}
+}
+
+/* How much of the prose a child must keep for the search to go down to it. */
+static double
+must_keep(const struct page_node *n)
+{
+	if ((n->hint & PAGE_HINTS_BODY) != 0)
+		return 0.70;
+	if ((n->tag & (HTML_TAGS_ARTICLE | HTML_TAGS_MAIN)) != 0 || n->is_main)
+		return 0.80;
+	if ((n->hint & PAGE_HINTS_CONTENT) != 0)
+		return 0.90;
+	return 0.95;
+}
+
+static uint32_t
+container(const struct page_body *b, const struct page *p)
+{
+	uint32_t at = 0, child;
+
+	while ((child = b->best[at]) != 0) {
+		const struct page_node *n = &p->node[child];
+
+		if (n->last - n->first < 2 ||
+		    sum(b->prose, n) < must_keep(n) * sum(b->prose, &p->node[at]))
+			break;
+		at = child;
+	}
+	return at;
+}
+
+static enum kind
+kind_of(const struct page *p, const struct page_block *k, uint32_t down)
+{
+	uint32_t w = weight(k);
+	double links = (double)k->link / (double)(k->chars > 0 ? k->chars : 1);
+
+	if ((down & DOWN_OUT) != 0)
+		return OUT;
+	if (is_heading(p, k))
+		return links > 0.5 ? OUT : HEADING;
+	if (links > 0.5)
+		return OUT;
+	if (w >= 200 || (w >= 70 && k->ends + k->commas > 0) || (w >= 40 && k->ends > 0))
+		return GOOD;
+	return SHORT;
+}
+
+/* Short blocks between two good ones go with them; those at the edges do not. */
+static void
+smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
+{
+	uint32_t from = last, to = first;
+
+	for (uint32_t i = first; i < last; i++)
+		if (b->kind[i] == GOOD) {
+			if (i < from)
+				from = i;
+			to = i + 1;
+		}
+	while (to < last && to > first && b->kind[to] == SHORT && p->block[to].ends > 0 &&
+	    p->node[p->block[to].node].parent == p->node[p->block[to - 1].node].parent)
+		to++;
+	for (uint32_t i = from; i < to; i++)
+		b->keep[i] = b->kind[i] != OUT;
+}
+
+void
+page_body(struct page_body *b, const struct page *p)
+{
+	size_t nb = p->n_block, nn = p->n_node;
+	const struct page_node *c;
+
+	mem_room(&b->keep, &b->cap_keep, nb + 1, sizeof(*b->keep));
+	mem_room(&b->kind, &b->cap_kind, nb + 1, sizeof(*b->kind));
+	mem_room(&b->raw, &b->cap_raw, nb + 1, sizeof(*b->raw));
+	mem_room(&b->prose, &b->cap_prose, nb + 1, sizeof(*b->prose));
+	mem_room(&b->down, &b->cap_down, nn + 1, sizeof(*b->down));
+	mem_room(&b->best, &b->cap_best, nn + 1, sizeof(*b->best));
+	b->raw[0] = b->prose[0] = 0;
+	for (size_t i = 0; i < nb; i++)
+		b->raw[i + 1] = b->raw[i] + prose_of(p, &p->block[i]);
+	inherit(b, p);
+	for (size_t i = 0; i < nb; i++)
+		b->prose[i + 1] = b->prose[i] + ((b->down[p->block[i].node] & DOWN_OUT) != 0 ? 0 :
+		    prose_of(p, &p->block[i]));
+	find_best(b, p);
+	c = &p->node[container(b, p)];
+	for (size_t i = 0; i < nb; i++) {
+		b->keep[i] = false;
+		b->kind[i] = (unsigned char)kind_of(p, &p->block[i], b->down[p->block[i].node]);
+	}
+	smooth(b, p, c->first, c->last);
+	b->chars = 0;
+	for (size_t i = 0; i < nb; i++)
+		if (b->keep[i])
+			b->chars += p->block[i].chars;
+}
+
+void
+page_body_free(struct page_body *b)
+{
+	free(b->keep);
+	free(b->kind);
+	free(b->raw);
+	free(b->prose);
+	free(b->down);
+	free(b->best);
+	*b = (struct page_body){ 0 };
+}
+
+void
+page_body_text(const struct page_body *b, const struct page *p, struct span title, struct buf *to)
+{
+	size_t from = to->n;
+
+	for (size_t i = 0; i < p->n_block; i++) {
+		struct span s = page_text(p, &p->block[i]);
+
+		if (!b->keep[i] || span_eq(s, title))
+			continue;
+		if (to->n > from)
+			buf_span(to, p->block[i].joined && i > 0 && b->keep[i - 1] ? S(" ") : S("\n\n"));
+		buf_span(to, s);
+	}
+}

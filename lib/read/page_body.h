@@ -1,0 +1,32 @@
+/*
+ * The article in a web page: which of its blocks belong to it.
+ *
+ * Prose is what reads like it: long enough, not mostly links.  From the page
+ * down to the smallest element that still holds nearly all prose lies the
+ * container; what names itself furniture (menus, teasers, comments, captions),
+ * and is not most of the page, is out; short blocks go with their neighbours.
+ */
+#ifndef PAGE_BODY_H
+#define PAGE_BODY_H
+
+#include "read/page.h"
+
+struct page_body {
+	bool		*keep;		/* of each block */
+	uint32_t	 chars;		/* code points kept */
+
+	/* Private part: what is known of blocks and nodes; reused from page to page. */
+	unsigned char	*kind;
+	uint32_t	*raw, *prose;	/* prefix sums over blocks */
+	uint32_t	*down, *best;	/* of nodes: inherited flags, child with most prose */
+	size_t		 cap_keep, cap_kind, cap_raw, cap_prose, cap_down, cap_best;
+};
+
+/* Fills in keep[0..page.n_block). */
+void	page_body(struct page_body *, const struct page *);
+void	page_body_free(struct page_body *);
+
+/* Appends the kept blocks, with empty lines between; a block that says `title` again is left out. */
+void	page_body_text(const struct page_body *, const struct page *, struct span title, struct buf *);
+
+#endif
