@@ -305,6 +305,10 @@ hints(struct span names)
 		split_name(&w, (struct span){ names.p + from, i - from });
 		for (size_t k = 0; k < w.n; k += hit.words > 0 ? hit.words : 1) {
 			hit = lex_longest(&lex_page_hints, w.n - k, word_at, &(struct tail){ &w, k });
+			if ((hit.classes & PAGE_HINTS_WHOLE) != 0 && hit.words < w.n)
+				continue;
+			if ((hit.classes & PAGE_HINTS_LAST) != 0 && k + hit.words < w.n)
+				continue;
 			all |= hit.classes;
 		}
 	}

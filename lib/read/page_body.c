@@ -8,6 +8,10 @@
 
 enum {
 	PROSE_MIN = 30,		/* weight of the shortest prose */
+	EDGE_MIN = 25,		/* weight of a sentence at the article's edge */
+	EDGE_BODY_MIN = 20,	/* of a line there, in an element that calls itself body */
+	LEAD_BLOCKS = 20,	/* between the main heading and the container */
+	LEAD_MIN = 70,		/* weight of a heading that is the first sentence */
 	REPEAT_MIN = 80		/* bytes from which on a paragraph is given once */
 };
 
@@ -32,6 +36,14 @@ static bool
 is_heading(const struct page *p, const struct page_block *b)
 {
 	return (p->node[b->node].tag & HTML_TAGS_HEADING) != 0;
+}
+
+static bool
+is_main_heading(const struct page *p, const struct page_block *b)
+{
+	struct span name = lex_phrase(&lex_html_tags, lex_html_tags.row + p->node[b->node].name);
+
+	return span_is(name, "h1");
 }
 
 /* Characters of prose in a block. */
@@ -141,7 +153,7 @@ kind_of(const struct page *p, const struct page_block *k, uint32_t down)
 
 	if ((down & DOWN_OUT) != 0)
 		return OUT;
-	if (is_heading(p, k))
+	if (is_heading(p, k) && (w < LEAD_MIN || k->ends == 0))
 		return links > 0.5 ? OUT : HEADING;
 	if (links > 0.5)
 		return OUT;
@@ -150,7 +162,20 @@ kind_of(const struct page *p, const struct page_block *k, uint32_t down)
 	return SHORT;
 }
 
-/* Short blocks between two good ones go with them; those at the edges do not. */
+/* Is a short block at the edge of the article a part of it? */
+static bool
+fits_edge(const struct page_block *k, uint32_t down)
+{
+	if (k->link * 3 > k->chars || (down & DOWN_OUT) != 0)
+		return false;
+	return (down & DOWN_BODY) != 0 ? weight(k) >= EDGE_BODY_MIN || k->ends > 0 :
+	    k->ends > 0 && weight(k) >= EDGE_MIN;
+}
+
+/*
+ * Short blocks between two good ones go with them; at the edges those that
+ * read like sentences, or stand in what calls itself the article's body.
+ */
 static void
 smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 {
@@ -162,11 +187,30 @@ smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 				from = i;
 			to = i + 1;
 		}
-	while (to < last && to > first && b->kind[to] == SHORT && p->block[to].ends > 0 &&
-	    p->node[p->block[to].node].parent == p->node[p->block[to - 1].node].parent)
+	if (from >= to)
+		return;
+	while (to < last && b->kind[to] == SHORT &&
+	    fits_edge(&p->block[to], b->down[p->block[to].node]))
 		to++;
+	while (from > first && b->kind[from - 1] == SHORT &&
+	    fits_edge(&p->block[from - 1], b->down[p->block[from - 1].node]))
+		from--;
 	for (uint32_t i = from; i < to; i++)
 		b->keep[i] = b->kind[i] != OUT;
+}
+
+/* Good blocks between the page's main heading and the container: the lead stands apart. */
+static void
+add_lead(struct page_body *b, const struct page *p, uint32_t first)
+{
+	uint32_t n = first < LEAD_BLOCKS ? first : LEAD_BLOCKS, heading = first;
+
+	for (uint32_t i = first; i > first - n && heading == first; i--)
+		if (b->kind[i - 1] == HEADING && is_main_heading(p, &p->block[i - 1]))
+			heading = i - 1;
+	for (uint32_t i = heading; i < first; i++)
+		if (b->kind[i] == GOOD)
+			b->keep[i] = true;
 }
 
 void
@@ -195,6 +239,7 @@ page_body(struct page_body *b, const struct page *p)
 		b->kind[i] = (unsigned char)kind_of(p, &p->block[i], b->down[p->block[i].node]);
 	}
 	smooth(b, p, c->first, c->last);
+	add_lead(b, p, c->first);
 	b->chars = 0;
 	for (size_t i = 0; i < nb; i++)
 		if (b->keep[i])
