@@ -2,12 +2,15 @@
 #include "read/page_body.h"
 #include "lex_html_tags.h"
 #include "lex_page_hints.h"
-#include "read/hash.h"
+#include "lex_page_phrases.h"
+#include "read/page_phrase.h"
 
 #include <stdlib.h>
 
 enum {
 	PROSE_MIN = 30,		/* weight of the shortest prose */
+	JUNK_MAX = 400,		/* weight of a block that a phrase in it can spoil */
+	PHRASE_MAX = 100,	/* of one that a phrase at its beginning can */
 	EDGE_MIN = 25,		/* weight of a sentence at the article's edge */
 	EDGE_BODY_MIN = 20,	/* of a line there, in an element that calls itself body */
 	LEAD_BLOCKS = 20,	/* between the main heading and the container */
@@ -20,10 +23,12 @@ enum down {
 	DOWN_FURNITURE = 1, DOWN_COMMENT = 2, DOWN_CAPTION = 4, DOWN_BIO = 8, DOWN_HIDDEN = 16,
 	DOWN_NAV = 32, DOWN_FORM = 64, DOWN_BODY = 128, DOWN_TABLE = 256
 };
+#define END_SHARE	0.6	/* of the prose that must stand before an end heading */
+
 #define DOWN_OUT (DOWN_FURNITURE | DOWN_COMMENT | DOWN_CAPTION | DOWN_BIO | DOWN_HIDDEN | \
 	DOWN_NAV | DOWN_FORM)
 
-enum kind { OUT, SHORT, HEADING, GOOD };
+enum kind { OUT, SHORT, HEADING, GOOD, END };	/* END: what follows is no article */
 
 /* Characters, with those counted three times that say three times as much. */
 static uint32_t
@@ -145,14 +150,41 @@ container(const struct page_body *b, const struct page *p)
 	return at;
 }
 
+/* What the words say, without the markup: OUT, END, or GOOD for nothing. */
+static enum kind
+kind_by_words(const struct page *p, const struct page_block *k)
+{
+	struct span s = page_text(p, k);
+	uint32_t begins;
+
+	if (weight(k) > JUNK_MAX)
+		return GOOD;
+	if ((page_phrase_has(s) & PAGE_PHRASES_JUNK) != 0 || span_starts(s, S("©")) ||
+	    span_starts(s, S("(c) ")))
+		return OUT;
+	if (weight(k) > PHRASE_MAX)
+		return GOOD;
+	begins = page_phrase_begins(s);
+	if ((begins & PAGE_PHRASES_END) != 0 && (is_heading(p, k) || k->ends == 0))
+		return END;
+	if ((begins & PAGE_PHRASES_CREDIT) != 0 && (k->ends == 0 || memchr(s.p, ':', s.n) != NULL))
+		return OUT;
+	if ((begins & PAGE_PHRASES_SKIP) != 0 && weight(k) < 60 && k->ends == 0)
+		return OUT;
+	return GOOD;
+}
+
 static enum kind
 kind_of(const struct page *p, const struct page_block *k, uint32_t down)
 {
 	uint32_t w = weight(k);
+	enum kind by_words;
 	double links = (double)k->link / (double)(k->chars > 0 ? k->chars : 1);
 
 	if ((down & DOWN_OUT) != 0)
 		return OUT;
+	if ((by_words = kind_by_words(p, k)) != GOOD)
+		return by_words;
 	if (is_heading(p, k) && (w < LEAD_MIN || k->ends == 0))
 		return links > 0.5 ? OUT : HEADING;
 	if (links > 0.5)
@@ -170,6 +202,30 @@ fits_edge(const struct page_block *k, uint32_t down)
 		return false;
 	return (down & DOWN_BODY) != 0 ? weight(k) >= EDGE_BODY_MIN || k->ends > 0 :
 	    k->ends > 0 && weight(k) >= EDGE_MIN;
+}
+
+/* Where an end heading closes the article that begins at `from`: once most of it came before. */
+static uint32_t
+end_of(const struct page_body *b, uint32_t from, uint32_t to)
+{
+	double all = b->prose[to] - b->prose[from];
+
+	for (uint32_t i = from; i < to; i++)
+		if (b->kind[i] == END && b->prose[i] - b->prose[from] > END_SHARE * all)
+			return i;
+	return to;
+}
+
+/* A heading, or a line with a colon, over what is left out: "More news:" and its links. */
+static bool
+leads_nowhere(const struct page_body *b, const struct page *p, uint32_t i, uint32_t to)
+{
+	struct span s = page_text(p, &p->block[i]);
+
+	if (b->kind[i] != HEADING && !(b->kind[i] == SHORT && s.p[s.n - 1] == ':'))
+		return false;
+	return i + 1 >= to || (b->kind[i + 1] == OUT &&
+	    (b->down[p->block[i + 1].node] & (DOWN_CAPTION | DOWN_HIDDEN)) == 0);
 }
 
 /*
@@ -195,8 +251,9 @@ smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 	while (from > first && b->kind[from - 1] == SHORT &&
 	    fits_edge(&p->block[from - 1], b->down[p->block[from - 1].node]))
 		from--;
+	to = end_of(b, from, to);
 	for (uint32_t i = from; i < to; i++)
-		b->keep[i] = b->kind[i] != OUT;
+		b->keep[i] = b->kind[i] != OUT && b->kind[i] != END && !leads_nowhere(b, p, i, to);
 }
 
 /* Good blocks between the page's main heading and the container: the lead stands apart. */
