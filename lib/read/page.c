@@ -97,6 +97,12 @@ measure(struct page *p, struct page_block *b)
 	}
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
 static void
 end_block(struct page *p)
 {
@@ -106,6 +112,8 @@ end_block(struct page *p)
 	if (!st->in_block)
 		return;
 	st->in_block = false;
+	while (is_blank(p->text.p[p->text.n - 1]))	/* a block begins with something else */
+		p->text.n--;
 	st->block.n = (uint32_t)p->text.n - st->block.at;
 	buf_byte(&p->text, '\n');
 	measure(p, &st->block);
@@ -132,12 +140,6 @@ count(struct page_state *st, size_t chars)
 		st->block.link += (uint32_t)chars;
 	if (st->bold > 0)
 		st->block.bold += (uint32_t)chars;
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
 /* White space before the next word, as it was meant. */
@@ -195,8 +197,6 @@ add_pre(struct page *p, struct span s)
 			return;
 		begin_block(p);
 	}
-	while (s.n > 0 && is_blank(s.p[s.n - 1]))
-		s.n--;
 	add_gap(p);
 	buf_span(&p->text, s);
 	count(st, utf8_count(s));

@@ -188,7 +188,8 @@ kind_of(const struct page *p, const struct page_block *k, uint32_t down)
 	if (is_heading(p, k) && (w < LEAD_MIN || k->ends == 0))
 		return links > 0.5 ? OUT : HEADING;
 	if (links > 0.5)
-		return OUT;
+		return (p->node[k->node].tag & (HTML_TAGS_ITEM | HTML_TAGS_CELL)) != 0 && links < 0.85 &&
+		    k->chars - k->link >= 15 ? SHORT : OUT;
 	if (w >= 200 || (w >= 70 && k->ends + k->commas > 0) || (w >= 40 && k->ends > 0))
 		return GOOD;
 	return SHORT;
