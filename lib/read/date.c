@@ -436,6 +436,23 @@ date_parse(struct date *to, struct span s, bool day_first)
 	return true;
 }
 
+bool
+date_find(struct date *to, struct span s, bool day_first)
+{
+	struct parser d = { .day_first = day_first, .hour = -1, .second = -1 };
+
+	*to = (struct date){ 0 };
+	if (s.n > LONGEST)
+		s.n = LONGEST;
+	cut(&d, s);			/* a date may stand before what is too much for one */
+	find_time(&d);
+	if (!find_date(&d) || d.day == 0)
+		return false;
+	nothing_left(&d, to);
+	print(&d, to);
+	return true;
+}
+
 static size_t
 digits_at(struct span s, size_t i)
 {

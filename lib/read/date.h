@@ -26,6 +26,9 @@ struct date {
  */
 bool	date_parse(struct date *, struct span s, bool day_first);
 
+/* The first whole date in s, whatever else stands there; with a year and a day. */
+bool	date_find(struct date *, struct span s, bool day_first);
+
 /* The first /2017/09/28/, 2017-09-28 or 20170928 in a path or URL. */
 bool	date_in_path(struct date *, struct span path);
 

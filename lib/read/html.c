@@ -2,7 +2,7 @@
  * Web pages, as saved: the article without what stands around it.
  */
 #include "read/charset.h"
-#include "read/page_body.h"
+#include "read/page_about.h"
 #include "read/parse_html.h"
 #include "read/readers.h"
 #include "utf8.h"
@@ -16,6 +16,7 @@ read_html(struct read *run, struct in *in)
 	struct buf bytes = { 0 }, utf8 = { 0 }, clean = { 0 }, body = { 0 };
 	struct page page = { 0 };
 	struct page_body b = { 0 };
+	struct page_about about = { 0 };
 	struct span s;
 
 	if (read_all(run, in, &bytes)) {
@@ -29,10 +30,17 @@ read_html(struct read *run, struct in *in)
 		}
 		page_read(&page, s);
 		page_body(&b, &page);
-		page_body_text(&b, &page, (struct span){ 0 }, &body);
+		page_about(&about, &page, &b, (struct span){ 0 });
+		page_body_text(&b, &page, buf_view(&about.title), &body);
 		a.field[READ_BODY] = buf_view(&body);
+		a.field[READ_TITLE] = buf_view(&about.title);
+		a.field[READ_BYLINE] = buf_view(&about.byline);
+		a.field[READ_OUTLET] = buf_view(&about.outlet);
+		a.field[READ_LANGUAGE] = buf_view(&about.language);
+		a.field[READ_DATE] = (struct span){ about.date.iso, about.date.n };
 		read_give(run, &a);
 	}
+	page_about_free(&about);
 	page_body_free(&b);
 	page_free(&page);
 	buf_free(&bytes);

@@ -304,6 +304,12 @@ page_body(struct page_body *b, const struct page *p)
 			b->chars += p->block[i].chars;
 }
 
+bool
+page_body_is_out(const struct page_body *b, uint32_t node)
+{
+	return (b->down[node] & (DOWN_COMMENT | DOWN_HIDDEN)) != 0;
+}
+
 void
 page_body_free(struct page_body *b)
 {

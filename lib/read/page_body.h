@@ -26,6 +26,9 @@ struct page_body {
 void	page_body(struct page_body *, const struct page *);
 void	page_body_free(struct page_body *);
 
+/* Does a node lie in furniture, comments, captions or the like? */
+bool	page_body_is_out(const struct page_body *, uint32_t node);
+
 /* Appends the kept blocks, with empty lines between; a block that says `title` again is left out. */
 void	page_body_text(const struct page_body *, const struct page *, struct span title, struct buf *);
 
