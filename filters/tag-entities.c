@@ -4,26 +4,33 @@
  */
 #include "diag.h"
 #include "filter.h"
+#include "listed.h"
 #include "name.h"
 #include "opt.h"
 
 static const char usage[] =
-"[-ho] [-m model] [file ...]\n"
+"[-ho] [-g list] [-m model] [file ...]\n"
 "Adds a row for every name of an article: person, organisation, place, other.\n"
+"  -g list   names of your own, which win over the model: phrase TAB class TAB canonical name\n"
 "  -m model  use a model of learn-entities\n"
-"  -o  print only the rows that are added\n";
+"  -o        print only the rows that are added\n";
 
 int
 main(int argc, char **argv)
 {
 	struct name_tagger *tagger;
+	struct lex *list = NULL;
 	const char *model = NULL;
 	bool only_added = false;
 	int c, status;
 
 	diag_init(argv[0]);
-	while ((c = opt_next(argc, argv, "m:o", NULL, usage)) != -1)
+	while ((c = opt_next(argc, argv, "g:m:o", NULL, usage)) != -1)
 		switch (c) {
+		case 'g':
+			list = lex_load(optarg);
+			listed_check(list, optarg);
+			break;
 		case 'm':
 			model = optarg;
 			break;
@@ -32,7 +39,10 @@ main(int argc, char **argv)
 			break;
 		}
 	tagger = name_new(model);
+	if (list != NULL)
+		name_list(tagger, list);
 	status = filter_run(opt_operands(argc, argv, usage), 0, only_added, name_tag, tagger);
 	name_free(tagger);
+	lex_free(list);
 	return status;
 }

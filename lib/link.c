@@ -40,6 +40,7 @@ struct linker {
 	uint32_t	*slot;		/* post number + 1 */
 	size_t		 n, cap, cap_known, n_post, cap_post, n_slot;
 
+	const struct lex *list;		/* the user's; NULL: none */
 	const struct units *u;
 	struct doc	*d;
 	struct mentions	*m;
@@ -61,6 +62,12 @@ link_free(struct linker *l)
 	free(l->post);
 	free(l->slot);
 	free(l);
+}
+
+void
+link_list(struct linker *l, const struct lex *list)
+{
+	l->list = list;
 }
 
 static size_t
@@ -289,6 +296,35 @@ whole_thing(struct linker *l, struct mention *m)
 	join(l, m, e);
 }
 
+/* A name of the user's gazetteer: one entity for each value. */
+static void
+listed_thing(struct linker *l, struct mention *m)
+{
+	struct span value = lex_value(l->list, m->listed);
+	struct span name = lex_field(value, 0), key;
+	struct person p;
+	uint32_t e;
+
+	if (name.n == 0)
+		name = lex_phrase(l->list, m->listed);
+	key = folded(l, name);
+	if (!index_one(l, BY_KEY, m->class, key, &e)) {
+		e = new_entity(l, m, key);
+		l->entity[e].name = name;
+		l->entity[e].unit = lex_field(value, 1);
+		l->entity[e].role = lex_field(value, 2);
+		l->known[e].listed = true;
+		l->known[e].role_kind = l->entity[e].role.n > 0 ? ROLE_BEFORE : ROLE_NONE;
+		if (m->class == NAME_PERSON) {
+			p = alias_person(l->u, m);
+			l->known[e].person = p;
+			index_add(l, BY_FAMILY, NAME_PERSON, p.family, e);
+			index_add(l, BY_GIVEN, NAME_PERSON, p.given, e);
+		}
+	}
+	join(l, m, e);
+}
+
 /* Is m the FBI of "Federal Bureau of Investigation (FBI)"? */
 static bool
 defined(struct linker *l, const struct mention *m, uint32_t *e)
@@ -406,12 +442,19 @@ link_mentions(struct linker *l, const struct units *u, struct doc *d, struct men
 	l->n = 0;
 	index_clear(l);
 	for (size_t i = 0; i < m->n; i++)
-		if (m->at[i].class == NAME_PERSON)
+		if (m->at[i].listed != NULL)
+			listed_thing(l, &m->at[i]);
+	for (size_t i = 0; i < m->n; i++)
+		if (m->at[i].listed != NULL)
+			;
+		else if (m->at[i].class == NAME_PERSON)
 			whole_person(l, &m->at[i]);
 		else
 			whole_thing(l, &m->at[i]);
 	for (size_t i = 0; i < m->n; i++)
-		if (m->at[i].class == NAME_PERSON)
+		if (m->at[i].listed != NULL)
+			;
+		else if (m->at[i].class == NAME_PERSON)
 			short_person(l, &m->at[i]);
 		else
 			capitals(l, &m->at[i]);

@@ -33,4 +33,7 @@ void		 link_free(struct linker *);
 const struct entity *link_mentions(struct linker *, const struct units *, struct doc *d,
 		    struct mentions *, size_t *n_entity);
 
+/* The gazetteer that .listed of mentions belongs to; must stay. */
+void		 link_list(struct linker *, const struct lex *);
+
 #endif

@@ -7,6 +7,7 @@
 #ifndef MENTION_H
 #define MENTION_H
 
+#include "lex.h"
 #include "unit.h"
 
 enum name_class { NAME_NONE, NAME_PERSON, NAME_ORG, NAME_PLACE, NAME_MISC, NAME_CLASSES };
@@ -19,6 +20,7 @@ struct mention {
 	uint8_t		 class;		/* enum name_class */
 	uint8_t		 conf;		/* how sure, 0 to 100 */
 	const char	*why;		/* what found it; a constant string */
+	const struct lex_row *listed;	/* its row in the user's gazetteer; NULL: it has none */
 };
 
 struct mentions {

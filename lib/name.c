@@ -4,6 +4,7 @@
 #include "diag.h"
 #include "in.h"
 #include "link.h"
+#include "listed.h"
 #include "mention.h"
 #include "unit.h"
 #include "vote.h"
@@ -13,6 +14,7 @@
 struct name_tagger {
 	struct units	 units;
 	struct mentions	 mentions;
+	const struct lex *list;
 	struct linker	*linker;
 	struct voter	*voter;
 	struct features	 features;
@@ -51,6 +53,13 @@ name_new(const char *model)
 	else
 		chain_builtin(&t->chain);
 	return t;
+}
+
+void
+name_list(struct name_tagger *t, const struct lex *list)
+{
+	t->list = list;
+	link_list(t->linker, list);
 }
 
 void
@@ -103,6 +112,8 @@ name_tag(void *tagger, struct doc *d)
 	feature_document(&t->features, &t->units);
 	chain_tag(&t->chain, &t->features, &t->work, &t->mentions);
 	vote(t->voter, &t->features, &t->mentions);
+	if (t->list != NULL)
+		listed_mark(t->list, &t->units, &t->mentions);
 	entity = link_mentions(t->linker, &t->units, d, &t->mentions, &n);
 	for (size_t i = 0; i < t->mentions.n; i++)
 		add_row(t, d, &t->mentions.at[i], &entity[t->mentions.at[i].entity]);

@@ -3,11 +3,15 @@
 #define NAME_H
 
 #include "doc.h"
+#include "lex.h"
 
 struct name_tagger;
 
 /* With the model of a file made by learn-entities; NULL: the one compiled in. */
 struct name_tagger	*name_new(const char *model);
+
+/* Names of a user's gazetteer (listed.h), which must stay, win over the model. */
+void			 name_list(struct name_tagger *, const struct lex *);
 void			 name_free(struct name_tagger *);
 
 /* Adds a row for every name in the document; `tagger` is a struct name_tagger. */
