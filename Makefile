@@ -195,6 +195,7 @@ install: all
 clean:
 	rm -rf build $(TOOLS:%=bin/%)
 
+MAKEFLAGS += --no-print-directory
 FORCE:
 .PHONY: all demo test check asan strict fuzz lint bench bless install clean unicode FORCE model-entities
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -10,41 +10,39 @@ engines=$(grep -n '^floor 5' lib/README | cut -d: -f1)
 
 includes() { sed -n 's/^#include "\(.*\)\.h".*/\1/p' "$1"; }
 
+# The program that a module belongs to: the first word behind its name; lib/read/* belong to read.
+owner() { sed -n "s/^${1%%/*} [ ]*\([a-z-]*\).*/\1/p" lib/README | head -1; }
+
 # File $1 of module $2, which stands at line $3: everything it includes is known and not above it.
 points_down() {
 	bad=0
 	for h in $(includes "$1"); do
-		case $h in
-		lex_*)	h=lex ;;		# made from lib/data
-		read/*)	[ -f "lib/$h.h" ] && h=read ;;	# the readers' own headers
-		esac
+		case $h in lex_*) h=lex ;; esac		# made from lib/data
 		at=$(line "$h")
 		if [ -z "$at" ]; then echo "$1: $h.h is not in lib/README"; bad=1
 		elif [ "$at" -gt "$3" ]; then echo "$1: $h.h stands above"; bad=1
-		elif [ "$at" -gt "$engines" ] && [ "$3" -gt "$engines" ] && ! family "$2" "$h"; then
+		elif [ "$at" -gt "$engines" ] && [ "$3" -gt "$engines" ] &&
+		    [ "$(owner "$2")" != "$(owner "$h")" ]; then
 			echo "$1: $h.h is another engine"; bad=1
 		fi
 	done
 	return $bad
 }
 
-# Modules of one engine: the word behind its name in lib/README says whose it is.
-owner() { sed -n "s|^$1 [ 	]*\([a-z-]*\).*|\1|p" lib/README | head -1; }
-family() { [ "$(owner "$1")" = "$(owner "$2")" ]; }
-
-for f in lib/*.[ch] lib/table/*.[ch]; do
-	me=${f#lib/}; me=${me%.*}
+for f in lib/*.[ch] lib/read/*.[ch] lib/table/*.[ch]; do
+	[ -f "$f" ] || continue
+	me=${f%.*} me=${me#lib/}
 	at=$(line "$me")
+	case $f in
+	lib/read/*.c) [ "$at" ] || at=$(line read/readers) ;;	# a reader a format
+	esac
 	expect "$f: its module is in lib/README" test -n "$at"
-	[ -n "$at" ] && expect "$f includes only what stands below it" points_down "$f" "$me" "$at"
-done
-for f in lib/read/*.[ch]; do
-	[ -f "$f" ] && expect "$f includes only what stands below it" points_down "$f" read "$(line read)"
+	[ -z "$at" ] || expect "$f includes only what stands below it" points_down "$f" "$me" "$at"
 done
 
 lexicons=${UNITS:-build/plain/t}/../lex	# headers that make writes
 stands_alone() { ${CC:-cc} -std=c17 -D_XOPEN_SOURCE=700 -Ilib -I"$lexicons" -fsyntax-only -x c "$1"; }
-for h in lib/*.h lib/read/*.h; do
+for h in lib/*.h lib/read/*.h lib/table/*.h; do
 	[ -f "$h" ] && expect "$h stands on its own" stands_alone "$h"
 done
 
