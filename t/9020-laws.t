@@ -16,7 +16,7 @@ document() { chain > one; cat one; }
 
 # Each document alone: a process an article.
 one_by_one() {
-	while read -r line; do printf '%s\n' "$line" | chain; done < articles > out
+	while IFS= read -r line; do printf '%s\n' "$line" | chain; done < articles > out
 	cmp rows out
 }
 chunks() {	# in N pieces of whole lines
