@@ -1,0 +1,429 @@
+/*
+ * learn-quotes: fits the weights of extract-quotes.
+ *
+ *	learn-quotes [-e epochs] rows all.tsv speech.tsv > lib/quote_weights.c
+ *
+ * rows: article, sentence, token and entity rows of the texts; all.tsv: their
+ * quotations, a fragment a line (doc start end type content cue cue_start
+ * cue_end speaker speaker_start speaker_end canonical id); speech.tsv: those of
+ * them that report speech.
+ *
+ * An averaged perceptron: each cue word is read with the weights so far, and
+ * where the reading is not the gold one (or the candidate nearest to it) its
+ * features lose what those of the gold one gain.  Documents come in the order
+ * of the rows, so the same input gives the same weights.
+ */
+#include "diag.h"
+#include "in.h"
+#include "lex.h"
+#include "opt.h"
+#include "qfind.h"
+#include "qmark.h"
+#include "qphrase.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* A line of the gold. */
+struct gold {
+	struct span	doc, id;
+	uint32_t	start, end, cue_start, cue_end, speaker_start, speaker_end;
+	bool		has_cue, has_speaker, speech;
+};
+
+struct golds {
+	struct gold	*g;
+	size_t		 n, cap;
+	struct arena	 mem;
+};
+
+struct learner {
+	struct weigh	 w;
+	int64_t		 total[WEIGH_SLOTS];	/* of (step x change): for the average */
+	int64_t		 step;
+	bool		 barred[WEIGH_SLOTS];	/* pruned */
+	int		 by;
+	struct golds	 all;
+	size_t		 at;			/* first gold line of the document */
+	size_t		 n_cue, n_gold, n_far, n_wrong;
+};
+
+static struct learner learner;
+
+static struct span
+column(struct span line, size_t n)
+{
+	struct span f = { NULL, 0 };
+
+	for (size_t i = 0; i <= n; i++)
+		if (!span_cut(&line, '\t', &f))
+			return (struct span){ NULL, 0 };
+	return f;
+}
+
+static void
+load(struct golds *to, const char *path)
+{
+	struct in *in = in_open(path, NULL);
+	struct span line, copy;
+	struct gold g;
+
+	if (in == NULL)
+		die_sys("%s", path);
+	in_line(in, &line);
+	while (in_line(in, &line) != IN_END) {
+		copy = arena_copy(&to->mem, line);
+		g = (struct gold){ .doc = column(copy, 0), .id = column(copy, 12) };
+		if (!row_number(column(copy, 1), &g.start) || !row_number(column(copy, 2), &g.end))
+			continue;
+		g.has_cue = row_number(column(copy, 6), &g.cue_start) && row_number(column(copy, 7), &g.cue_end);
+		g.has_speaker = row_number(column(copy, 9), &g.speaker_start) &&
+		    row_number(column(copy, 10), &g.speaker_end);
+		mem_room(&to->g, &to->cap, to->n + 1, sizeof(*to->g));
+		to->g[to->n++] = g;
+	}
+	in_close(in);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct gold *x = a, *y = b;
+	int c = span_cmp(x->doc, y->doc);
+
+	if (c == 0)
+		c = span_cmp(x->id, y->id);
+	return c != 0 ? c : (x->start > y->start) - (x->start < y->start);
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct gold *x = a, *y = b;
+	int c = span_cmp(x->doc, y->doc);
+
+	return c != 0 ? c : span_cmp(x->id, y->id);
+}
+
+/* --- aims: the gold of one document, in tokens ------------------------ */
+
+struct aims {
+	struct qfound	*a;
+	uint8_t		*inside;	/* token is in some content: a cue there is nested */
+	uint8_t		*part;		/* token is in some gold cue */
+	size_t		 n, cap, cap_inside, cap_part;
+};
+
+static struct qrange
+tokens_of(const struct qtext *q, uint32_t start, uint32_t end)
+{
+	struct qrange r = { (uint32_t)doc_token_at(q->doc, start), 0 };
+
+	for (r.last = r.first; r.last < q->n && q->doc->token[r.last].start < end; r.last++)
+		;
+	return r;
+}
+
+/* The head of a gold cue: its last verb, else its last noun, else its last possible cue. */
+static bool
+head_of(const struct qtext *q, struct qrange c, uint32_t *head)
+{
+	int best = -1, rank;
+
+	for (uint32_t i = c.first; i < c.last; i++) {
+		if (!qfind_may_be_cue(q, i))
+			continue;
+		rank = q->word[i].tag >= Q_CUE_PAST && q->word[i].tag <= Q_CUE_ING ? 3 :
+		    q->word[i].tag == Q_CUE_NOUN ? 2 : 1;
+		if (rank >= best) {
+			best = rank;
+			*head = i;
+		}
+	}
+	return best >= 0;
+}
+
+static int32_t
+speaker_of(const struct qtext *q, const struct gold *g, uint32_t cue)
+{
+	struct qrange r;
+
+	(void)cue;
+	if (!g->has_speaker)
+		return -1;
+	r = tokens_of(q, g->speaker_start, g->speaker_end);
+	for (size_t k = qphrase_at(q, r.first) > 0 ? qphrase_at(q, r.first) - 1 : 0; k < q->n_chunk; k++) {
+		if (q->chunk[k].first >= r.last)
+			break;
+		if (q->chunk[k].last > r.first)
+			return (int32_t)k;
+	}
+	return -1;
+}
+
+static void
+add_aim(struct aims *to, const struct qtext *q, const struct gold *g, size_t n)
+{
+	struct qfound x = { .kind = g->speech ? QUOTE_SPEECH : QUOTE_ATTITUDE };
+	struct qrange cue, r;
+
+	for (size_t i = 0; i < n; i++) {
+		r = tokens_of(q, g[i].start, g[i].end);
+		for (uint32_t k = r.first; k < r.last; k++)
+			to->inside[k] = 1;
+	}
+	if (!g->has_cue)
+		return;
+	cue = tokens_of(q, g->cue_start, g->cue_end);
+	for (uint32_t k = cue.first; k < cue.last; k++)
+		to->part[k] = 1;
+	if (!head_of(q, cue, &x.cue))
+		return;
+	x.speaker = speaker_of(q, g, x.cue);
+	for (size_t i = 0; i < n; i++) {
+		r = tokens_of(q, g[i].start, g[i].end);
+		r = qfind_trim(q, r.first, r.last);
+		if (r.first < x.cue)
+			x.left = r;			/* the last one before the cue */
+		else if (x.right.first == x.right.last)
+			x.right = r;			/* the first behind it */
+	}
+	mem_room(&to->a, &to->cap, to->n + 1, sizeof(*to->a));
+	to->a[to->n++] = x;
+}
+
+static void
+collect_aims(struct learner *l, struct aims *to, const struct qtext *q)
+{
+	struct span doc = q->doc->article.col[ROW_DOC];
+	size_t i, k;
+
+	to->n = 0;
+	mem_room(&to->inside, &to->cap_inside, q->n + 1, 1);
+	mem_room(&to->part, &to->cap_part, q->n + 1, 1);
+	memset(to->inside, 0, q->n + 1);
+	memset(to->part, 0, q->n + 1);
+	for (i = 0; i < l->all.n; i++)
+		if (span_eq(l->all.g[i].doc, doc))
+			break;
+	for (; i < l->all.n && span_eq(l->all.g[i].doc, doc); i = k) {
+		for (k = i; k < l->all.n && by_id(&l->all.g[i], &l->all.g[k]) == 0; k++)
+			;
+		add_aim(to, q, &l->all.g[i], k - i);
+	}
+}
+
+/* --- learning ---------------------------------------------------------- */
+
+static void
+change(void *arg, uint32_t slot)
+{
+	struct learner *l = arg;
+
+	if (l->barred[slot])
+		return;
+	l->w.w[slot] = (int16_t)(l->w.w[slot] + l->by);
+	l->total[slot] += l->by * l->step;
+}
+
+static bool
+same(const struct qfound *a, const struct qfound *b)
+{
+	return a->kind == b->kind && (a->kind == QUOTE_NONE || (a->speaker == b->speaker &&
+	    a->left.first == b->left.first && a->left.last == b->left.last &&
+	    a->right.first == b->right.first && a->right.last == b->right.last));
+}
+
+static void
+learn_cue(struct learner *l, const struct qtext *q, uint32_t i, const struct qfound *aim)
+{
+	struct qfound gold = { .kind = QUOTE_NONE }, got;
+
+	l->step++;
+	l->n_cue++;
+	if (aim != NULL) {
+		l->n_gold++;
+		if (!qfind_nearest(q, aim, &gold)) {
+			struct qfound half = *aim;
+
+			/* a part out of reach is no part of what can be learnt */
+			half.right = half.left.first < half.left.last ? (struct qrange){ 0, 0 } : half.right;
+			if (!qfind_nearest(q, &half, &gold)) {
+				half = *aim;
+				half.left = (struct qrange){ 0, 0 };
+				if (!qfind_nearest(q, &half, &gold)) {
+					l->n_far++;
+					return;
+				}
+			}
+		}
+	}
+	qfind_read(q, &l->w, i, &got);
+	if (same(&gold, &got))
+		return;
+	l->n_wrong++;
+	l->by = 1;
+	qfind_learn(q, &gold, change, l);
+	l->by = -1;
+	qfind_learn(q, &got, change, l);
+}
+
+static void
+learn_document(struct learner *l, const struct qtext *q, struct aims *aims)
+{
+	const struct qfound *aim;
+
+	collect_aims(l, aims, q);
+	for (uint32_t i = 0; i < q->n; i++) {
+		if (!qfind_may_be_cue(q, i))
+			continue;
+		aim = NULL;
+		for (size_t k = 0; k < aims->n && aim == NULL; k++)
+			if (aims->a[k].cue == i)
+				aim = &aims->a[k];
+		if (aim == NULL && (aims->inside[i]))
+			continue;
+		learn_cue(l, q, i, aim);
+	}
+}
+
+static void
+epoch(struct learner *l, const char *path)
+{
+	struct in *in = in_open(path, NULL);
+	struct qtext q = { 0 };
+	struct aims aims = { 0 };
+	struct doc doc;
+
+	if (in == NULL)
+		die_sys("%s", path);
+	doc_init(&doc, NULL, DOC_WANT(KIND_ENTITY), true);
+	l->n_cue = l->n_gold = l->n_far = l->n_wrong = 0;
+	while (doc_read(&doc, in)) {
+		qtext_set(&q, &doc);
+		qmark_pair(&q);
+		qphrase_chunk(&q);
+		learn_document(l, &q, &aims);
+	}
+	note("%zu cues, %zu of them gold, %zu out of reach, %zu wrong", l->n_cue, l->n_gold, l->n_far,
+	    l->n_wrong);
+	doc_free(&doc);
+	qtext_free(&q);
+	free(aims.a);
+	free(aims.inside);
+	free(aims.part);
+	in_close(in);
+}
+
+/* The average of slot i over all steps. */
+static double
+average(const struct learner *l, size_t i)
+{
+	return (double)l->w.w[i] - (double)l->total[i] / (double)(l->step + 1);
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x < y) - (x > y);
+}
+
+/* Keeps the n largest weights' slots and starts anew with them alone. */
+static void
+prune(struct learner *l, size_t n)
+{
+	static double size[WEIGH_SLOTS];
+	double least;
+
+	for (size_t i = 0; i < WEIGH_SLOTS; i++)
+		size[i] = fabs(average(l, i));
+	qsort(size, WEIGH_SLOTS, sizeof(*size), by_size);
+	least = size[n];
+	for (size_t i = 0; i < WEIGH_SLOTS; i++)
+		l->barred[i] = l->barred[i] || fabs(average(l, i)) <= least;
+	note("weights up to %.2f left out", least);
+	memset(&l->w, 0, sizeof(l->w));
+	memset(l->total, 0, sizeof(l->total));
+	l->step = 0;
+}
+
+static void
+letter(size_t *n, uint32_t x)
+{
+	if (*n % WEIGH_COLUMNS == 0)
+		printf(*n == 0 ? "\t\"" : "\",\n\t\"");
+	putchar(weigh_letter(x));
+	++*n;
+}
+
+static void
+print_weights(const struct learner *l, double scale)
+{
+	size_t n = 0, gap = 0, cut = 0, kept = 0;
+
+	printf("/* Made by gen/learn-quotes (make model-quotes); do not edit.  See NOTICE. */\n"
+	    "#include \"quote_weights.h\"\n\n"
+	    "const char quote_weights[][WEIGH_COLUMNS + 1] = {\n");
+	for (size_t i = 0; i < WEIGH_SLOTS; i++) {
+		long w = lround(average(l, i) * scale);
+
+		if (w == 0) {
+			gap++;
+			continue;
+		}
+		cut += labs(w) > WEIGH_MOST;
+		w = w > WEIGH_MOST ? WEIGH_MOST : w < -WEIGH_MOST ? -WEIGH_MOST : w;
+		for (; gap >= WEIGH_GAP; gap -= WEIGH_GAP)
+			letter(&n, WEIGH_GAP);
+		letter(&n, (uint32_t)gap);
+		letter(&n, (uint32_t)(w + WEIGH_MOST));
+		gap = 0;
+		kept++;
+	}
+	while (n == 0 || n % WEIGH_COLUMNS != 0)
+		letter(&n, WEIGH_GAP);
+	printf("\"\n};\n\nconst size_t quote_weights_n = sizeof(quote_weights) / sizeof(quote_weights[0]);\n");
+	note("%zu weights, %zu of them cut, %zu bytes", kept, cut, n);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct learner *l = &learner;
+	struct golds speech = { 0 };
+	int c, epochs = 8;
+	size_t keep = 70000;
+	double scale = 8;
+
+	diag_init(argv[0]);
+	while ((c = getopt(argc, argv, "e:k:s:")) != -1)
+		if (c == 'e')
+			epochs = atoi(optarg);
+		else if (c == 'k')
+			keep = (size_t)atol(optarg);
+		else if (c == 's')
+			scale = atof(optarg);
+		else
+			die("usage: learn-quotes [-e epochs] rows all.tsv speech.tsv");
+	if (argc - optind != 3)
+		die("usage: learn-quotes [-e epochs] rows all.tsv speech.tsv");
+	load(&l->all, argv[optind + 1]);
+	load(&speech, argv[optind + 2]);
+	qsort(speech.g, speech.n, sizeof(*speech.g), by_place);
+	qsort(l->all.g, l->all.n, sizeof(*l->all.g), by_place);
+	for (size_t i = 0; i < l->all.n; i++)
+		l->all.g[i].speech = bsearch(&l->all.g[i], speech.g, speech.n, sizeof(*speech.g), by_id) != NULL;
+	for (int i = 0; i < epochs; i++)
+		epoch(l, argv[optind]);
+	if (keep > 0) {
+		prune(l, keep);
+		for (int i = 0; i < epochs; i++)
+			epoch(l, argv[optind]);
+	}
+	print_weights(l, scale);
+	return diag_status();
+}

@@ -1,0 +1,70 @@
+/*
+ * A linear model: hashed features, one small integer weight a slot.
+ *
+ * A feature is a 20-bit hash of what it says.  Most slots are zero; the others
+ * are kept in a generated C file as lines of printable characters, in the
+ * order of the slots,
+ *
+ *	gap weight gap weight ...	gap: slots left out before this one, 0 to
+ *					WEIGH_GAP - 1; WEIGH_GAP: so many more, no weight
+ *
+ * so that a model is some KiB of plain text under version control.
+ */
+#ifndef WEIGH_H
+#define WEIGH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { WEIGH_BITS = 20, WEIGH_SLOTS = 1 << WEIGH_BITS, WEIGH_FEATURES = 96 };
+
+struct weigh {
+	int16_t		w[WEIGH_SLOTS];
+};
+
+/* The features of one decision.  More than WEIGH_FEATURES are left out. */
+struct features {
+	uint32_t	n;
+	uint32_t	slot[WEIGH_FEATURES];
+};
+
+static inline uint32_t
+weigh_mix(uint32_t a, uint32_t b)
+{
+	uint32_t h = (a ^ b * 0x9e3779b1u) * 0x85ebca6bu;
+
+	return h ^ h >> 15;
+}
+
+/* Adds the feature number `kind` with up to three values. */
+static inline void
+weigh_add(struct features *f, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
+{
+	uint32_t h = weigh_mix(weigh_mix(weigh_mix(kind + 1, a), b), c);
+
+	h *= 0xc2b2ae35u;
+	if (f->n < WEIGH_FEATURES)
+		f->slot[f->n++] = (h ^ h >> 16) & (WEIGH_SLOTS - 1);
+}
+
+static inline int32_t
+weigh_sum(const struct weigh *m, const struct features *f)
+{
+	int32_t sum = 0;
+
+	for (uint32_t i = 0; i < f->n; i++)
+		sum += m->w[f->slot[i]];
+	return sum;
+}
+
+/* Letters say -45 to 45 as weights, 0 to 90 as gaps. */
+enum { WEIGH_COLUMNS = 96, WEIGH_MOST = 45, WEIGH_GAP = 90 };
+
+/* Unpacks lines of weights; owned by the caller: free(). */
+struct weigh	*weigh_open(const char (*line)[WEIGH_COLUMNS + 1], size_t n_line);
+
+/* The letter for a number from 0 to WEIGH_GAP, and back; never a quotation mark or backslash. */
+char		 weigh_letter(uint32_t);
+uint32_t	 weigh_of_letter(char);
+
+#endif
