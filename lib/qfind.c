@@ -234,7 +234,7 @@ speaker_features(const struct reader *r, int32_t chunk, struct features *f)
 	}
 	if (order > 6)
 		order = 6;
-	type = c->type | (uint32_t)c->entity << 3 | (uint32_t)c->hangs << 4 |
+	type = c->type | (uint32_t)c->hangs << 4 |
 	    (uint32_t)((q->word[c->first].span != 0) != (w->span != 0)) << 5;
 	if (c->type == CHUNK_PRONOUN)
 		type |= (uint32_t)(q->word[c->first].tag == Q_OBJ) << 6 | (q->word[c->first].shut & QWORD_ME ? 128u : 0);
@@ -529,6 +529,21 @@ add_end(const struct reader *r, struct ends *e, uint32_t at)
 	e->at[e->n++] = at;
 }
 
+/*
+ * Does a sentence in marks follow that may belong to this cue: in the same
+ * paragraph, or in the next one behind a colon?
+ */
+static bool
+goes_on_behind(const struct reader *r)
+{
+	const struct qtext *q = r->q;
+
+	if (r->last >= q->n || q->word[r->last].tag != Q_OPEN)
+		return false;
+	return q->sent[q->word[r->last].sent].paragraph == q->sent[q->word[r->cue].sent].paragraph ||
+	    q->word[r->last - 1].tag == Q_COLON;
+}
+
 /* Where a right content may end, in order: borders of clauses, the sentence, the span it lies in. */
 static void
 list_ends(const struct reader *r, uint32_t from, struct ends *e)
@@ -544,7 +559,7 @@ list_ends(const struct reader *r, uint32_t from, struct ends *e)
 	span = r->last > 0 ? q->word[r->last - 1].span : 0;
 	if (span != 0 && q->span[span - 1].close > r->last)
 		add_end(r, e, q->span[span - 1].close);
-	else if (r->last < q->n && q->word[r->last].tag == Q_OPEN)
+	else if (goes_on_behind(r))
 		add_end(r, e, q->span[q->word[r->last].span - 1].close);
 }
 
@@ -631,7 +646,7 @@ best_right(const struct reader *r, uint32_t from, const struct ends *e, const st
 			try_ends(r, p, from, e, n, &b);
 			tried++;
 		}
-	if (r->last < r->q->n && r->q->word[r->last].tag == Q_OPEN && r->last - from < 40)
+	if (goes_on_behind(r) && r->last - from < 40)
 		try_ends(r, r->last, from, e, n, &b);
 	return b;
 }

@@ -18,10 +18,7 @@
 
 enum qkind { QUOTE_NONE, QUOTE_SPEECH, QUOTE_ATTITUDE };
 
-/* A range of tokens without the marks, commas and stops at its ends; empty: first == last. */
-struct qrange {
-	uint32_t	first, last;
-};
+
 
 struct qfound {
 	uint32_t	cue;			/* the word */

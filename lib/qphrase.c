@@ -15,28 +15,39 @@
 static bool
 begins(uint8_t tag)
 {
-	return tag == Q_DET || tag == Q_POSS || tag == Q_THAT;
+	return tag == Q_DET || tag == Q_POSS;
+}
+
+static bool
+is_nominal(uint8_t t)
+{
+	return t == Q_NOUN || t == Q_PLURAL || t == Q_CAPITAL || t == Q_CUE_NOUN || t == Q_ADJ ||
+	    t == Q_POSSESSIVE;
 }
 
 static bool
 may_be_inside(const struct qtext *q, uint32_t i, uint32_t first, uint32_t last)
 {
-	uint8_t t = q->word[i].tag;
+	uint8_t t = q->word[i].tag, before = i > first ? q->word[i - 1].tag : Q_BEYOND;
 
-	switch (t) {
-	case Q_NUMBER: case Q_CAPITAL: case Q_POSSESSIVE: case Q_LOWER: case Q_CUE_NOUN:
+	if (i > first && q->word[i].entity != 0 && q->word[i].entity == q->word[i - 1].entity)
+		return true;			/* "Immigration and Customs Enforcement" */
+	if (before == Q_POSSESSIVE && t == Q_CUE_NOUN)
+		return false;			/* "the agency's | claims" */
+	if (before == Q_PLURAL && t == Q_ADJ)
+		return false;			/* "cities | federal officials call" */
+	if (is_nominal(t) || t == Q_NUMBER)
 		return true;
+	switch (t) {
+	case Q_HYPHEN:
+		return i > first;
 	case Q_AND:
 		return i > first && span_is(q->doc->token[i].text, "&");
-	case Q_ED: case Q_ING: case Q_CUE_ING: case Q_CUE_PAST: case Q_CUE_BASE: case Q_LY:
-		/* "the accused man", "his acting director", "a leading critic" */
-		return i > first && i + 1 < last &&
-		    (begins(q->word[i - 1].tag) || q->word[i - 1].tag == Q_POSSESSIVE) &&
-		    (q->word[i + 1].tag == Q_LOWER || q->word[i + 1].tag == Q_CAPITAL ||
-		    q->word[i + 1].tag == Q_CUE_NOUN);
+	case Q_ED: case Q_ING: case Q_CUE_ING: case Q_CUE_PAST: case Q_CUE_BASE: case Q_LY: case Q_ADV:
 	case Q_TIME:
-		return i > first && i + 1 < last && begins(q->word[i - 1].tag) &&
-		    q->word[i + 1].tag == Q_LOWER;
+		/* "the accused man", "ICE Acting Director", "a very angry neighbor" */
+		return (begins(before) || before == Q_POSSESSIVE || before == Q_ADJ) && i + 1 < last &&
+		    is_nominal(q->word[i + 1].tag);
 	default:
 		return false;
 	}
@@ -61,7 +72,7 @@ is_relative(const struct qtext *q, uint32_t i, const struct qsent *s)
 
 	if (q->word[i].tag == Q_REL)
 		return true;
-	return q->word[i].tag == Q_THAT && (before == Q_LOWER || before == Q_CUE_NOUN || before == Q_CAPITAL) &&
+	return q->word[i].tag == Q_THAT && is_nominal(before) &&
 	    after != Q_BEYOND && qtext_is_verb(&q->word[i + 1]);
 }
 
@@ -98,8 +109,6 @@ chunk_from(struct qtext *q, uint32_t i, uint32_t s, uint32_t *noun_end)
 	}
 	if (i == first)
 		return i + 1;
-	if (q->word[first].tag == Q_THAT && i == first + 1)
-		return i;			/* a conjunction, not "that" alone */
 	add(q, first, i, s, name ? CHUNK_NAME : CHUNK_NOUN);
 	*noun_end = i;
 	return i;
@@ -153,4 +162,34 @@ qphrase_at(const struct qtext *q, size_t i)
 			hi = mid;
 	}
 	return lo;
+}
+
+uint32_t
+qphrase_end(const struct qtext *q, size_t c, uint32_t limit)
+{
+	const struct qchunk *x = &q->chunk[c], *n;
+	uint32_t end = x->whole, last = q->sent[x->sent].last, span = q->word[x->first].span;
+
+	if (x->type < CHUNK_NAME)
+		return x->last;
+	if (x->first < limit && limit < last)
+		last = limit;
+	if (end + 1 < last && q->word[end].tag == Q_LPAREN)		/* "(R-Wis.)" */
+		for (uint32_t i = end + 1; i < last && i < end + 8; i++)
+			if (q->word[i].tag == Q_RPAREN) {
+				end = i + 1;
+				break;
+			}
+	if (end + 1 >= last || q->word[end].tag != Q_COMMA || q->word[end].span != span)
+		return end;
+	for (c++; c < q->n_chunk && q->chunk[c].first < end + 1; c++)
+		;
+	n = &q->chunk[c];
+	if (c == q->n_chunk || n->first != end + 1 || n->type < CHUNK_NAME || n->whole > last ||
+	    q->word[n->first].span != span)
+		return end;
+	if (n->whole == last || q->word[n->whole].tag == Q_COMMA || q->word[n->whole].tag == Q_STOP ||
+	    q->word[n->whole].tag == Q_REL)
+		return n->whole;
+	return end;
 }

@@ -3,6 +3,7 @@
 #include "lex.h"
 #include "lex_cue.h"
 #include "lex_qword.h"
+#include "pos.h"
 
 #include <stdlib.h>
 
@@ -102,18 +103,16 @@ shut_tag(uint32_t shut, struct span low)
 	return Q_OTHER;
 }
 
-/*
- * A cue word with two forms ("claims": noun and verb) is told by the word
- * before it: behind a determiner, a possessive or "of" it is the noun.
- */
+/* A cue word is what its form says, unless its neighbours make it a noun ("the claims"). */
 static enum qtag
-cue_tag(uint32_t cue, const struct qword *before)
+cue_tag(uint32_t cue, enum pos_tag pos)
 {
-	bool nominal = before != NULL && (before->tag == Q_DET || before->tag == Q_POSS ||
-	    before->possessive || before->tag == Q_OF);
+	bool noun = pos == TAG_NOUN || pos == TAG_PLURAL;
 
-	if (cue & CUE_NOUN && (nominal || !(cue & (CUE_BASE | CUE_THIRD | CUE_PAST | CUE_ING))))
+	if (cue & CUE_NOUN && (noun || !(cue & (CUE_BASE | CUE_THIRD | CUE_PAST | CUE_PART | CUE_ING))))
 		return Q_CUE_NOUN;
+	if (noun && !(cue & (CUE_PAST | CUE_PART | CUE_ING)))
+		return pos == TAG_NOUN ? Q_NOUN : Q_PLURAL;
 	if (cue & (CUE_PAST | CUE_PART))
 		return Q_CUE_PAST;
 	if (cue & CUE_THIRD)
@@ -122,60 +121,83 @@ cue_tag(uint32_t cue, const struct qword *before)
 		return Q_CUE_ING;
 	if (cue & CUE_BASE)
 		return Q_CUE_BASE;
-	return Q_LOWER;
+	return Q_ADJ;
 }
 
 static enum qtag
-shape_tag(const struct token *t)
+open_tag(enum pos_tag pos)
 {
-	if (t->form & FORM_CAPITAL)
-		return Q_CAPITAL;
-	if (t->low.n > 4 && ends(t->low, "ly"))
+	switch (pos) {
+	case TAG_PLURAL:
+		return Q_PLURAL;
+	case TAG_ADJ:
+		return Q_ADJ;
+	case TAG_ADV:
 		return Q_LY;
-	if (t->low.n > 4 && ends(t->low, "ed"))
+	case TAG_VERB:
+		return Q_VERB;
+	case TAG_PAST:
 		return Q_ED;
-	if (t->low.n > 5 && ends(t->low, "ing"))
+	case TAG_ING:
 		return Q_ING;
-	return Q_LOWER;
+	default:
+		return Q_NOUN;
+	}
 }
 
+/* What the lexicons say of token i alone. */
 static void
-look(struct qtext *q, size_t i)
+look_up(struct qtext *q, size_t i)
 {
 	const struct token *t = &q->doc->token[i];
 	struct qword *w = &q->word[i];
-	const struct qword *before = i > q->sent[w->sent].first ? w - 1 : NULL;
-	struct lex_hit shut, cue;
+	struct lex_hit cue;
 
 	w->word = w->lemma = qtext_hash(t->low);
 	if (t->label == TOKEN_PUNCT || t->label == TOKEN_SYMBOL) {
 		w->tag = (uint8_t)punct_tag(t->text);
+		if (w->tag == Q_DASH && qtext_glued(q, i) && qtext_glued(q, i + 1) && t->text.n == 1)
+			w->tag = Q_HYPHEN;
 		return;
 	}
 	if (t->label == TOKEN_URL || t->label == TOKEN_EMAIL) {
 		w->tag = Q_LINK;
 		return;
 	}
-	shut = lex_find(&lex_qword, t->low);
+	w->tag = Q_NOUN;
+	w->shut = lex_find(&lex_qword, t->low).classes;
+	w->possessive = t->form & FORM_LETTER && !(w->shut & (QWORD_BE | QWORD_CLIT)) && is_possessive(t->low);
+	w->can = t->label == TOKEN_NUMBER ? POS_NUM : w->possessive ? POS_DET : pos_can(t->low);
 	cue = lex_find(&lex_cue, t->low);
-	w->shut = shut.classes;
-	w->possessive = t->form & FORM_LETTER && !(shut.classes & (QWORD_BE | QWORD_CLIT)) &&
-	    is_possessive(t->low);
 	if (cue.classes != 0) {
 		w->cue = cue.classes;
 		w->row = cue.row;
 		w->lemma = qtext_hash(lex_field(cue.value, 0));
 	}
-	if (shut.classes != 0)
-		w->tag = (uint8_t)shut_tag(shut.classes, t->low);
+}
+
+/* What token i is between its neighbours. */
+static void
+decide(struct qtext *q, uint32_t i)
+{
+	struct qword *w = &q->word[i];
+	const struct token *t = &q->doc->token[i];
+	bool first = i == q->sent[w->sent].first;
+	enum pos_tag pos;
+
+	if (w->tag != Q_NOUN)
+		return;
+	pos = pos_between(first ? 0 : w[-1].can, w->can, i + 1 < q->sent[w->sent].last ? w[1].can : 0);
+	if (w->shut != 0)
+		w->tag = (uint8_t)shut_tag(w->shut, t->low);
 	else if (t->label == TOKEN_NUMBER)
 		w->tag = Q_NUMBER;
-	else if (cue.classes != 0 && (before == NULL || !(t->form & FORM_CAPITAL)))
-		w->tag = (uint8_t)cue_tag(cue.classes, before);
+	else if (w->cue != 0 && (first || !(t->form & FORM_CAPITAL)))
+		w->tag = (uint8_t)cue_tag(w->cue, pos);
 	else if (w->possessive)
 		w->tag = Q_POSSESSIVE;
 	else
-		w->tag = (uint8_t)shape_tag(t);
+		w->tag = t->form & FORM_CAPITAL ? Q_CAPITAL : (uint8_t)open_tag(pos);
 }
 
 /* Sentences as the rows have them; tokens before the first one make one of their own. */
@@ -229,7 +251,9 @@ qtext_set(struct qtext *q, const struct doc *d)
 	sentences(q);
 	entities(q);
 	for (size_t i = 0; i < q->n; i++)
-		look(q, i);
+		look_up(q, i);
+	for (uint32_t i = 0; i < q->n; i++)
+		decide(q, i);
 }
 
 void

@@ -12,12 +12,12 @@
 
 /* The coarse class of a token: what stands where, for features and phrases. */
 enum qtag {
-	Q_OTHER, Q_COMMA, Q_STOP, Q_ASK, Q_COLON, Q_SEMICOLON, Q_DASH, Q_DOTS, Q_OPEN, Q_CLOSE,
+	Q_OTHER, Q_COMMA, Q_STOP, Q_ASK, Q_COLON, Q_SEMICOLON, Q_DASH, Q_HYPHEN, Q_DOTS, Q_OPEN, Q_CLOSE,
 	Q_LPAREN, Q_RPAREN, Q_NUMBER, Q_LINK,
 	Q_DET, Q_POSS, Q_SUBJ, Q_OBJ, Q_REL, Q_WH, Q_THAT, Q_PREP, Q_OF, Q_TO, Q_BY, Q_AS,
 	Q_AND, Q_BUT, Q_SUB, Q_BE, Q_HAVE, Q_DO, Q_MODAL, Q_NOT, Q_ADV, Q_TIME,
 	Q_CUE_PAST, Q_CUE_THIRD, Q_CUE_BASE, Q_CUE_ING, Q_CUE_NOUN,
-	Q_ED, Q_ING, Q_LY, Q_CAPITAL, Q_POSSESSIVE, Q_LOWER,
+	Q_NOUN, Q_PLURAL, Q_ADJ, Q_VERB, Q_ED, Q_ING, Q_LY, Q_CAPITAL, Q_POSSESSIVE,
 	Q_BEYOND,		/* no token: before or behind the sentence */
 	Q_TAGS
 };
@@ -27,12 +27,18 @@ struct qword {
 	uint32_t	lemma;		/* hash of the cue's lemma; word if it is no cue */
 	uint32_t	shut;		/* QWORD_...: closed classes */
 	uint32_t	cue;		/* CUE_...: classes in the cue lexicon */
+	uint32_t	can;		/* POS_...: what it can be */
 	const struct lex_row *row;	/* its row there, or NULL */
 	uint32_t	sent;		/* index in qtext.sent */
 	uint32_t	span;		/* index in qtext.span + 1 if it stands in marks, or is one */
 	uint32_t	entity;		/* index in doc.row + 1 of the entity it belongs to */
 	uint8_t		tag;		/* enum qtag */
 	bool		possessive;	/* ends in 's or s' */
+};
+
+/* A range of tokens; empty: first == last. */
+struct qrange {
+	uint32_t	first, last;
 };
 
 struct qsent {
@@ -101,7 +107,7 @@ qtext_glued(const struct qtext *t, size_t i)
 static inline bool
 qtext_is_verb(const struct qword *w)
 {
-	return (w->tag >= Q_CUE_PAST && w->tag <= Q_CUE_BASE) || w->tag == Q_ED || w->tag == Q_BE ||
+	return (w->tag >= Q_CUE_PAST && w->tag <= Q_CUE_BASE) || w->tag == Q_ED || w->tag == Q_VERB || w->tag == Q_BE ||
 	    w->tag == Q_HAVE || w->tag == Q_DO || w->tag == Q_MODAL;
 }
 

@@ -1,24 +1,56 @@
-/* See quote.h. */
+/*
+ * See quote.h.
+ *
+ * words and sentences, spans in marks, noun phrases	qtext, qmark, qphrase
+ *	-> a reading for every cue			qfind
+ *	-> of those that overlap the outer ones		choose()
+ *	-> fragments, each with its quotation		fragments(), floating()
+ *	-> who speaks					qwho
+ *	-> rows						write_rows()
+ *
+ * Everything is kept by token numbers until the rows are written.
+ */
 #include "quote.h"
 #include "lex.h"
 #include "lex_cue.h"
+#include "lex_qword.h"
+#include "lex_speaker.h"
 #include "qfind.h"
 #include "qmark.h"
 #include "qphrase.h"
 #include "quote_weights.h"
+#include "qwho.h"
+#include "utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
+/* One stretch of a quotation: fragments of one quotation share `quote`. */
+struct fragment {
+	struct qrange	range;
+	uint32_t	quote;		/* index of the quotation */
+	bool		floating;	/* joined by its place, not by its cue */
+};
+
+struct quotation {
+	const struct qfound *found;	/* NULL: in marks, without a cue */
+	struct qspeaker	 speaker;
+	uint32_t	 number;	/* its id, from 1; 0: none yet */
+	bool		 marks, plain;	/* some of it in marks, some not */
+};
+
 struct quote_finder {
-	struct weigh	*w;
+	struct weigh	*weights;
 	bool		 attitudes;
 	int		 least;
 	struct qtext	 text;
+	struct qwho	*who;
 	struct qfound	*found;
-	uint32_t	*order;
-	uint32_t	*owner;
-	size_t		 n_found, cap_found, cap_order, cap_owner;
+	struct fragment	*fragment;
+	struct quotation *quote;
+	uint32_t	*owner;		/* token -> quotation + 1 whose content or cue it is */
+	struct buf	 value, id, conf;
+	size_t		 n_found, n_fragment, n_quote;
+	size_t		 cap_found, cap_fragment, cap_quote, cap_owner;
 };
 
 struct quote_finder *
@@ -26,7 +58,8 @@ quote_new(bool attitudes, int least)
 {
 	struct quote_finder *f = mem_zero(1, sizeof(*f));
 
-	f->w = weigh_open(quote_weights, quote_weights_n);
+	f->weights = weigh_open(quote_weights, quote_weights_n);
+	f->who = qwho_new();
 	f->attitudes = attitudes;
 	f->least = least;
 	return f;
@@ -36,12 +69,19 @@ void
 quote_free(struct quote_finder *f)
 {
 	qtext_free(&f->text);
+	qwho_free(f->who);
+	buf_free(&f->value);
+	buf_free(&f->id);
+	buf_free(&f->conf);
 	free(f->found);
-	free(f->order);
+	free(f->fragment);
+	free(f->quote);
 	free(f->owner);
-	free(f->w);
+	free(f->weights);
 	free(f);
 }
+
+/* --- readings ------------------------------------------------------------ */
 
 static void
 find_all(struct quote_finder *f)
@@ -51,7 +91,7 @@ find_all(struct quote_finder *f)
 	f->n_found = 0;
 	for (uint32_t i = 0; i < f->text.n; i++)
 		if (qfind_may_be_cue(&f->text, i)) {
-			qfind_read(&f->text, f->w, i, &x);
+			qfind_read(&f->text, f->weights, i, &x);
 			if (x.kind == QUOTE_NONE)
 				continue;
 			mem_room(&f->found, &f->cap_found, f->n_found + 1, sizeof(*f->found));
@@ -69,6 +109,14 @@ by_score(const void *a, const void *b)
 	return (x->cue > y->cue) - (x->cue < y->cue);
 }
 
+static int
+by_cue(const void *a, const void *b)
+{
+	const struct qfound *x = a, *y = b;
+
+	return (x->cue > y->cue) - (x->cue < y->cue);
+}
+
 static bool
 is_free(const struct quote_finder *f, struct qrange r)
 {
@@ -79,21 +127,13 @@ is_free(const struct quote_finder *f, struct qrange r)
 }
 
 static void
-own(struct quote_finder *f, struct qrange r, uint32_t who)
+own(struct quote_finder *f, struct qrange r, size_t quote)
 {
 	for (uint32_t i = r.first; i < r.last; i++)
-		f->owner[i] = who;
+		f->owner[i] = (uint32_t)quote + 1;
 }
 
-static int
-by_place(const void *a, const void *b)
-{
-	const struct qfound *x = a, *y = b;
-
-	return (x->cue > y->cue) - (x->cue < y->cue);
-}
-
-/* Outermost only: of readings that overlap the better one stays. */
+/* Of readings that overlap the surest stays; then they stand in the order of their cues. */
 static void
 choose(struct quote_finder *f)
 {
@@ -105,62 +145,320 @@ choose(struct quote_finder *f)
 		qsort(f->found, f->n_found, sizeof(*f->found), by_score);
 	for (size_t i = 0; i < f->n_found; i++) {
 		struct qfound *x = &f->found[i];
+		struct qrange cue = { x->cue, x->cue + 1 };
 
-		if (!is_free(f, x->left) || !is_free(f, x->right) || !is_free(f, (struct qrange){ x->cue, x->cue + 1 }))
+		if (!is_free(f, cue))
 			continue;
-		own(f, x->left, (uint32_t)n + 1);
-		own(f, x->right, (uint32_t)n + 1);
-		f->owner[x->cue] = (uint32_t)n + 1;
+		if (!is_free(f, x->left))
+			x->left.first = x->left.last;
+		if (!is_free(f, x->right))
+			x->right.first = x->right.last;
+		if (x->left.first == x->left.last && x->right.first == x->right.last)
+			continue;
+		own(f, x->left, 0);
+		own(f, x->right, 0);
+		own(f, cue, 0);
 		f->found[n++] = *x;
 	}
 	f->n_found = n;
 	if (n > 0)
-		qsort(f->found, f->n_found, sizeof(*f->found), by_place);
+		qsort(f->found, f->n_found, sizeof(*f->found), by_cue);
 }
 
-static uint32_t
-start_of(const struct quote_finder *f, uint32_t i)
+/* --- fragments ----------------------------------------------------------- */
+
+static void
+add_fragment(struct quote_finder *f, struct qrange r, size_t quote, bool floating)
 {
-	return f->text.doc->token[i].start;
+	struct quotation *q = &f->quote[quote];
+
+	if (r.first >= r.last)
+		return;
+	mem_room(&f->fragment, &f->cap_fragment, f->n_fragment + 1, sizeof(*f->fragment));
+	f->fragment[f->n_fragment++] = (struct fragment){ r, (uint32_t)quote, floating };
+	own(f, r, quote);
+	for (uint32_t i = r.first; i < r.last; i++)
+		if (f->text.word[i].span != 0)
+			q->marks = true;
+		else
+			q->plain = true;
+}
+
+static size_t
+add_quotation(struct quote_finder *f, const struct qfound *x)
+{
+	mem_room(&f->quote, &f->cap_quote, f->n_quote + 1, sizeof(*f->quote));
+	f->quote[f->n_quote] = (struct quotation){ .found = x };
+	f->quote[f->n_quote].speaker.thing = -1;
+	return f->n_quote++;
+}
+
+/* A quotation whose marks are opened anew in the next paragraphs goes on there. */
+static void
+follow(struct quote_finder *f, struct qrange r, size_t quote)
+{
+	uint32_t s = r.first < r.last ? f->text.word[r.last - 1].span : 0;
+
+	for (; s != 0 && s < f->text.n_span && f->text.span[s - 1].goes_on; s++)
+		if (f->text.span[s - 1].last >= r.last && is_free(f, (struct qrange){ f->text.span[s].first,
+		    f->text.span[s].last }))
+			add_fragment(f, qfind_trim(&f->text, f->text.span[s].first, f->text.span[s].last), quote,
+			    false);
 }
 
 static void
-add_row(struct quote_finder *f, struct doc *d, enum row_kind kind, struct qrange r, struct row *row)
+fragments(struct quote_finder *f)
 {
-	if (r.first >= r.last)
-		return;
-	row->kind = kind;
-	row->start = start_of(f, r.first);
+	f->n_fragment = f->n_quote = 0;
+	memset(f->owner, 0, (f->text.n + 1) * sizeof(*f->owner));
+	for (size_t i = 0; i < f->n_found; i++) {
+		const struct qfound *x = &f->found[i];
+		size_t n;
+
+		if (x->kind == QUOTE_ATTITUDE && !f->attitudes)
+			continue;
+		n = add_quotation(f, x);
+		add_fragment(f, x->left, n, false);
+		add_fragment(f, x->right, n, false);
+		f->owner[x->cue] = (uint32_t)n + 1;
+		follow(f, x->right, n);
+	}
+}
+
+/* Words of a span, and whether it looks like speech: long, or a sentence of its own. */
+static bool
+looks_spoken(const struct qtext *q, const struct qspan *s)
+{
+	uint32_t n = 0, capitals = 0;
+	uint8_t last = q->word[s->last - 1].tag;
+
+	for (uint32_t i = s->first; i < s->last && n < 10; i++)
+		if (q->doc->token[i].form & FORM_LETTER) {
+			n++;
+			capitals += (q->doc->token[i].form & FORM_CAPITAL) != 0;
+		}
+	return n >= 4 && capitals * 2 <= n && (last == Q_STOP || last == Q_ASK || last == Q_COMMA || last == Q_DOTS);
+}
+
+/*
+ * Spans in marks that no cue has: behind a quotation in marks in the same
+ * paragraph, or at the head of the next one, they go on with it.
+ */
+static void
+floating(struct quote_finder *f)
+{
+	const struct qtext *q = &f->text;
+	uint32_t before = 0;
+
+	for (size_t i = 0; i < q->n_span; i++) {
+		const struct qspan *s = &q->span[i];
+		const struct qsent *sent = &q->sent[q->word[s->first].sent];
+		struct qrange r = qfind_trim(q, s->first, s->last);
+
+		if (r.first == r.last)
+			continue;
+		if (!is_free(f, r)) {
+			before = f->owner[r.first] != 0 ? f->owner[r.first] : before;
+			continue;
+		}
+		if (before != 0 && s->open == sent->first && looks_spoken(q, s) &&
+		    q->span[i - 1].paragraph + 1 >= s->paragraph)
+			add_fragment(f, r, before - 1, true);
+		else
+			before = 0;
+	}
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct fragment *x = a, *y = b;
+
+	return (x->range.first > y->range.first) - (x->range.first < y->range.first);
+}
+
+/* --- rows ------------------------------------------------------------------ */
+
+/* The words in lower case with a blank between them: equal in copies of a text. */
+static struct span
+folded(struct quote_finder *f, struct qrange r)
+{
+	f->value.n = 0;
+	for (uint32_t i = r.first; i < r.last; i++) {
+		if (!(f->text.doc->token[i].form & (FORM_LETTER | FORM_DIGIT)))
+			continue;
+		if (f->value.n > 0)
+			buf_byte(&f->value, ' ');
+		buf_span(&f->value, qtext_low(&f->text, i));
+	}
+	return buf_view(&f->value);
+}
+
+/* As it is printed: with its final stop in marks, with the marks that close inside it. */
+static struct qrange
+printed(const struct qtext *q, struct qrange r)
+{
+	uint32_t s = q->word[r.last - 1].span;
+
+	if (s == 0)
+		return r;
+	if (q->span[s - 1].open >= r.first && q->span[s - 1].first > r.first)
+		r.last = q->span[s - 1].close;
+	else
+		while (r.last < q->span[s - 1].last && q->word[r.last].tag == Q_STOP)
+			r.last++;
+	return r;
+}
+
+static struct span
+number(struct buf *b, uint32_t n)
+{
+	b->n = 0;
+	row_decimal(b, n);
+	return buf_view(b);
+}
+
+static struct span
+cue_label(const struct qtext *q, uint32_t cue)
+{
+	const struct qword *w = &q->word[cue];
+
+	for (uint32_t i = 0; i < lex_cue.n_class; i++)
+		if (w->cue & 1u << i & (CUE_SAY | CUE_TELL | CUE_ASK | CUE_ANSWER | CUE_DENY | CUE_CLAIM |
+		    CUE_ADMIT | CUE_ANNOUNCE | CUE_PROMISE | CUE_URGE | CUE_WARN | CUE_CALL | CUE_JUDGE |
+		    CUE_WRITE | CUE_SHOW | CUE_THINK | CUE_WANT | CUE_ACCORDING_TO))
+			return span_of(lex_cue.class_name[i]);
+	return w->tag == Q_DASH ? S("dash") : S("colon");
+}
+
+static struct span
+cue_lemma(const struct qtext *q, uint32_t cue)
+{
+	const struct qword *w = &q->word[cue];
+
+	return w->row != NULL ? lex_field(lex_value(&lex_cue, w->row), 0) : qtext_low(q, cue);
+}
+
+/* The chunk with a place of speech for its head ("a written statement"), or -1. */
+static int32_t
+venue(const struct qtext *q, size_t k)
+{
+	const struct qchunk *c = &q->chunk[k];
+
+	if (c->type < CHUNK_NAME || c->first == 0 || (q->word[c->first - 1].tag != Q_PREP))
+		return -1;
+	return lex_find(&lex_speaker, qtext_low(q, c->last - 1)).classes & SPEAKER_VENUE ? (int32_t)k : -1;
+}
+
+/* Whom it was told, or where it was said: the medium goes before the addressee. */
+static struct span
+addressee(const struct qtext *q, const struct qfound *x)
+{
+	const struct qsent *s = &q->sent[q->word[x->cue].sent];
+	bool told = q->word[x->cue].cue & (CUE_TELL | CUE_ASK);
+	struct span to = { NULL, 0 };
+
+	for (size_t k = qphrase_at(q, x->group.last); k < q->n_chunk && q->chunk[k].first < s->last; k++) {
+		const struct qchunk *c = &q->chunk[k];
+
+		if (c->first >= x->right.first && c->first < x->right.last)
+			continue;
+		if (c->first > x->group.last + 16)
+			break;
+		if (venue(q, k) >= 0)
+			return doc_words(q->doc, c->first - 1, c->whole);
+		if (told && to.n == 0 && (int32_t)k != x->speaker && c->first == x->group.last &&
+		    c->type != CHUNK_RELATIVE)
+			to = doc_words(q->doc, c->first, c->whole);
+	}
+	return to;
+}
+
+static void
+put(struct quote_finder *f, struct doc *d, struct row *row, struct qrange r)
+{
+	row->start = d->token[r.first].start;
 	row->end = d->token[r.last - 1].end;
 	row->col[ROW_TEXT] = (struct span){ NULL, 0 };
 	doc_add(d, row);
+	(void)f;
+}
+
+static void
+write_source(struct quote_finder *f, struct doc *d, const struct quotation *q, struct row *row)
+{
+	static const char *const labels[] = { "name", "nominal", "pronoun" };
+	const struct qfound *x = q->found;
+
+	row->col[ROW_WHERE] = row->col[ROW_HOW] = (struct span){ NULL, 0 };
+	if (q->speaker.first < q->speaker.last) {
+		row->kind = KIND_SPEAKER;
+		row->col[ROW_LABEL] = span_of(labels[q->speaker.label]);
+		row->col[ROW_VALUE] = q->speaker.who;
+		put(f, d, row, (struct qrange){ q->speaker.first, q->speaker.last });
+	}
+	row->kind = KIND_CUE;
+	row->col[ROW_LABEL] = cue_label(&f->text, x->cue);
+	row->col[ROW_VALUE] = cue_lemma(&f->text, x->cue);
+	row->col[ROW_WHO] = row->col[ROW_WHAT] = (struct span){ NULL, 0 };
+	put(f, d, row, x->group);
+}
+
+static uint32_t
+sure(const struct quotation *q)
+{
+	int32_t c = q->found == NULL ? 50 : 50 + q->found->score / 2;
+
+	return (uint32_t)(c > 99 ? 99 : c);
 }
 
 static void
 write_rows(struct quote_finder *f, struct doc *d)
 {
-	char id[16];
+	uint32_t n = 0, conf;
 
-	for (size_t i = 0; i < f->n_found; i++) {
-		const struct qfound *x = &f->found[i];
-		struct row row = { 0 };
-		int n = snprintf(id, sizeof(id), "%zu", i + 1);
+	if (f->n_fragment > 0)
+		qsort(f->fragment, f->n_fragment, sizeof(*f->fragment), by_place);
+	for (size_t i = 0; i < f->n_fragment; i++) {
+		const struct fragment *g = &f->fragment[i];
+		struct quotation *q = &f->quote[g->quote];
+		const struct qfound *x = q->found;
+		struct row row = { .kind = KIND_QUOTE };
+		bool fresh = q->number == 0;
 
-		if (x->kind == QUOTE_ATTITUDE && !f->attitudes)
+		conf = sure(q);
+		if ((int)conf < f->least)
 			continue;
-		row.col[ROW_ID] = (struct span){ id, (size_t)n };
-		row.col[ROW_LABEL] = S("indirect");
-		add_row(f, d, KIND_QUOTE, x->left, &row);
-		add_row(f, d, KIND_QUOTE, x->right, &row);
-		row.col[ROW_LABEL] = S("name");
-		row.col[ROW_VALUE] = S("x");
-		if (x->speaker >= 0) {
-			const struct qchunk *c = &f->text.chunk[x->speaker];
-
-			add_row(f, d, KIND_SPEAKER, (struct qrange){ c->first, c->whole }, &row);
+		if (fresh)
+			q->number = ++n;
+		row.col[ROW_ID] = number(&f->id, q->number);
+		row.col[ROW_CONF] = number(&f->conf, conf);
+		row.col[ROW_WHO] = q->speaker.who;
+		row.col[ROW_WHAT] = q->speaker.what;
+		row.col[ROW_WHY] = g->floating ? S("place") : S("model");
+		row.col[ROW_LABEL] = !q->plain ? S("direct") : q->marks ? S("mixed") : S("indirect");
+		row.col[ROW_VALUE] = folded(f, g->range);
+		if (x != NULL) {
+			row.col[ROW_WHERE] = addressee(&f->text, x);
+			row.col[ROW_HOW] = doc_words(d, x->group.first, x->group.last);
 		}
-		row.col[ROW_LABEL] = S("say");
-		add_row(f, d, KIND_CUE, x->group, &row);
+		put(f, d, &row, printed(&f->text, g->range));
+		if (fresh && x != NULL)
+			write_source(f, d, q, &row);
+	}
+}
+
+static void
+speakers(struct quote_finder *f, struct doc *d)
+{
+	qwho_set(f->who, &f->text, &d->mem);
+	for (size_t i = 0; i < f->n_quote; i++) {
+		struct quotation *q = &f->quote[i];
+
+		if (q->found == NULL)
+			continue;
+		qwho_speaker(f->who, q->found->speaker, q->found->group.first, &q->speaker);
+		qwho_spoke(f->who, &q->speaker);
 	}
 }
 
@@ -174,5 +472,8 @@ quote_find(void *finder, struct doc *d)
 	qphrase_chunk(&f->text);
 	find_all(f);
 	choose(f);
+	fragments(f);
+	floating(f);
+	speakers(f, d);
 	write_rows(f, d);
 }

@@ -2,19 +2,19 @@
 #include "weigh.h"
 #include "mem.h"
 
-/* Letters run from '#' to '}'; the backslash among them is written as '~'. */
+/* Letters run from '#' to '}', but '~' for a backslash and '!' for '?': no escapes, no trigraphs. */
 char
 weigh_letter(uint32_t n)
 {
 	char c = (char)('#' + n);
 
-	return c == '\\' ? '~' : c;
+	return c == '\\' ? '~' : c == '?' ? '!' : c;
 }
 
 uint32_t
 weigh_of_letter(char c)
 {
-	return (uint32_t)((c == '~' ? '\\' : c) - '#');
+	return (uint32_t)((c == '~' ? '\\' : c == '!' ? '?' : c) - '#');
 }
 
 struct weigh *
