@@ -192,10 +192,21 @@ install: all
 	for m in $(notdir $(MAN)); do \
 		install -m 644 man/$$m $(DESTDIR)$(MANDIR)/man$${m##*.}/$(PROGRAM_PREFIX)$$m || exit; done
 
+# The weights of extract-quotes, learnt anew: make model-quotes GOLD=folder, where the folder has
+# polnear/train/*.txt, polnear/train.tsv and polnear/train-speech.tsv.
+$B/learn-quotes: lib/gen/learn-quotes.c $B/libcopydesk.a
+	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) $(LDFLAGS) -o $@ $< $B/libcopydesk.a $(LDLIBS) -lm
+model-quotes: all $B/learn-quotes
+	$B/learn-quotes -a $(GOLD)/polnear/train $(GOLD)/polnear/train.tsv | $(BIN)/tokenize | \
+	    $(BIN)/tag-entities > $B/quotes.rows
+	$B/learn-quotes $B/quotes.rows $(GOLD)/polnear/train.tsv $(GOLD)/polnear/train-speech.tsv \
+	    > $B/quote_weights.c
+	mv $B/quote_weights.c lib/quote_weights.c
+
 clean:
 	rm -rf build $(TOOLS:%=bin/%)
 
 MAKEFLAGS += --no-print-directory
 FORCE:
-.PHONY: all demo test check asan strict fuzz lint bench bless install clean unicode FORCE model-entities
+.PHONY: all demo test check asan strict fuzz lint bench bless install clean unicode FORCE model-entities model-quotes
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -216,8 +216,7 @@ static bool
 said_behind(const struct qtext *q, uint32_t i, uint32_t end)
 {
 	for (uint32_t k = i + 1; k < end && k < i + 7 && q->word[k].tag != Q_COMMA; k++)
-		if (q->word[k].tag == Q_CUE_PAST &&
-		    (k == i + 1 || k + 1 >= end || q->word[k + 1].tag == Q_STOP))
+		if (q->word[k].tag == Q_CUE_PAST)
 			return true;
 	return false;
 }
@@ -277,6 +276,7 @@ static void
 pair_double(struct qtext *q, const struct marks *ms, const struct range *r, const struct range *next)
 {
 	const struct mark *open = NULL;
+	uint32_t end;
 
 	for (size_t i = r->m; i < r->n; i++) {
 		const struct mark *m = &ms->m[i];
@@ -297,13 +297,12 @@ pair_double(struct qtext *q, const struct marks *ms, const struct range *r, cons
 	}
 	if (open == NULL)
 		return;
-	if (next != NULL && opens_with_mark(ms, next, false)) {
-		if (add_span(q, open, 0, NULL, r->last)) {
-			q->span[q->n_span - 1].goes_on = true;
-			q->span[q->n_span - 1].repaired = false;
-		}
-	} else
-		add_span(q, open, 0, NULL, lost_end(q, open->at, r->last, false));
+	end = lost_end(q, open->at, r->last, false);
+	if (add_span(q, open, 0, NULL, end) && end == r->last && next != NULL &&
+	    opens_with_mark(ms, next, false)) {
+		q->span[q->n_span - 1].goes_on = true;
+		q->span[q->n_span - 1].repaired = false;
+	}
 }
 
 /*

@@ -76,12 +76,13 @@ is_relative(const struct qtext *q, uint32_t i, const struct qsent *s)
 	    after != Q_BEYOND && qtext_is_verb(&q->word[i + 1]);
 }
 
+/* "of" hangs a phrase on any other; another preposition only on a common noun. */
 static bool
-links(const struct qtext *q, uint32_t i)
+links(const struct qtext *q, uint32_t i, uint8_t type)
 {
 	uint8_t t = q->word[i].tag;
 
-	return t == Q_OF || (t == Q_PREP && !(q->word[i].shut & QWORD_SUB));
+	return t == Q_OF || (type == CHUNK_NOUN && t == Q_PREP && !(q->word[i].shut & QWORD_SUB));
 }
 
 /* One phrase from token i on, if one begins there; gives the token behind it. */
@@ -128,7 +129,7 @@ chunk_sentence(struct qtext *q, uint32_t s)
 
 		i = chunk_from(q, i, s, &noun_end);
 		if (q->n_chunk == n) {
-			open = open && at == end_before && links(q, at);
+			open = open && at == end_before && links(q, at, q->chunk[top].type);
 			continue;
 		}
 		if (open && at == end_before + 1 && q->chunk[n].type >= CHUNK_NAME) {

@@ -1,8 +1,10 @@
 /*
  * learn-quotes: fits the weights of extract-quotes.
  *
- *	learn-quotes [-e epochs] rows all.tsv speech.tsv > lib/quote_weights.c
+ *	learn-quotes -a folder all.tsv > article rows
+ *	learn-quotes rows all.tsv speech.tsv > lib/quote_weights.c
  *
+ * folder: a text for every document of all.tsv, in DOC.txt.
  * rows: article, sentence, token and entity rows of the texts; all.tsv: their
  * quotations, a fragment a line (doc start end type content cue cue_start
  * cue_end speaker speaker_start speaker_end canonical id); speech.tsv: those of
@@ -20,11 +22,20 @@
 #include "qfind.h"
 #include "qmark.h"
 #include "qphrase.h"
+#include "utf8.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+enum {
+	EPOCHS = 4,		/* more fit the training texts better, and others worse */
+	KEEP = 95000		/* weights: the model stays below 200 KiB */
+};
+
+static const char usage[] =
+    "usage: learn-quotes -a folder all.tsv | learn-quotes [-e epochs] [-k weights] rows all.tsv speech.tsv";
 
 /* A line of the gold. */
 struct gold {
@@ -361,7 +372,7 @@ letter(size_t *n, uint32_t x)
 }
 
 static void
-print_weights(const struct learner *l, double scale)
+print_weights(const struct learner *l)
 {
 	size_t n = 0, gap = 0, cut = 0, kept = 0;
 
@@ -369,7 +380,7 @@ print_weights(const struct learner *l, double scale)
 	    "#include \"quote_weights.h\"\n\n"
 	    "const char quote_weights[][WEIGH_COLUMNS + 1] = {\n");
 	for (size_t i = 0; i < WEIGH_SLOTS; i++) {
-		long w = lround(average(l, i) * scale);
+		long w = lround(average(l, i));
 
 		if (w == 0) {
 			gap++;
@@ -390,40 +401,91 @@ print_weights(const struct learner *l, double scale)
 	note("%zu weights, %zu of them cut, %zu bytes", kept, cut, n);
 }
 
+/* An article row for a text. */
+static void
+print_article(struct out *out, const char *folder, struct span doc)
+{
+	static struct buf path, text, line;
+	struct row row = { .kind = KIND_ARTICLE };
+	struct in *in;
+	size_t n;
+
+	path.n = text.n = line.n = 0;
+	buf_span(&path, span_of(folder));
+	buf_byte(&path, '/');
+	buf_span(&path, doc);
+	buf_add(&path, ".txt", 5);
+	if ((in = in_open(path.p, NULL)) == NULL)
+		die_sys("%s", path.p);
+	while ((n = in_read(in, buf_more(&text, 1 << 16), 1 << 16)) > 0)
+		text.n += n;
+	in_close(in);
+	row.end = (uint32_t)utf8_count(buf_view(&text));
+	row.col[ROW_DOC] = doc;
+	row.col[ROW_ID] = S("0");
+	row.col[ROW_TEXT] = buf_view(&text);
+	row.col[ROW_LABEL] = S("text");
+	row.col[ROW_VALUE] = S("en");
+	row_write(&line, &row, ROW_COLUMNS);
+	out_span(out, buf_view(&line));
+}
+
+static void
+print_articles(const char *folder, const struct golds *all)
+{
+	struct out out;
+
+	out_init(&out, STDOUT_FILENO, "<stdout>");
+	for (size_t i = 0; i < all->n; i++)
+		if (i == 0 || !span_eq(all->g[i].doc, all->g[i - 1].doc))
+			print_article(&out, folder, all->g[i].doc);
+	out_close(&out);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct learner *l = &learner;
 	struct golds speech = { 0 };
-	int c, epochs = 8;
-	size_t keep = 70000;
-	double scale = 8;
+	const char *folder = NULL;
+	int c, epochs = EPOCHS;
+	size_t keep = KEEP;
 
 	diag_init(argv[0]);
-	while ((c = getopt(argc, argv, "e:k:s:")) != -1)
-		if (c == 'e')
-			epochs = atoi(optarg);
-		else if (c == 'k')
-			keep = (size_t)atol(optarg);
-		else if (c == 's')
-			scale = atof(optarg);
-		else
-			die("usage: learn-quotes [-e epochs] rows all.tsv speech.tsv");
-	if (argc - optind != 3)
-		die("usage: learn-quotes [-e epochs] rows all.tsv speech.tsv");
-	load(&l->all, argv[optind + 1]);
-	load(&speech, argv[optind + 2]);
-	qsort(speech.g, speech.n, sizeof(*speech.g), by_place);
+	while ((c = getopt(argc, argv, "a:e:k:")) != -1)
+		switch (c) {
+		case 'a':
+			folder = optarg;
+			break;
+		case 'e':
+			epochs = (int)opt_number(optarg, "epochs", 1, 100);
+			break;
+		case 'k':
+			keep = (size_t)opt_number(optarg, "weights", 0, WEIGH_SLOTS - 1);
+			break;
+		default:
+			die("%s", usage);
+		}
+	argv += optind;
+	if (argc - optind != (folder == NULL ? 3 : 1))
+		die("%s", usage);
+	load(&l->all, argv[folder == NULL]);
 	qsort(l->all.g, l->all.n, sizeof(*l->all.g), by_place);
+	if (folder != NULL) {
+		print_articles(folder, &l->all);
+		return diag_status();
+	}
+	load(&speech, argv[2]);
+	qsort(speech.g, speech.n, sizeof(*speech.g), by_place);
 	for (size_t i = 0; i < l->all.n; i++)
 		l->all.g[i].speech = bsearch(&l->all.g[i], speech.g, speech.n, sizeof(*speech.g), by_id) != NULL;
 	for (int i = 0; i < epochs; i++)
-		epoch(l, argv[optind]);
+		epoch(l, argv[0]);
 	if (keep > 0) {
 		prune(l, keep);
 		for (int i = 0; i < epochs; i++)
-			epoch(l, argv[optind]);
+			epoch(l, argv[0]);
 	}
-	print_weights(l, scale);
+	print_weights(l);
 	return diag_status();
 }

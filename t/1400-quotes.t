@@ -1,0 +1,2 @@
+# extract-quotes: its gold cases.
+exec sh "$(dirname "$0")/gold.sh" extract-quotes
