@@ -131,7 +131,7 @@ thing_of_row(struct qwho *w, const struct row *r)
 {
 	uint32_t id;
 
-	if (!row_number(r->col[ROW_ID], &id) || id >= w->cap_id)
+	if (!row_number(r->col[ROW_ID], &id) || id > w->q->doc->n_row)
 		return -1;
 	if (w->by_id[id] < 0)
 		w->by_id[id] = add_thing(w, (struct thing){ .name = r->col[ROW_VALUE],
@@ -179,6 +179,17 @@ name_in(const struct qtext *q, const struct qchunk *c)
 	return r;
 }
 
+/* FNV-1a; not qtext_hash(), for which all numbers are one. */
+static uint32_t
+hash_of(struct span s)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
 /* Without entity rows: names by their last word, the longest form is the canonical one. */
 static void
 take_names(struct qwho *w)
@@ -199,7 +210,7 @@ take_names(struct qwho *w)
 			continue;
 		name = doc_words(q->doc, r.first, r.last);
 		last = q->doc->token[r.last - 1].text;
-		for (k = q->word[r.last - 1].word & (w->n_slot - 1); w->slot[k] >= 0; k = (k + 1) & (w->n_slot - 1))
+		for (k = hash_of(last) & (w->n_slot - 1); w->slot[k] >= 0; k = (k + 1) & (w->n_slot - 1))
 			if (span_ends(w->thing[w->slot[k]].name, last))
 				break;
 		if (w->slot[k] < 0)
