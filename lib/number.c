@@ -1,10 +1,34 @@
-/* See number.h. */
+/*
+ * See number.h.
+ *
+ *	tokens -> pieces -> figures -> modifiers -> counted, place, source -> rows
+ *
+ * A sentence is walked once.  At every piece that a number can begin with, the
+ * recognisers are asked in a fixed order, blockers and times before amounts;
+ * the first that finds something takes its pieces, and the walk goes on behind
+ * them.  So every number is in one row, in the longest reading.
+ */
 #include "number.h"
+#include "amount.h"
+#include "blocker.h"
+#include "figure.h"
+#include "modifier.h"
+#include "timex.h"
 
 #include <stdlib.h>
 
+static const char *const label_name[FIGURE_LABELS] = {
+	"count", "ordinal", "money", "percent", "quantity", "range", "ratio", "change", "date", "time",
+	"duration", "age", "score", "rank", "id", "phone"
+};
+
 struct number_finder {
-	int	 nothing_yet;
+	struct pieces		 pieces;
+	struct numeral_work	 work;
+	struct moment_base	 base;
+	struct figure		*figure;	/* of one sentence */
+	size_t			 n, cap;
+	unsigned		 last_id;
 };
 
 struct number_finder *
@@ -14,24 +38,132 @@ number_new(void)
 }
 
 void
-number_free(struct number_finder *f)
+number_free(struct number_finder *nf)
 {
-	free(f);
+	if (nf == NULL)
+		return;
+	pieces_free(&nf->pieces);
+	numeral_work_free(&nf->work);
+	free(nf->figure);
+	free(nf);
+}
+
+static void
+add(struct number_finder *nf, const struct figure *f, unsigned id)
+{
+	mem_room(&nf->figure, &nf->cap, nf->n + 1, sizeof(*nf->figure));
+	nf->figure[nf->n] = *f;
+	nf->figure[nf->n++].id = id;
+}
+
+static void
+from_timex(const struct timex *t, struct figure *f)
+{
+	static const enum figure_label label[] = {
+		[TIMEX_DATE] = FIGURE_DATE, [TIMEX_TIME] = FIGURE_TIME,
+		[TIMEX_DURATION] = FIGURE_DURATION, [TIMEX_AGE] = FIGURE_AGE
+	};
+
+	*f = (struct figure){ .a = t->a, .b = t->b, .label = label[t->kind], .value = t->value,
+	    .unit = t->unit, .rule = t->rule, .conf = 85 };
+}
+
+/* All figures that begin with piece i; 0 if there is none. */
+static size_t
+look(struct number_finder *nf, const struct figure_scene *s, size_t i, size_t floor, struct figure f[2])
+{
+	struct timex t;
+
+	if (blocker_phone(s, i, floor, f) || blocker_rank(s, i, floor, f))
+		return 1;
+	if (timex_parse(&nf->base, &nf->work, s->ps, i, floor, s->mem, &t)) {
+		from_timex(&t, f);
+		return 1;
+	}
+	if (blocker_id(s, i, floor, f) || blocker_score(s, i, floor, f))
+		return 1;
+	return amount_parse(s, i, floor, f);
+}
+
+static void
+find_all(struct number_finder *nf, const struct figure_scene *s)
+{
+	const struct pieces *ps = &nf->pieces;
+	struct figure f[2];
+	size_t floor = 0, n;
+
+	nf->n = 0;
+	for (size_t i = 0; i < ps->n; i++) {
+		if (ps->p[i].kind == PIECE_MARK || (ps->p[i].kind == PIECE_WORD && ps->p[i].is == 0))
+			continue;
+		n = look(nf, s, i, floor, f);
+		if (n == 0)
+			continue;
+		nf->last_id++;
+		for (size_t k = 0; k < n; k++)
+			add(nf, &f[k], nf->last_id);
+		floor = f[n - 1].b;
+		if (floor > i + 1)
+			i = floor - 1;
+	}
+}
+
+static void
+print(struct number_finder *nf, const struct figure_scene *s, struct doc *d)
+{
+	const struct pieces *ps = &nf->pieces;
+	struct row r = { .kind = KIND_NUMBER };
+	struct buf b = { 0 };
+
+	for (size_t k = 0; k < nf->n; k++) {
+		const struct figure *f = &nf->figure[k];
+
+		r.start = ps->p[f->a].start;
+		r.end = ps->p[f->b - 1].end;
+		b.n = 0;
+		row_decimal(&b, f->id);
+		r.col[ROW_ID] = arena_copy(s->mem, buf_view(&b));
+		b.n = 0;
+		row_decimal(&b, f->conf);
+		r.col[ROW_CONF] = arena_copy(s->mem, buf_view(&b));
+		r.col[ROW_LABEL] = span_of(label_name[f->label]);
+		r.col[ROW_VALUE] = f->value;
+		r.col[ROW_UNIT] = f->unit;
+		r.col[ROW_WHO] = f->who;
+		r.col[ROW_WHAT] = f->what;
+		r.col[ROW_WHERE] = f->where;
+		r.col[ROW_WHEN] = f->when;
+		r.col[ROW_WHY] = span_of(f->rule);
+		r.col[ROW_HOW] = modifier_text(f->how, s->mem);
+		doc_add(d, &r);
+	}
+	buf_free(&b);
+}
+
+static void
+one_sentence(struct number_finder *nf, struct doc *d, size_t sentence, size_t first, size_t last)
+{
+	const struct figure_scene s = { d, &nf->pieces, &nf->work, &nf->base, &d->mem, sentence };
+
+	pieces_cut(&nf->pieces, d, first, last);
+	if (!nf->pieces.numbers)
+		return;
+	find_all(nf, &s);
+	if (nf->n == 0)
+		return;
+	modifier_set(&s, nf->figure, nf->n);
+	print(nf, &s, d);
 }
 
 void
 number_find(void *finder, struct doc *d)
 {
-	struct row r = { .kind = KIND_NUMBER };
+	struct number_finder *nf = finder;
 
-	(void)finder;
-	for (size_t i = 0; i < d->n_token; i++)
-		if (d->token[i].label == TOKEN_NUMBER) {
-			r.start = d->token[i].start;
-			r.end = d->token[i].end;
-			r.col[ROW_ID] = S("1");
-			r.col[ROW_LABEL] = S("count");
-			r.col[ROW_VALUE] = d->token[i].low;
-			doc_add(d, &r);
-		}
+	timex_base(&nf->base, d->article.col[ROW_WHEN]);
+	nf->last_id = 0;
+	if (d->n_sentence == 0)
+		one_sentence(nf, d, 0, 0, d->n_token);
+	for (size_t i = 0; i < d->n_sentence; i++)
+		one_sentence(nf, d, i, d->sentence[i].first, d->sentence[i].last);
 }

@@ -743,6 +743,7 @@ numeral_parse(struct numeral_work *w, const struct pieces *ps, size_t i, size_t 
 		return false;
 	out->b = r.at;
 	out->flags = r.flags;
+	out->power = r.after_scale && r.scale < 99 ? r.scale : 0;
 	take_in_front(ps, floor, out, w, mem);
 	return true;
 }

@@ -35,6 +35,7 @@ struct numeral {
 	struct span	value;		/* decimal text, or n/d */
 	struct span	high;		/* of a range */
 	unsigned	flags;
+	int		power;		/* of the scale word at the end, 0: none */
 };
 
 /* What the parser keeps from number to number, so that it need not allocate. */

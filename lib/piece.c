@@ -98,6 +98,10 @@ kind_at(struct span s, size_t at, size_t *len)
 	*len = i - at;
 	if (is_vulgar(c))
 		return PIECE_VULGAR;
+	if ((c == '\'' || c == 0x2019) && i + 1 == s.n && at > 0 && (s.p[i] | 0x20) == 's') {
+		*len = s.n - at;
+		return PIECE_MARK;
+	}
 	if (!utf8_is_letter(c))
 		return PIECE_MARK;
 	while (i < s.n) {			/* a word keeps its points and apostrophes: a.m., '70s */
@@ -107,6 +111,8 @@ kind_at(struct span s, size_t at, size_t *len)
 		point = c == '.' || c == '\'' || c == 0x2019;
 		if (point && next < s.n && (is_digit(s.p[next]) || s.p[next] == '-'))
 			break;
+		if (c != '.' && point && next + 1 == s.n && (s.p[next] | 0x20) == 's')
+			break;			/* Friday's is Friday and 's */
 		if (!point && !utf8_is_letter(c) && !utf8_is_mark(c))
 			break;
 		i = next;
@@ -160,11 +166,22 @@ cut_token(struct pieces *ps, const struct token *t, uint32_t index)
 	}
 }
 
+/* Bytes of a possessive 's at the end, 0 if there is none. */
+static size_t
+possessive(struct span s)
+{
+	if (s.n < 3 || (s.p[s.n - 1] | 0x20) != 's')
+		return 0;
+	if (s.p[s.n - 2] == '\'')
+		return 2;
+	return s.n > 4 && memcmp(s.p + s.n - 4, "\xe2\x80\x99", 3) == 0 ? 4 : 0;
+}
+
 /* Most tokens are words without anything in them to cut at. */
 static bool
 is_whole(const struct token *t)
 {
-	return t->label == TOKEN_WORD && (t->form & FORM_DIGIT) == 0 &&
+	return t->label == TOKEN_WORD && (t->form & FORM_DIGIT) == 0 && possessive(t->text) == 0 &&
 	    memchr(t->text.p, '-', t->text.n) == NULL && memchr(t->text.p, '/', t->text.n) == NULL;
 }
 

@@ -1,0 +1,404 @@
+/* See blocker.h. */
+#include "blocker.h"
+#include "lex_numcue.h"
+#include "measure.h"
+#include "pos.h"
+
+#include <stdio.h>
+
+enum {
+	CUE_WINDOW = 12,	/* words on either side that may speak of a game or a vote */
+	PHONE_GROUPS = 6
+};
+
+static unsigned
+cue(const struct pieces *ps, size_t i)
+{
+	if (i >= ps->n || ps->p[i].kind == PIECE_DIGITS || ps->p[i].low.n > 16)
+		return 0;
+	return lex_find(&lex_numcue, ps->p[i].low).classes;
+}
+
+static bool
+glued(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && ps->p[i].glued;
+}
+
+static bool
+cue_near(const struct pieces *ps, size_t a, size_t b, unsigned class)
+{
+	for (size_t i = a; i-- > 0 && i + CUE_WINDOW >= a; )
+		if (cue(ps, i) & class)
+			return true;
+	for (size_t i = b; i < ps->n && i < b + CUE_WINDOW; i++)
+		if (cue(ps, i) & class)
+			return true;
+	return false;
+}
+
+static struct span
+small_text(struct arena *mem, const char *p, size_t n)
+{
+	return arena_copy(mem, (struct span){ p, n });
+}
+
+/* ---- phones ---- */
+
+struct phone {
+	size_t	group[PHONE_GROUPS];	/* digits in each */
+	size_t	n, digits, b;
+	char	text[24];
+	bool	plus, bracket, dots;
+};
+
+static void
+add_digits(struct phone *ph, struct span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9') {
+			if (ph->digits < sizeof(ph->text) - 1)
+				ph->text[ph->digits] = s.p[i];
+			ph->digits++;
+			n++;
+		} else if (s.p[i] == '.') {
+			if (ph->n < PHONE_GROUPS)
+				ph->group[ph->n++] = n;
+			n = 0;
+			ph->dots = true;
+		} else {
+			ph->digits += 100;	/* a comma: no phone */
+		}
+	if (ph->n < PHONE_GROUPS)
+		ph->group[ph->n++] = n;
+}
+
+/* Between two groups: blank, hyphen, bracket, point, a blank beside them. */
+static size_t
+separator(const struct pieces *ps, size_t i)
+{
+	size_t k = 0;
+
+	while (k < 3 && i + k < ps->n && ps->p[i + k].kind == PIECE_MARK &&
+	    piece_in(ps, i + k, " - ( ) . \xe2\x80\x93 \xe2\x80\x91 / "))
+		k++;
+	return k;
+}
+
+static bool
+read_phone(const struct pieces *ps, size_t i, struct phone *ph)
+{
+	size_t k;
+
+	while (i < ps->n && ps->p[i].kind == PIECE_DIGITS && ph->n < PHONE_GROUPS && ph->digits < 24) {
+		add_digits(ph, ps->p[i].text);
+		ph->b = i + 1;
+		k = separator(ps, i + 1);
+		if (k == 0 && i + 1 < ps->n && ps->p[i + 1].glued)
+			break;
+		if (k > 0 && piece_is(ps, i + k, "(") && i + k + 1 < ps->n)
+			ph->bracket = true;
+		if (k > 1 && !piece_is(ps, i + 1, ")") && !piece_is(ps, i + 1, "(") && !piece_is(ps, i + k, "("))
+			break;
+		if (k > 0 && i + 1 + k < ps->n && !ps->p[i + 1].glued && !ps->p[i + 1 + k].glued &&
+		    !piece_in(ps, i + 1, " ( "))
+			break;				/* a dash with blanks: not one number */
+		i += 1 + k;
+	}
+	return ph->n > 0;
+}
+
+/* Does the shape alone say it? */
+static bool
+phone_shape(const struct phone *ph, const char *first)
+{
+	const size_t *g = ph->group;
+	size_t n = ph->n;
+
+	if (ph->plus)
+		return ph->digits >= 8 && ph->digits <= 15;
+	if (n == 3 && g[0] == 3 && g[1] == 3 && g[2] == 4)
+		return true;
+	if (n == 4 && g[0] == 1 && g[1] == 3 && g[2] == 3 && g[3] == 4)
+		return true;
+	if (n >= 2 && *first == '0' && ph->digits >= 9 && ph->digits <= 13 && g[0] >= 2 && !ph->dots)
+		return true;
+	return ph->bracket && ph->digits >= 7 && ph->digits <= 14;
+}
+
+bool
+blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct phone ph = { 0 };
+	size_t a = i;
+	bool good, near = false;
+
+	if (ps->p[i].kind != PIECE_DIGITS || (ps->p[i].text.n < 2 && !(i + 2 < ps->n && ps->p[i + 1].glued)))
+		return false;
+	if (a > floor && glued(ps, a) && piece_is(ps, a - 1, "("))
+		ph.bracket = true, a--;
+	if (a > floor && glued(ps, a) && piece_is(ps, a - 1, "+"))
+		ph.plus = true, a--;
+	if (a > floor && ph.plus && glued(ps, a) && piece_is(ps, a - 1, "("))
+		a--;
+	if (!read_phone(ps, i, &ph) || ph.digits < 7 || ph.digits > 15)
+		return false;
+	for (size_t k = a; k-- > 0 && k + 7 > a; )
+		near |= (cue(ps, k) & NUMCUE_PHONE) != 0;
+	good = phone_shape(&ph, ps->p[i].text.p);
+	if (!good && near && !ph.dots)
+		good = ph.n == 1 ? ph.digits >= 7 && ph.digits <= 12 :
+		    ph.n == 2 && ph.group[0] == 3 && ph.group[1] == 4 ? true : ph.digits >= 9;
+	if (!good || (ph.b < ps->n && ps->p[ph.b].glued && (ps->p[ph.b].kind == PIECE_WORD ||
+	    piece_in(ps, ph.b, " % "))))
+		return false;
+	if (ph.bracket && a == i && piece_is(ps, ph.b, ")"))
+		ph.b++;
+	*f = (struct figure){ .a = a, .b = ph.b, .label = FIGURE_PHONE, .rule = "phone", .conf = near ? 95 : 85 };
+	f->value = small_text(s->mem, ph.text, ph.digits);
+	return true;
+}
+
+/* ---- scores ---- */
+
+static bool
+is_small(const struct pieces *ps, size_t i, unsigned *v)
+{
+	size_t n = piece_digits(ps, i, v);
+
+	if (n == 0 && i < ps->n && (ps->p[i].is & NUMWORD_CARD)) {
+		*v = (unsigned)piece_number(&ps->p[i], NUMWORD_CARD);
+		return true;
+	}
+	return n >= 1 && n <= 3;
+}
+
+/* What stands behind both numbers makes them a range of something. */
+static bool
+measures(const struct figure_scene *s, size_t i)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+	unsigned can;
+
+	if (i >= ps->n)
+		return false;
+	if (measure_behind(ps, i, s->mem, &u) && (!(u.is & UNIT_RISKY) || ps->p[i].glued))
+		return true;
+	if (currency_behind(ps, i, &u) && !(u.is & CURRENCY_DOUBT))
+		return true;
+	if ((ps->p[i].is & (NUMWORD_SCALE | NUMWORD_TIMEUNIT | NUMWORD_ABBRSCALE)) || piece_hyphen(ps, i))
+		return true;
+	can = pos_can(ps->p[i].low);
+	return ps->p[i].kind == PIECE_WORD && !ps->p[i].capital && (can & POS_PLURAL) &&
+	    (cue(ps, i) & NUMCUE_SCORE) == 0 && !(can & POS_LIKES_VERB);
+}
+
+static bool
+currency_in_front(const struct pieces *ps, size_t i, size_t floor)
+{
+	struct measure u;
+
+	return currency_before(ps, i, floor, &u);
+}
+
+bool
+blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	unsigned v, w, x;
+	size_t b;
+	bool hyphen, to, three = false;
+	char text[32];
+	int n;
+
+	if (!is_small(ps, i, &v) || (i > floor && glued(ps, i) && !piece_in(ps, i - 1, " ( [ \xe2\x80\x94 ")))
+		return false;
+	hyphen = piece_hyphen(ps, i + 1);
+	to = piece_in(ps, i + 1, " to ") && ps->p[i].kind == PIECE_DIGITS;
+	if ((!hyphen && !to) || !is_small(ps, i + 2, &w))
+		return false;
+	b = i + 3;
+	if (hyphen && piece_hyphen(ps, b) && is_small(ps, b + 1, &x)) {	/* won, lost, drawn */
+		three = true;
+		b += 2;
+	}
+	if (glued(ps, b) && (ps->p[b].kind != PIECE_MARK || piece_in(ps, b, " / % ' \" : ")))
+		return false;
+	if (measures(s, b) || currency_in_front(ps, i, floor))
+		return false;
+	if (ps->p[i].kind != ps->p[i + 2].kind)
+		return false;
+	if (to && (!cue_near(ps, i, b, NUMCUE_SCORE) || (i > 0 && piece_in(ps, i - 1, " from ")) || w > v ||
+	    (b < ps->n && ps->p[b].kind == PIECE_WORD && !piece_in(ps, b, " in for on to and against by as win victory with over vote at after "))))
+		return false;
+	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE))
+		return false;
+	if (hyphen && i > 0 && piece_in(ps, i - 1, " ages aged between from age pages ") && v < w)
+		return false;
+	n = three ? snprintf(text, sizeof(text), "%u-%u-%u", v, w, x) : snprintf(text, sizeof(text), "%u-%u", v, w);
+	*f = (struct figure){ .a = i, .b = b, .label = FIGURE_SCORE, .rule = "score",
+	    .conf = cue_near(ps, i, b, NUMCUE_SCORE) ? 90 : 70 };
+	f->value = small_text(s->mem, text, (size_t)n);
+	return true;
+}
+
+/* ---- ranks ---- */
+
+bool
+blocker_rank(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct numeral n;
+	size_t a;
+
+	if (i == floor || !(cue(ps, i - 1) & NUMCUE_RANK) || (ps->p[i].is & NUMWORD_ORD) ||
+	    !numeral_parse(s->work, ps, i, i, s->mem, &n) ||
+	    (n.flags & (NUMERAL_FRACTION | NUMERAL_RANGE | NUMERAL_SCALED | NUMERAL_POINT | NUMERAL_DOTTED)))
+		return false;
+	a = i - 1;
+	if (piece_is(ps, a, "number") && !(ps->p[i].kind == PIECE_WORD ? true : ps->p[i].text.n <= 2))
+		return false;
+	if (n.b < ps->n && piece_hyphen(ps, n.b) && !(n.b + 1 < ps->n && ps->p[n.b + 1].kind == PIECE_WORD))
+		return false;
+	*f = (struct figure){ .a = piece_in(ps, a, " ranked ranking rank ") ? i : a, .b = n.b, .label = FIGURE_RANK,
+	    .value = n.value, .rule = "rank", .conf = 90 };
+	return true;
+}
+
+/* ---- ids ---- */
+
+/* Letters before and behind: F-16, B-52s, COVID-19, Q50, M16A2, 7-Eleven, 737s. */
+static bool
+letters_around(const struct pieces *ps, size_t i, size_t floor, size_t *a, size_t *b)
+{
+	bool front = false, back = false;
+
+	*a = i;
+	*b = i + 1;
+	if (i >= floor + 2 && piece_hyphen(ps, i - 1) && ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].capital &&
+	    !(ps->p[i - 2].is & (NUMWORD_MONTH | NUMWORD_CARD | NUMWORD_WEEKDAY)) && ps->p[i - 2].text.n <= 8 &&
+	    !piece_in(ps, i - 2, " mid pre post under over top non sub anti ")) {
+		*a = i - 2;
+		front = true;
+		if (i >= floor + 3 && glued(ps, i - 2) && ps->p[i - 3].kind == PIECE_DIGITS)
+			return false;
+	} else if (i > floor && glued(ps, i) && ps->p[i - 1].kind == PIECE_WORD && ps->p[i - 1].text.n <= 6) {
+		*a = i - 1;
+		front = true;
+	}
+	while (*b < ps->n && *b < i + 6 && glued(ps, *b) && (front || *b > i + 1) &&
+	    (ps->p[*b].kind == PIECE_DIGITS || (ps->p[*b].kind == PIECE_WORD && ps->p[*b].text.n <= 2) ||
+	    (piece_hyphen(ps, *b) && *b + 1 < ps->n && ps->p[*b + 1].kind == PIECE_DIGITS)))
+		(*b)++;
+	if (!front && piece_hyphen(ps, i + 1) && ps->p[i + 2].kind == PIECE_WORD && ps->p[i + 2].capital &&
+	    i > 0 && ps->p[i + 2].text.n > 2 && !(ps->p[i + 2].is & (NUMWORD_MONTH | NUMWORD_CARD))) {
+		*b = i + 3;
+		back = true;
+	}
+	return front || back;
+}
+
+/* "42 Main Street": a capital word or two, then the kind of street. */
+static bool
+address(const struct pieces *ps, size_t i, size_t *b)
+{
+	size_t k = i + 1;
+	unsigned v;
+
+	if (piece_digits(ps, i, &v) == 0 || piece_digits(ps, i, &v) > 5)
+		return false;
+	for (; k < ps->n && k < i + 5; k++) {
+		if (k > i + 1 && (cue(ps, k) & NUMCUE_STREET) && (ps->p[k].capital || piece_is(ps, k, "street"))) {
+			*b = i + 1;
+			return true;
+		}
+		if (ps->p[k].kind == PIECE_DIGITS ? k == i + 1 : (!ps->p[k].capital &&
+		    !(ps->p[k].glued && piece_in(ps, k, " st nd rd th "))))
+			return false;
+	}
+	return false;
+}
+
+/* A name right before it: iPhone 15, Boeing 737, Room 101, S&P 500. */
+static bool
+name_before(const struct figure_scene *s, size_t i, size_t floor)
+{
+	const struct pieces *ps = s->ps;
+	const struct piece *p;
+	unsigned can, class, v;
+	bool known;
+	size_t n = piece_digits(ps, i, &v);
+
+	if (i == floor || n == 0 || n > 6 || ps->p[i].glued)
+		return false;
+	p = &ps->p[i - 1];
+	if (p->kind != PIECE_WORD || p->is != 0)
+		return false;
+	class = cue(ps, i - 1);
+	if ((class & NUMCUE_ID) && (p->capital || !(class & NUMCUE_WEAK)))
+		return !measures(s, i + 1) || p->capital;
+	if (i + 1 < ps->n && (ps->p[i + 1].kind == PIECE_DIGITS || measures(s, i + 1) ||
+	    (ps->p[i + 1].glued && piece_in(ps, i + 1, " % : - / "))))
+		return false;
+	if (span_starts(p->text, S("i")) && p->text.n > 2 && p->text.p[1] >= 'A' && p->text.p[1] <= 'Z')
+		return true;					/* iPhone, iPad */
+	if (!p->capital || i < 2)
+		return false;
+	known = pos_known(p->low, &can);
+	if (known && (can & POS_CLOSED))
+		return false;
+	if (ps->p[i - 2].kind == PIECE_MARK && !piece_in(ps, i - 2, " & ' - \" ") && known)
+		return false;					/* "... . Police 12 ..." */
+	if (i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD && !ps->p[i + 1].capital &&
+	    (pos_can(ps->p[i + 1].low) & (POS_ADJ | POS_NOUN | POS_PLURAL)) &&
+	    !(pos_can(ps->p[i + 1].low) & (POS_CLOSED | POS_LIKES_VERB)))
+		return n <= 3 && !known && (pos_can(ps->p[i + 1].low) & POS_PLURAL) == 0;
+	return !known || (ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].capital) || piece_is(ps, i - 2, "&");
+}
+
+/* 9/11 and 24/7 are names of a day and of a way. */
+static bool
+named_fraction(const struct pieces *ps, size_t i)
+{
+	unsigned v, w;
+
+	return piece_digits(ps, i, &v) > 0 && piece_is(ps, i + 1, "/") && glued(ps, i + 1) &&
+	    piece_digits(ps, i + 2, &w) > 0 && glued(ps, i + 2) && !piece_is(ps, i + 3, "/") &&
+	    ((v == 9 && w == 11) || (v == 24 && w == 7) || (v == 7 && w == 7));
+}
+
+bool
+blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+	size_t a = i, b = i + 1;
+	const char *rule;
+
+	if (ps->p[i].kind != PIECE_DIGITS)
+		return false;
+	if (currency_before(ps, i, floor, &u))
+		return false;
+	if (named_fraction(ps, i)) {
+		b = i + 3;
+		rule = "id:name";
+	} else if (letters_around(ps, i, floor, &a, &b))
+		rule = "id:letters";
+	else if (address(ps, i, &b))
+		rule = "id:address";
+	else if (name_before(s, i, floor)) {
+		rule = "id:name";
+		if (b < ps->n && ps->p[b].glued && ps->p[b].kind == PIECE_WORD && ps->p[b].text.n <= 3)
+			b++;
+	} else if (glued(ps, i + 1) && piece_is(ps, i + 1, "s") && ps->p[i].text.n == 3)
+		b = i + 2, rule = "id:model";		/* 737s */
+	else
+		return false;
+	*f = (struct figure){ .a = a, .b = b, .label = FIGURE_ID, .value = figure_text(ps, a, b), .rule = rule,
+	    .conf = 80 };
+	return true;
+}
