@@ -662,14 +662,14 @@ pronoun_one(const struct figure_scene *s, const struct figure *f)
 
 	if (!piece_is(ps, f->a, "one") || f->b != f->a + 1 || f->unit.n > 0 || f->label != FIGURE_COUNT)
 		return false;
+	if (piece_is(ps, i, "of"))
+		return piece_in(ps, i + 1, " them us you these those ") && !(can(ps, i + 2) & (POS_NOUN | POS_PLURAL | POS_ADJ));
 	if (f->a > 0 && piece_in(ps, f->a - 1, " no which the this that any every each another an some not my our "
 	    "your his her new big good bad first last only same right wrong little former like such better best '' "))
 		return !(f->a > 0 && piece_in(ps, f->a - 1, " the only just another this that ") && (can(ps, i) & (POS_NOUN | POS_ADJ)) &&
 		    !(can(ps, i) & (POS_CLOSED | POS_LIKES_VERB)));
 	if (i >= ps->n)
 		return ps->n > 1 && f->a > 0 && ps->p[f->a - 1].kind == PIECE_WORD && (can(ps, f->a - 1) & (POS_ADJ | POS_DET)) != 0;
-	if (piece_is(ps, i, "of"))
-		return piece_in(ps, i + 1, " them us you these those ") && !(can(ps, i + 2) & (POS_NOUN | POS_PLURAL | POS_ADJ));
 	if (piece_in(ps, i, " another by 's \xe2\x80\x99s who that which day ") && !piece_is(ps, i, "day"))
 		return true;
 	if (ps->p[i].kind != PIECE_WORD)

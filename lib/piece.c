@@ -144,6 +144,40 @@ classify(struct piece *p)
 	return h.classes != 0;
 }
 
+/*
+ * Some tokenizers cut RM23.50 into RM23 . 50: a mark and digits without blanks
+ * between go on with a number, if together they are one.
+ */
+static void
+mend_number(struct pieces *ps)
+{
+	struct piece *p;
+	size_t len;
+
+	p = &ps->p[ps->n - 1];
+	if (ps->n >= 2 && p->glued && !p[-1].glued && span_is(p[-1].text, ".") &&
+	    p->text.p == p[-1].text.p + 1 && memchr(p->text.p, '.', p->text.n) == NULL) {
+		p[-1].text.n = p[-1].low.n = p->text.n + 1;	/* .001 */
+		p[-1].kind = PIECE_DIGITS;
+		p[-1].end = p->end;
+		ps->n--;
+		return;
+	}
+	if (ps->n < 3)
+		return;
+	p = &ps->p[ps->n - 3];
+	if (p[0].kind != PIECE_DIGITS || p[1].kind != PIECE_MARK || p[2].kind != PIECE_DIGITS || !p[1].glued ||
+	    !p[2].glued || p[1].text.n != 1 || (p[1].text.p[0] != '.' && p[1].text.p[0] != ','))
+		return;
+	len = p[0].text.n + 1 + p[2].text.n;
+	if (p[0].text.p + p[0].text.n + 1 != p[2].text.p || number_length(p[0].text.p, len) != len)
+		return;
+	p[0].text.n = p[0].low.n = len;
+	p[0].low.p = p[0].text.p;
+	p[0].end = p[2].end;
+	ps->n -= 2;
+}
+
 static void
 cut_token(struct pieces *ps, const struct token *t, uint32_t index)
 {
@@ -163,6 +197,8 @@ cut_token(struct pieces *ps, const struct token *t, uint32_t index)
 		p->glued = at > 0 || (t->form & FORM_GLUED) != 0;
 		p->capital = p->text.p[0] >= 'A' && p->text.p[0] <= 'Z';
 		ps->numbers |= classify(p);
+		if (p->kind == PIECE_DIGITS)
+			mend_number(ps);
 	}
 }
 

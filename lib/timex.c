@@ -154,7 +154,7 @@ glued_unit(const struct pieces *ps, size_t i, struct amount *am)
 }
 
 static bool
-amount_parse(const struct scene *s, size_t i, struct amount *am)
+read_amount(const struct scene *s, size_t i, struct amount *am)
 {
 	const struct pieces *ps = s->ps;
 	struct numeral n;
@@ -287,43 +287,45 @@ take_period_words(const struct scene *s, struct timex *t)
 	}
 }
 
+static struct span
+joined(const struct scene *s, struct span a, struct span b)
+{
+	char *p = arena_alloc(s->mem, a.n + b.n);
+
+	memcpy(p, a.p, a.n);
+	memcpy(p + a.n, b.p, b.n);
+	return (struct span){ p, a.n + b.n };
+}
+
 /* "3 hours and 20 minutes", "2 hours, 5 minutes": more amounts behind. */
 static void
 compound(const struct scene *s, struct timex *t)
 {
 	const struct pieces *ps = s->ps;
-	struct buf whole = { 0 };
 
 	for (int k = 0; k < 3; k++) {
 		struct amount am;
-		size_t j = t->b;
 		struct span more;
-		bool clock;
+		size_t j = t->b;
+		bool clock, in_clock = memchr(t->value.p, 'T', t->value.n) != NULL;
 
 		if (piece_is(ps, j, ","))
 			j++;
 		if (piece_is(ps, j, "and"))
 			j++;
-		if (j >= ps->n || (ps->p[j].is & NUMWORD_TIMEUNIT) != 0 || piece_in(ps, j, " few several many ") ||
-		    (ps->p[j].kind != PIECE_DIGITS && (ps->p[j].is & NUMWORD_CARD) == 0))
+		if (j >= ps->n || (ps->p[j].kind != PIECE_DIGITS && (ps->p[j].is & NUMWORD_CARD) == 0))
 			break;
-		if (!amount_parse(s, j, &am) || am.a != j || am.high.n > 0 || am.hyphen)
+		if (!read_amount(s, j, &am) || am.a != j || am.high.n > 0 || am.hyphen)
 			break;
 		more = duration_text(s, am.n, am.unit);
 		if (more.n < 3 || span_eq(am.unit, S("E")))
 			break;
 		clock = more.p[1] == 'T';
-		if (memchr(t->value.p, 'T', t->value.n) != NULL && !clock)
-			break;
-		if (t->value.p[t->value.n - 1] == more.p[more.n - 1])
+		if ((in_clock && !clock) || t->value.p[t->value.n - 1] == more.p[more.n - 1])
 			break;			/* 3 years, 2 years: two of a list */
-		buf_span(&whole, t->value);
-		buf_span(&whole, span_from(more, clock && memchr(t->value.p, 'T', t->value.n) != NULL ? 2 : 1));
-		t->value = arena_copy(s->mem, buf_view(&whole));
-		whole.n = 0;
+		t->value = joined(s, t->value, span_from(more, in_clock ? 2 : 1));
 		t->b = am.b;
 	}
-	buf_free(&whole);
 }
 
 static struct span
@@ -344,7 +346,7 @@ from_amount(const struct scene *s, size_t i, struct timex *t)
 	const struct pieces *ps = s->ps;
 	struct amount am;
 
-	if (!amount_parse(s, i, &am))
+	if (!read_amount(s, i, &am))
 		return false;
 	*t = (struct timex){ .a = am.a, .b = am.b, .kind = TIMEX_DURATION, .rule = "time:duration" };
 	if (age_behind(ps, am.b, &t->b) && !am.vague) {
@@ -1057,6 +1059,7 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 	    NUMWORD_SCALE | NUMWORD_GROUP | NUMWORD_VAGUE | NUMWORD_PART));
 	bool good = false;
 
+	*t = (struct timex){ 0 };
 	if (number)
 		good = from_date(&s, i, t) || from_clock(&s, i, t) || fiscal_year(&s, i, t) || from_ordinal(&s, i, t) ||
 		    from_amount(&s, i, t) || from_year(&s, i, t) || year_words(&s, i, t);
