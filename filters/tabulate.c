@@ -7,62 +7,85 @@
 #include "opt.h"
 #include "table.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 static const char usage[] =
-"[-jt] [-k kind,...] [-w condition] [-c column,... | -g column,... [-a aggregate,...]]\n"
+"[-k kind,...] [-w condition] [-c column,... | -g column,... [-a what,...] [-x column]]\n"
 "       [-s column,...] [-n count] [-f form] [file ...]\n"
-"Lists, groups and counts rows.  Without -c or -g: what there is, by kind.\n"
+"Lists, groups and counts rows.  Without any option: what there is, by kind.\n"
 "\n"
-"rows\n"
-"  -k, --kind KIND,...       only rows of these kinds: quote, number, entity ...\n"
-"  -w, --where COND          only rows where COLUMN=TEXT, != , ~REGEX, !~, <N, <=, >, >=\n"
-"  -j, --join                rows of one id as one row: a quotation's fragments\n"
-"  -u, --unique COLUMN,...   of rows equal in these columns only the first\n"
-"  -t, --tsv                 the input is any TSV with a header line\n"
-"table\n"
-"  -c, --columns COLUMN,...  a line a row, with these columns; NEW=COLUMN renames\n"
-"  -g, --group COLUMN,...    a line a group of rows equal in these columns\n"
-"  -a, --aggregate WHAT,...  of each group: count docs, and of COLUMN sum: mean: median: q1:\n"
-"                            q3: p90: min: max: distinct: mode: set: list: first: last:,\n"
-"                            then share rank running [:WHAT][/COLUMN]; default count\n"
-"      --having COND         only lines where it holds\n"
-"  -s, --sort COLUMN,...     order; -COLUMN is descending\n"
-"  -n, --top N               only the first N lines; without -s, the largest groups\n"
-"      --other               the groups behind them as one line\n"
-"      --total               a last line for all\n"
-"output\n"
-"  -f, --format FORM         text tsv csv json md html sql[:TABLE]; default text on a\n"
-"                            terminal, else tsv\n"
-"      --no-header  --width N  --digits N  --guard\n"
+"which rows\n"
+"  -k, --kind KIND,...      of these kinds: quote, number, entity ...\n"
+"  -w, --where CONDITION    where COLUMN=TEXT  != ~REGEX !~ <N <= > >=; several: all hold\n"
+"  -j, --join               rows of one id as one: the fragments of a quotation\n"
+"  -u, --unique COLUMN,...  of rows equal in these columns the first\n"
+"      --longer COLUMN,...  a row for each of these columns, as `column` and `cell`\n"
+"      --pairs COLUMN[:sent]  two values of COLUMN that share a document (or sentence)\n"
+"  -t, --tsv                input: any TSV with a header line\n"
+"which table\n"
+"  -c, --columns COLUMN,... a line a row, with these columns; NEW=COLUMN renames\n"
+"  -g, --group COLUMN,...   a line for all rows equal in these columns\n"
+"  -a, --aggregate WHAT,... count docs; of COLUMN (else value) sum: mean: median: q1: q3:\n"
+"                           p90: min: max: mode: distinct: set: list: first: last:; of the\n"
+"                           finished table share rank running [:WHAT][/COLUMN]\n"
+"  -x, --across COLUMN[:N]  crosstab: a column for each value (for the largest N)\n"
+"      --spark COLUMN       the same as one small picture a line\n"
+"      --having CONDITION   on lines\n"
+"  -s, --sort COLUMN,...    order; -COLUMN is descending; else by the groups\n"
+"  -n, --top N              the first N lines; without -s the largest\n"
+"      --other              one more line for all others\n"
+"      --total, --no-total  a line for all; default with -x only\n"
+"which form\n"
+"  -f, --format FORM        text tsv csv json md html sql[:TABLE]; default: text on a\n"
+"                           terminal, else tsv\n"
+"      --bar                a bar in each line\n"
+"      --plot FILE          a picture of the table too, SVG\n"
+"      --no-header, --width N, --digits N (of means), --guard (CSV against formulas)\n"
+"big tables\n"
+"      --partial, --merge   write, read groups that are added up in any order\n"
+"      --memory SIZE        at most so much for groups (500M), else temporary files\n"
 "\n"
-"columns: kind doc id sent start end text label value unit who what where when why how conf;\n"
-"of the article: title byline outlet published date month year decade path language format;\n"
+"columns: kind doc id sent start end text label value unit who what where when why how conf\n"
+"of the article:  title byline outlet published date month year decade path language format\n"
 "of the sentence: part paragraph sentence before after context\n";
 
-enum long_only { HAVING = 256, OTHER, TOTAL, NO_HEADER, WIDTH, DIGITS, GUARD };
+enum long_only {
+	LONGER = 256, PAIRS, SPARK, HAVING, OTHER, TOTAL, NO_TOTAL, BAR, PLOT, NO_HEADER, WIDTH,
+	DIGITS, GUARD, PARTIAL, MERGE, MEMORY
+};
 
 static const struct option longs[] = {
 	{ "kind", required_argument, NULL, 'k' },
 	{ "where", required_argument, NULL, 'w' },
 	{ "join", no_argument, NULL, 'j' },
 	{ "unique", required_argument, NULL, 'u' },
+	{ "longer", required_argument, NULL, LONGER },
+	{ "pairs", required_argument, NULL, PAIRS },
 	{ "tsv", no_argument, NULL, 't' },
 	{ "columns", required_argument, NULL, 'c' },
 	{ "group", required_argument, NULL, 'g' },
 	{ "aggregate", required_argument, NULL, 'a' },
+	{ "across", required_argument, NULL, 'x' },
+	{ "spark", required_argument, NULL, SPARK },
 	{ "having", required_argument, NULL, HAVING },
 	{ "sort", required_argument, NULL, 's' },
 	{ "top", required_argument, NULL, 'n' },
 	{ "other", no_argument, NULL, OTHER },
 	{ "total", no_argument, NULL, TOTAL },
+	{ "no-total", no_argument, NULL, NO_TOTAL },
 	{ "format", required_argument, NULL, 'f' },
+	{ "bar", no_argument, NULL, BAR },
+	{ "plot", required_argument, NULL, PLOT },
 	{ "no-header", no_argument, NULL, NO_HEADER },
 	{ "width", required_argument, NULL, WIDTH },
 	{ "digits", required_argument, NULL, DIGITS },
 	{ "guard", no_argument, NULL, GUARD },
+	{ "partial", no_argument, NULL, PARTIAL },
+	{ "merge", no_argument, NULL, MERGE },
+	{ "memory", required_argument, NULL, MEMORY },
 	{ NULL, 0, NULL, 0 }
 };
 
@@ -77,6 +100,20 @@ parse_form(const char *arg, const char **table)
 		return PRINT_SQL;
 	}
 	opt_wrong("-f %s: want text, tsv, csv, json, md, html or sql[:TABLE]", arg);
+}
+
+/* "500M": bytes, with K, M or G behind the number. */
+static size_t
+parse_size(const char *arg)
+{
+	static const char units[] = "KMG";
+	size_t n = strlen(arg);
+	const char *unit = n > 0 ? strchr(units, arg[n - 1]) : NULL;
+	unsigned shift = unit == NULL ? 0 : 10 * (unsigned)(unit - units + 1);
+	char digits[32];
+
+	snprintf(digits, sizeof(digits), "%.*s", (int)(unit == NULL ? n : n - 1), arg);
+	return (size_t)opt_number(digits, "--memory", 1, SIZE_MAX >> shift) << shift;
 }
 
 static size_t
@@ -104,7 +141,7 @@ look_at_output(struct print_options *p)
 int
 main(int argc, char **argv)
 {
-	struct table_options o = { .digits = 4 };
+	struct table_options o = { .digits = 4, .share_digits = 1 };
 	const char **conditions = mem_zero((size_t)argc, sizeof(*conditions));
 	const char **havings = mem_zero((size_t)argc, sizeof(*havings));
 	int c, status;
@@ -113,7 +150,7 @@ main(int argc, char **argv)
 	o.where = conditions;
 	o.having = havings;
 	look_at_output(&o.print);
-	while ((c = opt_next(argc, argv, "k:w:ju:tc:g:a:s:n:f:", longs, usage)) != -1)
+	while ((c = opt_next(argc, argv, "k:w:ju:tc:g:a:x:s:n:f:", longs, usage)) != -1)
 		switch (c) {
 		case 'k':
 			o.kinds = optarg;
@@ -139,6 +176,17 @@ main(int argc, char **argv)
 		case 'a':
 			o.aggregates = optarg;
 			break;
+		case LONGER:
+			o.longer = optarg;
+			break;
+		case PAIRS:
+			o.pairs = optarg;
+			break;
+		case 'x':
+		case SPARK:
+			o.across = optarg;
+			o.spark = c == SPARK;
+			break;
 		case HAVING:
 			havings[o.havings++] = optarg;
 			break;
@@ -153,6 +201,24 @@ main(int argc, char **argv)
 			break;
 		case TOTAL:
 			o.total = true;
+			break;
+		case NO_TOTAL:
+			o.no_total = true;
+			break;
+		case BAR:
+			o.bar = true;
+			break;
+		case PLOT:
+			o.plot = optarg;
+			break;
+		case PARTIAL:
+			o.partial = true;
+			break;
+		case MERGE:
+			o.merge = true;
+			break;
+		case MEMORY:
+			o.memory = parse_size(optarg);
 			break;
 		case 'f':
 			o.print.form = parse_form(optarg, &o.print.table);

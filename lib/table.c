@@ -9,19 +9,24 @@
 #include "table/groups.h"
 #include "table/join.h"
 #include "table/names.h"
+#include "table/pairs.h"
+#include "table/partial.h"
 #include "table/report.h"
 #include "table/where.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { TOLD = 5 };		/* values that are no numbers: so many are told one by one */
+enum {
+	TOLD = 5,		/* values that are no numbers: so many are told one by one */
+	CHECK_EVERY = 1024	/* rows between two looks at the memory */
+};
 
 struct table {
 	const struct table_options *options;
 	struct out	 out;
 	struct feed	*feed;
-	struct where	**where;
+	struct where	**where, **having;
 
 	struct join	*join;
 	uintmax_t	 document;	/* that the rows in join belong to */
@@ -29,13 +34,25 @@ struct table {
 	struct names	 unique;
 	struct keyset	 seen;
 
+	struct names	 longer;	/* columns that become lines: */
+	size_t		 column, text;	/* their name and their cell, as cells */
+
+	struct pairs	*pairs;
+	size_t		 one, other;	/* the column of pairs, and the one beside it */
+	struct names	 unit_of;	/* columns that tell units apart */
+	struct buf	 unit;		/* the unit that the values in pairs are from */
+	struct span	*unit_cell;	/* its first row, in unit_mem */
+	struct arena	 unit_mem;
+
 	struct names	 columns, group, sort;
-	struct where	**having;
+	uintmax_t	 across_columns;
 	struct pool	 pool;
 	struct aggregates what;
 	struct groups	 groups;
+	uintmax_t	 rows;
+
 	struct grid	 grid;		/* listed rows, when they are to be sorted */
-	struct printer	*printer;	/* listed rows, when they are not */
+	struct printer	*printer;
 	struct print_column *print_column;
 	struct span	*cell;		/* of one line of output */
 	uintmax_t	 listed;
@@ -93,8 +110,11 @@ static void
 group_row(struct table *t, const struct span *cell)
 {
 	const struct aggregate *wrong;
-	uint32_t n = groups_find(&t->groups, key_of(t, &t->group, cell));
+	uint32_t n;
 
+	if (t->rows++ % CHECK_EVERY == 0)
+		groups_check(&t->groups);
+	n = groups_find(&t->groups, key_of(t, &t->group, cell));
 	wrong = aggregate_row(&t->what, groups_state(&t->groups, n), cell);
 	if (wrong != NULL)
 		tell_no_number(t, cell[wrong->cell], wrong->text.p, wrong->text.n);
@@ -118,9 +138,69 @@ list_row(struct table *t, const struct span *cell)
 		return;
 	}
 	start_print(t);
-	if (t->options->top == 0 || t->listed < t->options->top)
+	if (t->options->top == 0 || t->listed++ < t->options->top)
 		print_row(t->printer, t->cell);
-	t->listed++;
+}
+
+static void
+put_row(struct table *t, const struct span *cell)
+{
+	if (t->what.n > 0)
+		group_row(t, cell);
+	else
+		list_row(t, cell);
+}
+
+static void
+put_pair(void *self, struct span one, struct span other)
+{
+	struct table *t = self;
+
+	t->unit_cell[t->one] = one;
+	t->unit_cell[t->other] = other;
+	put_row(t, t->unit_cell);
+}
+
+static void
+end_unit(struct table *t)
+{
+	pairs_end(t->pairs, put_pair, t);
+}
+
+static void
+add_to_unit(struct table *t, const struct span *cell)
+{
+	struct span unit = key_of(t, &t->unit_of, cell);
+
+	if (!span_eq(unit, buf_view(&t->unit))) {
+		end_unit(t);
+		t->unit.n = 0;
+		buf_span(&t->unit, unit);
+		arena_reset(&t->unit_mem);
+		for (size_t i = 0; i < feed_width(t->feed); i++)
+			t->unit_cell[i] = arena_copy(&t->unit_mem, cell[i]);
+	}
+	if (!pairs_add(t->pairs, cell[t->one]))
+		skip(feed_file(t->feed), feed_line(t->feed),
+		    "more than %d different values in %.*s: the rest has no pairs", (int)PAIRS_MAX,
+		    (int)t->unit.n, t->unit.p);
+}
+
+/* A row once for each of its columns in `longer` that is not empty. */
+static void
+lengthen(struct table *t, const struct span *cell)
+{
+	struct span *c = t->unit_cell;
+	const struct name *n;
+
+	memcpy(c, cell, feed_width(t->feed) * sizeof(*c));
+	for (size_t i = 0; i < t->longer.n; i++) {
+		n = &t->longer.v[i];
+		c[t->column] = n->name;
+		c[t->text] = cell[n->cell];
+		if (c[t->text].n > 0)
+			put_row(t, c);
+	}
 }
 
 static void
@@ -132,10 +212,12 @@ take_row(struct table *t, const struct span *cell)
 		(void)keyset_add(&t->seen, key_of(t, &t->unique, cell), &is_new);
 	if (!is_new)
 		return;
-	if (t->what.n > 0)
-		group_row(t, cell);
+	if (t->pairs != NULL)
+		add_to_unit(t, cell);
+	else if (t->longer.n > 0)
+		lengthen(t, cell);
 	else
-		list_row(t, cell);
+		put_row(t, cell);
 }
 
 static void
@@ -165,6 +247,8 @@ read_rows(struct table *t)
 	}
 	if (t->join != NULL)
 		flush_join(t);
+	if (t->pairs != NULL)
+		end_unit(t);
 	if (t->no_number > TOLD)
 		skip(NULL, 0, "%ju values are no numbers", t->no_number);
 }
@@ -177,11 +261,29 @@ need(void *self, struct span name)
 	return feed_need(self, name);
 }
 
+/* Rows have columns that hold numbers; in other tables any cell may be one. */
+static enum print_numbers
+is_numeric(const struct table *t, struct span column)
+{
+	static const char *const numeric[] = {
+		"sent", "start", "end", "value", "conf", "paragraph", "cell"
+	};
+
+	if (t->options->tsv)
+		return PRINT_SOME_NUMBERS;
+	for (size_t i = 0; i < sizeof(numeric) / sizeof(*numeric); i++)
+		if (span_is(column, numeric[i]))
+			return PRINT_SOME_NUMBERS;
+	return PRINT_NO_NUMBERS;
+}
+
 static void
 need_names(struct table *t, struct names *list)
 {
-	for (size_t i = 0; i < list->n; i++)
+	for (size_t i = 0; i < list->n; i++) {
 		list->v[i].cell = feed_need(t->feed, list->v[i].column);
+		list->v[i].numbers = is_numeric(t, list->v[i].column);
+	}
 }
 
 static void
@@ -209,74 +311,130 @@ parse_where(const char *text, const char *option)
 static void
 add_wheres(struct table *t)
 {
-	t->where = mem_zero(t->options->wheres, sizeof(*t->where));
+	t->where = mem_zero(t->options->wheres, sizeof(struct where *));
 	for (size_t i = 0; i < t->options->wheres; i++) {
 		t->where[i] = parse_where(t->options->where[i], "-w");
 		where_bind(t->where[i], need, t->feed);
 	}
-	t->having = mem_zero(t->options->havings, sizeof(*t->having));
+	t->having = mem_zero(t->options->havings, sizeof(struct where *));
 	for (size_t i = 0; i < t->options->havings; i++)
 		t->having[i] = parse_where(t->options->having[i], "--having");
 }
 
 static void
+parse_aggregates(struct aggregates *what, const char *list)
+{
+	struct span rest = list == NULL ? S("count") : span_of(list), item;
+
+	while (span_cut(&rest, ',', &item))
+		if (!aggregate_parse(what, item))
+			opt_wrong("-a %.*s: no such aggregate", (int)item.n, item.p);
+}
+
+static void
 add_aggregates(struct table *t)
 {
-	struct span rest = span_of(t->options->aggregates), item;
 	struct aggregate *a;
 
-	if (t->options->aggregates == NULL)
-		rest = S("count");
-	while (span_cut(&rest, ',', &item))
-		if (!aggregate_parse(&t->what, item))
-			opt_wrong("-a %.*s: no such aggregate", (int)item.n, item.p);
+	parse_aggregates(&t->what, t->options->aggregates);
 	for (size_t i = 0; i < t->what.n; i++) {
 		a = &t->what.v[i];
+		if (t->options->partial && !aggregate_is_mergeable(a))
+			opt_wrong("-a %.*s: depends on the order of rows: not in a partial table",
+			    (int)a->text.n, a->text.p);
 		if (a->column.n > 0)
 			a->cell = feed_need(t->feed, a->column);
+		if (aggregate_gives_cell(a))
+			a->numbers = is_numeric(t, a->column);
 	}
-	t->what.pool = &t->pool;
-	t->what.digits = t->options->digits;
 	aggregate_layout(&t->what);
-	t->groups.what = &t->what;
+	if (t->what.stride == 0)
+		opt_wrong("-a %s: of what?  Name an aggregate before it", t->options->aggregates);
+}
+
+/* "COLUMN", and the number behind a colon if there is one. */
+static struct span
+parse_across(struct table *t)
+{
+	struct span rest = span_of(t->options->across), column;
+
+	span_cut(&rest, ':', &column);
+	if (rest.p != NULL)
+		t->across_columns = opt_number(rest.p, "-x COLUMN:N", 1, UINT32_MAX);
+	return column;
+}
+
+static void
+start_longer(struct table *t)
+{
+	names_parse(&t->longer, t->options->longer, "--longer");
+	if (t->longer.n == 0)
+		return;
+	need_names(t, &t->longer);
+	t->column = feed_blank(t->feed, S("column"));
+	t->text = feed_blank(t->feed, S("cell"));
+}
+
+static void
+start_pairs(struct table *t)
+{
+	struct span rest = span_of(t->options->pairs), column;
+
+	if (t->options->pairs == NULL)
+		return;
+	if (t->longer.n > 0)
+		opt_wrong("--pairs and --longer: choose one");
+	span_cut(&rest, ':', &column);
+	names_add(&t->unit_of, S("doc"));
+	if (rest.n > 0 && !span_is(rest, "doc")) {
+		if (!span_is(rest, "sent"))
+			t->unit_of.n = 0;
+		names_add(&t->unit_of, rest);
+	}
+	need_names(t, &t->unit_of);
+	t->one = feed_need(t->feed, column);
+	t->other = feed_blank(t->feed, S("with"));
+	t->pairs = pairs_new();
+	if (t->options->group == NULL && t->options->columns == NULL) {
+		names_add(&t->group, column);
+		names_add(&t->group, S("with"));
+	}
 }
 
 /* Without any wish: what is there. */
+static bool
+nothing_asked(const struct table_options *o)
+{
+	return o->columns == NULL && o->group == NULL && o->aggregates == NULL &&
+	    o->across == NULL && o->pairs == NULL && o->longer == NULL && !o->tsv &&
+	    o->kinds == NULL && o->wheres == 0 && !o->partial;
+}
+
 static void
 choose_what(struct table *t)
 {
 	const struct table_options *o = t->options;
-	bool nothing = o->columns == NULL && o->group == NULL && o->aggregates == NULL;
 
+	start_longer(t);
+	start_pairs(t);
 	names_parse(&t->columns, o->columns, "-c");
-	names_parse(&t->group, o->group, "-g");
-	names_parse(&t->sort, o->sort, "-s");
+	names_parse(&t->group, nothing_asked(o) ? "kind,label" : o->group, "-g");
 	names_parse(&t->unique, o->unique, "-u");
-	if (nothing && !o->tsv && o->kinds == NULL && o->wheres == 0) {
-		names_parse(&t->group, "kind,label", "-g");
-		nothing = false;
-	}
+	if (o->across != NULL)
+		names_add(&t->group, parse_across(t));
 	if (t->group.n > 0 || o->aggregates != NULL)
 		add_aggregates(t);
 	if (t->what.n > 0 && t->columns.n > 0)
-		opt_wrong("-c lists rows, -g and -a count them: choose one");
+		opt_wrong("-c lists rows, -g, -a and -x count them: choose one");
+	if (o->partial && t->what.n == 0)
+		opt_wrong("--partial needs groups: -g or -a");
+	if (o->partial && t->unique.n > 0)
+		opt_wrong("--partial cannot keep -u over the parts");
+	if (t->what.n == 0 && (o->havings > 0 || o->total || o->other || o->bar || o->plot != NULL))
+		opt_wrong("--having, --total, --other, --bar and --plot need groups: -g or -a");
 	need_names(t, &t->columns);
 	need_names(t, &t->group);
 	need_names(t, &t->unique);
-}
-
-/* Rows have columns that hold numbers; in other tables any cell may be one. */
-static enum print_numbers
-is_numeric(const struct table *t, struct span column)
-{
-	static const char *const numeric[] = { "sent", "start", "end", "value", "conf", "paragraph" };
-
-	if (t->options->tsv)
-		return PRINT_SOME_NUMBERS;
-	for (size_t i = 0; i < sizeof(numeric) / sizeof(*numeric); i++)
-		if (span_is(column, numeric[i]))
-			return PRINT_SOME_NUMBERS;
-	return PRINT_NO_NUMBERS;
 }
 
 static void
@@ -304,6 +462,7 @@ start_list(struct table *t)
 {
 	const struct span *name;
 	size_t n = feed_columns(t->feed, &name);
+	struct name *c;
 
 	if (t->columns.n == 0) {
 		for (size_t i = 0; i < n; i++)
@@ -313,11 +472,10 @@ start_list(struct table *t)
 	t->cell = mem_zero(t->columns.n, sizeof(*t->cell));
 	t->print_column = mem_zero(t->columns.n, sizeof(*t->print_column));
 	for (size_t i = 0; i < t->columns.n; i++) {
-		enum print_numbers numeric = is_numeric(t, t->columns.v[i].column);
-
-		t->print_column[i] = (struct print_column){ t->columns.v[i].name, numeric,
-		    span_is(t->columns.v[i].column, "before") };
-		grid_column(&t->grid, t->columns.v[i].name, numeric, false);
+		c = &t->columns.v[i];
+		t->print_column[i] = (struct print_column){ c->name, c->numbers,
+		    span_is(c->column, "before") };
+		grid_column(&t->grid, c->name, c->numbers, false);
 	}
 }
 
@@ -359,32 +517,99 @@ end_list(struct table *t)
 static void
 end_groups(struct table *t)
 {
+	const struct table_options *o = t->options;
+	bool across = o->across != NULL;
 	struct report r = {
-		.groups = &t->groups, .keys = &t->group, .sort = &t->sort,
-		.having = t->having, .havings = t->options->havings,
-		.top = t->options->top, .other = t->options->other, .total = t->options->total,
-		.share_digits = 1, .print = t->options->print, .out = &t->out,
+		.groups = &t->groups, .keys = &t->group, .across = across,
+		.across_columns = t->across_columns, .across_totals = !o->no_total,
+		.spark = o->spark, .sort = &t->sort, .having = t->having, .havings = o->havings,
+		.top = o->top, .other = o->other,
+		.total = o->total || (across && !o->spark && !o->no_total),
+		.bar = o->bar, .plot = o->plot, .share_digits = o->share_digits,
+		.print = o->print, .out = &t->out,
 	};
-	enum print_numbers *key = mem_zero(t->group.n, sizeof(*key));
-	enum print_numbers *what = mem_zero(t->what.n, sizeof(*what));
-	const struct aggregate *a;
 
-	for (size_t i = 0; i < t->group.n; i++)
-		key[i] = is_numeric(t, t->group.v[i].column);
-	for (size_t i = 0; i < t->what.n; i++) {
-		a = &t->what.v[i];
-		if (aggregate_is_numeric(a))
-			what[i] = PRINT_NUMBERS;
-		else if (a->op != AGG_SET && a->op != AGG_LIST)
-			what[i] = is_numeric(t, a->column);
+	if (o->partial)
+		partial_write(&t->groups, &t->group, &t->out);
+	else
+		report(&r);
+}
+
+/* -- partial tables ----------------------------------------------------- */
+
+static void
+merge_only(const struct table_options *o)
+{
+	if (o->tsv || o->kinds != NULL || o->wheres > 0 || o->join || o->unique != NULL ||
+	    o->longer != NULL || o->pairs != NULL || o->columns != NULL || o->group != NULL)
+		opt_wrong("--merge reads partial tables: they say what their groups are");
+	if (o->partial && o->aggregates != NULL)
+		opt_wrong("--merge --partial takes the aggregates as they are");
+}
+
+/* The key column that goes across, made the last of the key: it must be so already. */
+static void
+check_across(struct table *t)
+{
+	struct span column = parse_across(t);
+
+	if (t->group.n == 0 || !span_eq(t->group.v[t->group.n - 1].name, column))
+		opt_wrong("-x %.*s: the last column of the groups must go across", (int)column.n,
+		    column.p);
+}
+
+/* At the merge what is worked out of the finished table can still be asked for. */
+static void
+add_late(struct table *t)
+{
+	size_t n = t->what.n;
+
+	if (t->options->aggregates == NULL)
+		return;
+	parse_aggregates(&t->what, t->options->aggregates);
+	for (; n < t->what.n; n++)
+		if (!aggregate_is_late(&t->what.v[n]))
+			opt_wrong("-a %s: --merge can only add share, rank and running",
+			    t->options->aggregates);
+}
+
+static void
+merge(struct table *t, char **operands)
+{
+	struct partial *p = partial_new(&t->groups, &t->group);
+
+	merge_only(t->options);
+	for (; *operands != NULL; operands++)
+		partial_read(p, *operands, &t->out);
+	if (t->what.n > 0 && t->options->across != NULL && !t->options->partial)
+		check_across(t);
+	if (t->what.n > 0) {
+		add_late(t);
+		end_groups(t);
 	}
-	r.key_numeric = key;
-	r.what_numeric = what;
-	if (t->group.n == 0)
+	partial_free(p);
+}
+
+static void
+tabulate(struct table *t, char **operands)
+{
+	choose_what(t);
+	if (t->options->join)
+		start_join(t);
+	feed_open(t->feed, operands, &t->out);
+	if (t->what.n == 0)
+		start_list(t);
+	t->unit_cell = mem_zero(feed_width(t->feed), sizeof(*t->unit_cell));
+	read_rows(t);
+	if (!feed_seen(t->feed))
+		return;
+	if (t->what.n == 0) {
+		end_list(t);
+		return;
+	}
+	if (t->group.n == 0 && t->rows == 0)
 		(void)groups_find(&t->groups, S(""));	/* no rows: still one line */
-	report(&r);
-	free(key);
-	free(what);
+	end_groups(t);
 }
 
 static void
@@ -397,7 +622,10 @@ clean_up(struct table *t)
 	free(t->where);
 	free(t->having);
 	join_free(t->join);
+	pairs_free(t->pairs);
 	names_free(&t->unique);
+	names_free(&t->longer);
+	names_free(&t->unit_of);
 	names_free(&t->columns);
 	names_free(&t->group);
 	names_free(&t->sort);
@@ -406,8 +634,11 @@ clean_up(struct table *t)
 	aggregate_free(&t->what);
 	pool_free(&t->pool);
 	grid_free(&t->grid);
+	arena_free(&t->unit_mem);
+	free(t->unit_cell);
 	free(t->print_column);
 	free(t->cell);
+	buf_free(&t->unit);
 	buf_free(&t->key);
 	buf_free(&t->scratch);
 	feed_free(t->feed);
@@ -418,23 +649,19 @@ table_run(const struct table_options *options, char **operands)
 {
 	struct table t = { .options = options };
 
+	t.what.pool = &t.pool;
+	t.what.digits = options->digits;
+	t.groups.what = &t.what;
+	t.groups.limit = options->memory;
 	t.feed = feed_new(options->tsv);
 	add_kinds(&t);
 	add_wheres(&t);
-	choose_what(&t);
-	if (options->join)
-		start_join(&t);
+	names_parse(&t.sort, options->sort, "-s");
 	out_init(&t.out, STDOUT_FILENO, "<stdout>");
-	feed_open(t.feed, operands, &t.out);
-	if (t.what.n == 0)
-		start_list(&t);
-	read_rows(&t);
-	if (!feed_seen(t.feed))
-		;
-	else if (t.what.n == 0)
-		end_list(&t);
+	if (options->merge)
+		merge(&t, operands);
 	else
-		end_groups(&t);
+		tabulate(&t, operands);
 	out_close(&t.out);
 	clean_up(&t);
 	return diag_status();

@@ -133,6 +133,8 @@ aggregate_parse(struct aggregates *g, struct span text)
 	a.text = text;
 	if (a.name.n == 0 || !(parse_late(&a, text) || parse_early(&a, text)))
 		return false;
+	if (!aggregate_gives_cell(&a) && a.op != AGG_LIST && a.op != AGG_SET)
+		a.numbers = PRINT_NUMBERS;
 	mem_room(&g->v, &g->cap, g->n + 1, sizeof(*g->v));
 	g->v[g->n++] = a;
 	return true;
@@ -150,11 +152,18 @@ wants_numbers(const struct aggregate *a)
 	return a->op == AGG_SUM || a->op == AGG_MEAN || a->op == AGG_MEDIAN || a->op == AGG_QUANTILE;
 }
 
-bool
-aggregate_is_numeric(const struct aggregate *a)
+/* As long as decimals can be. */
+static bool
+is_number(struct span s)
 {
-	return wants_numbers(a) || aggregate_is_late(a) || a->op == AGG_COUNT ||
-	    a->op == AGG_DOCS || a->op == AGG_DISTINCT;
+	return s.n <= DECIMAL_DIGITS && natural_is_number(s);
+}
+
+bool
+aggregate_gives_cell(const struct aggregate *a)
+{
+	return a->op == AGG_MIN || a->op == AGG_MAX || a->op == AGG_MODE || a->op == AGG_FIRST ||
+	    a->op == AGG_LAST;
 }
 
 static bool
@@ -288,7 +297,7 @@ put(struct aggregates *g, const struct aggregate *a, void *state, struct span s)
 		bag_add(g->pool, state, doc_number(g, s), 1);
 		return true;
 	default:
-		if (wants_numbers(a) && !natural_is_number(s))
+		if (wants_numbers(a) && !is_number(s))
 			return false;
 		bag_add(g->pool, state, pool_value(g->pool, s), 1);
 		return true;
@@ -548,6 +557,7 @@ aggregate_save(struct aggregates *g, const struct aggregate *a, const char *stat
 	buf_free(&list);
 }
 
+/* Loading comes in two goes, the first without effect: `to` is NULL. */
 static bool
 load_number(struct span s, uint64_t *n)
 {
@@ -560,56 +570,81 @@ load_number(struct span s, uint64_t *n)
 }
 
 static bool
-load_total(struct total *t, struct span s)
+load_count(uint64_t *to, struct span s)
+{
+	uint64_t n;
+
+	if (!load_number(s, &n))
+		return false;
+	if (to != NULL)
+		*to += n;
+	return true;
+}
+
+static bool
+load_total(struct total *to, struct span s)
 {
 	struct span count;
 	uint64_t n;
 
-	return cut_behind(&s, '/', &count) && load_number(count, &n) && n > 0 &&
-	    total_add_sum(t, s, n);
+	if (!cut_behind(&s, '/', &count) || !load_number(count, &n) || n == 0)
+		return false;
+	return to == NULL ? is_number(s) : total_add_sum(to, s, n);
 }
 
 static bool
-load_values(struct aggregates *g, const struct aggregate *a, void *state, struct span s)
+load_value(struct aggregates *g, const struct aggregate *a, void *to, struct span value,
+    struct span count)
+{
+	uint64_t n;
+
+	if (!load_number(count, &n) || n == 0 || value.n == 0 ||
+	    (wants_numbers(a) && !is_number(value)))
+		return false;
+	if (to != NULL)
+		bag_add(g->pool, to, pool_value(g->pool, value), n);
+	return true;
+}
+
+static bool
+load_values(struct aggregates *g, const struct aggregate *a, void *to, struct span s)
 {
 	struct span value, count;
-	uint64_t n = 1;
 
 	while (span_cut(&s, '\t', &value)) {
-		if (a->op == AGG_LIST)
-			put_link(g, state, pool_value(g->pool, value));
-		else if (!span_cut(&s, '\t', &count) || !load_number(count, &n) || n == 0 ||
-		    (wants_numbers(a) && !natural_is_number(value)))
+		if (a->op == AGG_LIST) {
+			if (to != NULL)
+				put_link(g, to, pool_value(g->pool, value));
+		} else if (!span_cut(&s, '\t', &count) || !load_value(g, a, to, value, count))
 			return false;
-		else
-			bag_add(g->pool, state, pool_value(g->pool, value), n);
 	}
 	return true;
 }
 
-bool
-aggregate_load(struct aggregates *g, const struct aggregate *a, char *state, struct span s)
+static bool
+load(struct aggregates *g, const struct aggregate *a, void *to, struct span s)
 {
-	void *to = state + a->offset;
 	struct buf list = { 0 };
-	uint64_t n;
 	bool good;
 
-	if (a->op == AGG_COUNT) {
-		good = load_number(s, &n);
-		*(uint64_t *)to += n;
-		return good;
-	}
+	if (a->op == AGG_COUNT)
+		return load_count(to, s);
 	if (s.n == 0 || a->mirror)
 		return s.n == 0;
 	if (a->op == AGG_SUM || a->op == AGG_MEAN)
 		return load_total(to, s);
 	if (!is_bag(a) && a->op != AGG_LIST)
-		return put(g, a, to, s);
+		return to == NULL || put(g, a, to, s);
 	row_unescape(&list, s);
 	good = load_values(g, a, to, buf_view(&list));
 	buf_free(&list);
 	return good;
+}
+
+bool
+aggregate_load(struct aggregates *g, const struct aggregate *a, char *state, struct span s)
+{
+	return load(g, a, NULL, s) && (state == NULL || load(g, a, state + a->offset, s));
 }
 
 void
@@ -618,6 +653,12 @@ aggregate_release(struct aggregates *g, char *state)
 	for (size_t i = 0; i < g->n; i++)
 		if (g->v[i].op == AGG_SUM || g->v[i].op == AGG_MEAN)
 			total_free((void *)(state + g->v[i].offset));
+}
+
+size_t
+aggregate_memory(const struct aggregates *g)
+{
+	return g->links * sizeof(*g->link);
 }
 
 void

@@ -26,6 +26,7 @@
 #include "mem.h"
 #include "span.h"
 #include "table/bag.h"
+#include "table/print.h"
 
 #include <stdint.h>
 
@@ -45,6 +46,7 @@ struct aggregate {
 	struct span		within;		/* "COL/COL"; empty: the whole */
 	size_t			cell;		/* of the column in a row */
 	size_t			offset;		/* of its state in the group's */
+	enum print_numbers	numbers;	/* are its results numbers? */
 	bool			mirror;		/* the state is that of an earlier aggregate */
 };
 
@@ -63,7 +65,10 @@ struct aggregates {
 	bool			 doc_known;
 };
 
-/* Adds "[NAME=]WHAT"; false if there is no such aggregate. */
+/*
+ * Adds "[NAME=]WHAT"; false if there is no such aggregate.  Sets `numbers`
+ * but for those that give a value back as it was.
+ */
 bool	aggregate_parse(struct aggregates *, struct span text);
 
 /* Is it worked out of the finished table? */
@@ -75,7 +80,6 @@ aggregate_is_late(const struct aggregate *a)
 
 /* Can parts of it be added up in any order? */
 bool	aggregate_is_mergeable(const struct aggregate *);
-bool	aggregate_is_numeric(const struct aggregate *);
 
 /* Lays out the states; after the last aggregate_parse(). */
 void	aggregate_layout(struct aggregates *);
@@ -89,12 +93,19 @@ void	aggregate_merge(struct aggregates *, char *to, const char *from);
 void	aggregate_result(struct aggregates *, const struct aggregate *, const char *state,
 	    struct buf *);
 
-/* The state as a cell, and back: false if it is none. */
+/* Does it give a cell back as it was? */
+bool	aggregate_gives_cell(const struct aggregate *);
+
+/*
+ * The state as a cell, and such a cell added to a state (NULL: only looked at):
+ * false, and nothing added, if it is none.
+ */
 void	aggregate_save(struct aggregates *, const struct aggregate *, const char *state,
 	    struct buf *);
 bool	aggregate_load(struct aggregates *, const struct aggregate *, char *state, struct span);
 
 void	aggregate_release(struct aggregates *, char *state);	/* frees what a state owns */
+size_t	aggregate_memory(const struct aggregates *);	/* of lists */
 void	aggregate_reset(struct aggregates *);		/* no state is in use any more: empties the pool */
 void	aggregate_free(struct aggregates *);
 

@@ -22,7 +22,8 @@ enum source {
 	FIELD,			/* a field of the row */
 	FACT,			/* a field of the document's article row */
 	SENTENCE,		/* a field of the sentence row */
-	CONTEXT			/* text around the row's span: see enum context */
+	CONTEXT,		/* text around the row's span: see enum context */
+	BLANK			/* the caller's own */
 };
 
 enum context { WHOLE, BEFORE, AFTER, MARKED };
@@ -167,6 +168,8 @@ find_header_column(const struct feed *f, struct slot *s)
 static bool
 bind(struct feed *f, struct slot *s)
 {
+	if (s->from == BLANK)
+		return true;
 	s->missing = !(f->tsv ? find_header_column(f, s) : find_row_column(s));
 	if (s->missing)
 		return false;
@@ -200,20 +203,44 @@ context_needs(struct feed *f)
 	feed_need(f, S("end"));
 }
 
+/* The slot of that name, or a new one. */
+static size_t
+find_slot(struct feed *f, struct span name, bool *added)
+{
+	size_t n = 0;
+
+	while (n < f->slots && !span_eq(f->slot[n].name, name))
+		n++;
+	*added = n == f->slots;
+	if (!*added)
+		return n;
+	mem_room(&f->slot, &f->slot_cap, n + 1, sizeof(*f->slot));
+	f->slot[f->slots++] = (struct slot){ .name = arena_copy(&f->names, name) };
+	f->cell = mem_resize(f->cell, f->slots * sizeof(*f->cell));
+	f->cell[n] = (struct span){ NULL, 0 };
+	return n;
+}
+
+size_t
+feed_blank(struct feed *f, struct span name)
+{
+	bool added;
+	size_t n = find_slot(f, name, &added);
+
+	f->slot[n].from = BLANK;
+	return n;
+}
+
 size_t
 feed_need(struct feed *f, struct span name)
 {
 	struct slot *s;
-	size_t n;
+	bool added;
+	size_t n = find_slot(f, name, &added);
 
-	for (n = 0; n < f->slots; n++)
-		if (span_eq(f->slot[n].name, name))
-			return n;
-	mem_room(&f->slot, &f->slot_cap, n + 1, sizeof(*f->slot));
-	s = &f->slot[f->slots++];
-	*s = (struct slot){ .name = arena_copy(&f->names, name) };
-	f->cell = mem_resize(f->cell, f->slots * sizeof(*f->cell));
-	f->cell[n] = (struct span){ NULL, 0 };
+	if (!added)
+		return n;
+	s = &f->slot[n];
 	if (f->tsv && f->in == NULL)
 		return n;		/* bound when the header is read */
 	if (!bind(f, s))
@@ -430,7 +457,7 @@ fill_cells(struct feed *f)
 
 	for (size_t i = 0; i < f->slots; i++) {
 		s = &f->slot[i];
-		if (s->missing)
+		if (s->missing || s->from == BLANK)
 			f->cell[i] = (struct span){ NULL, 0 };
 		else if (s->from == FIELD)
 			f->cell[i] = cut_date(f, f->field[s->field], s->cut);

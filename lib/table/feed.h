@@ -32,6 +32,9 @@ void		 feed_kind(struct feed *, struct span kind);
 /* The number of the column's cell in what feed_next() gives.  Ends the program if there is none. */
 size_t		 feed_need(struct feed *, struct span name);
 
+/* The same for a column of the caller's own: an empty cell. */
+size_t		 feed_blank(struct feed *, struct span name);
+
 /* Starts reading the operands; for a TSV, reads the header of the first. */
 void		 feed_open(struct feed *, char **operands, struct out *flush);
 

@@ -18,10 +18,11 @@ struct grid_late {
 };
 
 void
-grid_column(struct grid *g, struct span name, enum print_numbers numeric, bool key)
+grid_column(struct grid *g, struct span name, enum print_numbers numbers, bool key)
 {
 	mem_room(&g->column, &g->column_cap, g->columns + 1, sizeof(*g->column));
-	g->column[g->columns++] = (struct grid_column){ name, numeric, key };
+	g->column[g->columns++] = (struct grid_column){ name, numbers, key };
+	g->cells = mem_resize(g->cells, g->columns * sizeof(*g->cells));
 }
 
 size_t
@@ -66,10 +67,9 @@ grid_cells(struct grid *g, uint32_t line)
 {
 	struct span rest = { g->text.p + g->line[line].at, g->line[line].n };
 
-	if (g->cells == NULL)
-		g->cells = mem_zero(g->columns, sizeof(*g->cells));
 	for (size_t i = 0; i < g->columns; i++)
-		span_cut(&rest, '\t', &g->cells[i]);
+		if (!span_cut(&rest, '\t', &g->cells[i]))
+			g->cells[i] = (struct span){ NULL, 0 };
 	for (size_t i = 0; i < g->lates; i++)
 		g->cells[g->late[i].column] = late_cell(&g->late[i], line);
 	return g->cells;

@@ -16,7 +16,7 @@
 
 struct grid_column {
 	struct span	name;		/* escaped, as a cell */
-	enum print_numbers numeric;
+	enum print_numbers numbers;
 	bool		key;		/* one of those that tell lines apart */
 };
 

@@ -84,6 +84,18 @@ append(struct keyset *k, struct span s, uint32_t h, size_t i)
 	return k->n++;
 }
 
+/* The slot of the key, or the free one where it belongs. */
+static size_t
+find(const struct keyset *k, struct span s, uint32_t h)
+{
+	size_t i;
+
+	for (i = h & k->mask; k->slot[i].number != 0; i = (i + 1) & k->mask)
+		if (k->slot[i].hash == h && span_eq(keyset_key(k, k->slot[i].number - 1), s))
+			break;
+	return i;
+}
+
 uint32_t
 keyset_add(struct keyset *k, struct span s, bool *added)
 {
@@ -92,13 +104,15 @@ keyset_add(struct keyset *k, struct span s, bool *added)
 
 	if (k->slot == NULL || (size_t)k->n * 8 >= (k->mask + 1) * 5)
 		grow(k);
-	for (i = h & k->mask; k->slot[i].number != 0; i = (i + 1) & k->mask)
-		if (k->slot[i].hash == h && span_eq(keyset_key(k, k->slot[i].number - 1), s)) {
-			*added = false;
-			return k->slot[i].number - 1;
-		}
-	*added = true;
-	return append(k, s, h, i);
+	i = find(k, s, h);
+	*added = k->slot[i].number == 0;
+	return *added ? append(k, s, h, i) : k->slot[i].number - 1;
+}
+
+bool
+keyset_has(const struct keyset *k, struct span s)
+{
+	return k->slot != NULL && k->slot[find(k, s, hash(s))].number != 0;
 }
 
 struct span

@@ -24,6 +24,8 @@ struct keyset {
 /* The number of the key, which is added if it was not there: then *added is true. */
 uint32_t	keyset_add(struct keyset *, struct span key, bool *added);
 
+bool		keyset_has(const struct keyset *, struct span key);
+
 /* The view is good until the next keyset_add(). */
 struct span	keyset_key(const struct keyset *, uint32_t number);
 

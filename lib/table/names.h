@@ -5,6 +5,7 @@
 #define TABLE_NAMES_H
 
 #include "span.h"
+#include "table/print.h"
 
 #include <stddef.h>
 
@@ -12,6 +13,7 @@ struct name {
 	struct span	name;		/* of the column in the table */
 	struct span	column;		/* what it is made of: the same unless NEW= stood before it */
 	bool		down;		/* "-" stood before it */
+	enum print_numbers numbers;	/* for the caller: are its cells numbers? */
 	size_t		cell;		/* for the caller */
 };
 

@@ -40,7 +40,7 @@ enum print_numbers { PRINT_NO_NUMBERS, PRINT_SOME_NUMBERS, PRINT_NUMBERS };
 
 struct print_column {
 	struct span	 name;		/* escaped, as a cell */
-	enum print_numbers numeric;	/* are its cells numbers? */
+	enum print_numbers numbers;	/* are its cells numbers? */
 	bool		 flush_right;	/* text: set to the right, cut on the left */
 };
 

@@ -169,9 +169,9 @@ json_row(struct printer *p, const struct span *cell, bool total)
 			out_byte(p->out, ',');
 		json_string(p, p->column[i].name);
 		out_byte(p->out, ':');
-		if (p->column[i].numeric && is_json_number(cell[i]))
+		if (p->column[i].numbers && is_json_number(cell[i]))
 			out_span(p->out, cell[i]);
-		else if (p->column[i].numeric && cell[i].n == 0)
+		else if (p->column[i].numbers && cell[i].n == 0)
 			put(p, "null");
 		else
 			json_string(p, cell[i]);
@@ -236,7 +236,7 @@ markdown_begin(struct printer *p)
 	if (p->options.no_header)
 		return;
 	for (size_t i = 0; i < p->columns; i++)
-		put(p, p->column[i].numeric == PRINT_NUMBERS ? "|---:" : "|---");
+		put(p, p->column[i].numbers == PRINT_NUMBERS ? "|---:" : "|---");
 	put(p, "|\n");
 }
 
@@ -285,7 +285,7 @@ html_row(struct printer *p, const struct span *cell, bool total)
 {
 	put(p, total ? "<tr class=\"total\">" : "<tr>");
 	for (size_t i = 0; i < p->columns; i++) {
-		put(p, p->column[i].numeric && natural_is_number(cell[i]) ?
+		put(p, p->column[i].numbers && natural_is_number(cell[i]) ?
 		    "<td align=\"right\">" : "<td>");
 		put_with(p, cell[i], html_as);
 		put(p, "</td>");
@@ -334,7 +334,7 @@ sql_begin(struct printer *p)
 	for (size_t i = 0; i < p->columns; i++) {
 		put(p, i == 0 ? " (" : ", ");
 		sql_name(p, p->column[i].name);
-		put(p, p->column[i].numeric ? " NUMERIC" : " TEXT");
+		put(p, p->column[i].numbers ? " NUMERIC" : " TEXT");
 	}
 	put(p, ");\n");
 }
@@ -347,9 +347,9 @@ sql_row(struct printer *p, const struct span *cell, bool total)
 	sql_name(p, span_of(p->options.table));
 	for (size_t i = 0; i < p->columns; i++) {
 		put(p, i == 0 ? " VALUES (" : ", ");
-		if (p->column[i].numeric && is_json_number(cell[i]))
+		if (p->column[i].numbers && is_json_number(cell[i]))
 			out_span(p->out, cell[i]);
-		else if (p->column[i].numeric && cell[i].n == 0)
+		else if (p->column[i].numbers && cell[i].n == 0)
 			put(p, "NULL");
 		else {
 			out_byte(p->out, '\'');

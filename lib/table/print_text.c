@@ -58,7 +58,7 @@ measure(struct printer *p)
 
 	for (size_t i = 0; i < p->columns; i++) {
 		c[i].wide = p->options.no_header ? 0 : width_of(p->column[i].name);
-		c[i].right = p->column[i].numeric || p->column[i].flush_right;
+		c[i].right = p->column[i].numbers || p->column[i].flush_right;
 	}
 	for (size_t row = 0; row < p->layout->rows; row++) {
 		rest = span_from(rest, 1);

@@ -3,88 +3,112 @@
  *
  * In this order, since each step may use the ones before it: the results of
  * the groups, shares and ranks over all of them, the order, the conditions on
- * lines (having), the top n and the rest, running totals.
+ * lines (having), the top n and the rest, running totals, the total, bars.
  */
 #include "table/report.h"
+#include "table/cross.h"
 #include "table/grid.h"
-#include "table/late.h"
+#include "table/lines.h"
+#include "table/plot.h"
+#include "table/spark.h"
+#include "diag.h"
 #include "opt.h"
 
 #include <stdlib.h>
 
+enum { BAR_WIDTH = 20 };
+
 struct work {
 	const struct report	*r;
-	struct grid		 grid;
-	struct late		**late;
-	size_t			 lates;
-	struct buf		 text;		/* results of one line */
-	struct span		*cell;		/* a line to be added */
-	size_t			*end;		/* of each result in text */
+	struct lines		 lines;		/* without a crosstab: line n is group n */
+	struct cross		*cross;
+	struct grid		 wide;		/* with one */
+	struct grid		*grid;		/* the one of them that is printed */
+	size_t			 main;		/* the column to go by where none is named */
+	bool			*in_sum;	/* groups that sum_groups() is to add up; NULL: all */
+	size_t			 sums;		/* their number */
+	char			*state;
+	size_t			 totals;	/* lines at the end, set apart */
+	struct buf		 scratch;
 };
 
-/* Fills the cells behind the keys with the results of a state. */
-static void
-results(struct work *w, const char *state)
-{
-	struct aggregates *what = w->r->groups->what;
-	size_t keys = w->r->keys->n, from = 0;
+/* -- lines for groups --------------------------------------------------- */
 
-	w->text.n = 0;
-	for (size_t i = 0; i < what->n; i++) {
-		aggregate_result(what, &what->v[i], state, &w->text);
-		w->end[i] = w->text.n;
-	}
-	for (size_t i = 0; i < what->n; i++) {
-		w->cell[keys + i] = (struct span){ w->text.p + from, w->end[i] - from };
-		from = w->end[i];
-	}
+static void
+take_line(void *self, uint32_t number, struct span key, const char *state)
+{
+	struct work *w = self;
+
+	(void)number;
+	lines_add(&w->lines, key, state);
 }
 
 static void
-columns(struct work *w)
+make_lines(struct work *w)
 {
 	const struct report *r = w->r;
-	struct aggregates *what = r->groups->what;
+	struct cross_options o = {
+		.columns = r->across_columns, .totals = r->across_totals, .spark = r->spark,
+		.share_digits = r->share_digits
+	};
 
-	for (size_t i = 0; i < r->keys->n; i++)
-		grid_column(&w->grid, r->keys->v[i].name, r->key_numeric[i], true);
-	for (size_t i = 0; i < what->n; i++)
-		grid_column(&w->grid, what->v[i].name, r->what_numeric[i], false);
-	w->cell = mem_zero(w->grid.columns, sizeof(*w->cell));
-	w->end = mem_zero(what->n, sizeof(*w->end));
-}
-
-/* One line a group; its number is the group's. */
-static void
-group_lines(struct work *w)
-{
-	const struct groups *g = w->r->groups;
-	struct span rest;
-
-	for (uint32_t n = 0; n < g->keys.n; n++) {
-		rest = keyset_key(&g->keys, n);
-		for (size_t i = 0; i < w->r->keys->n; i++)
-			span_cut(&rest, '\t', &w->cell[i]);
-		results(w, groups_state(g, n));
-		grid_line(&w->grid, w->cell);
+	if (r->across) {
+		w->grid = &w->wide;
+		w->cross = cross_new(r->groups, r->keys, &o, &w->wide);
+		w->main = cross_main_column(w->cross);
+		return;
 	}
+	w->grid = &w->lines.grid;
+	w->main = r->keys->n;
+	lines_init(&w->lines, r->groups->what, r->keys);
+	groups_each(r->groups, false, false, take_line, w);
+	lines_late(&w->lines, r->share_digits);
 }
 
 static void
-late_columns(struct work *w)
+take_sum(void *self, uint32_t number, struct span key, const char *state)
+{
+	struct work *w = self;
+
+	(void)key;
+	if (w->in_sum == NULL || w->in_sum[number])
+		aggregate_merge(w->r->groups->what, w->state, state);
+}
+
+/* A line for the groups of some lines, for all if `line` is NULL. */
+static void
+sum_groups(struct work *w, const uint32_t *line, size_t n, struct span name)
 {
 	struct aggregates *what = w->r->groups->what;
+	struct buf key = { 0 };
 
-	w->late = mem_zero(what->n, sizeof(struct late *));
-	for (size_t i = 0; i < what->n; i++)
-		if (aggregate_is_late(&what->v[i]))
-			w->late[w->lates++] = late_new(&w->grid, &what->v[i], w->r->keys->n + i,
-			    w->r->share_digits);
-	for (size_t i = 0; i < w->lates; i++)
-		late_whole(w->late[i]);
+	w->state = mem_zero(what->stride, 1);
+	if (line != NULL)
+		w->in_sum = mem_zero(w->grid->lines, sizeof(bool));
+	for (size_t i = 0; line != NULL && i < n; i++)
+		w->in_sum[line[i]] = true;
+	groups_each(w->r->groups, false, true, take_sum, w);
+	buf_span(&key, name);
+	lines_sum(&w->lines, buf_view(&key), w->state);
+	aggregate_release(what, w->state);
+	free(w->state);
+	free(w->in_sum);
+	w->in_sum = NULL;
+	buf_free(&key);
 }
 
-/* By what was asked for; a top n without that by the first result, the largest first. */
+static void
+sum_line(struct work *w, const uint32_t *line, size_t n, struct span name)
+{
+	if (w->cross != NULL)
+		(void)cross_sum(w->cross, line, n, name);
+	else
+		sum_groups(w, line, n, name);
+}
+
+/* -- which lines, in what order ----------------------------------------- */
+
+/* By what was asked for; a top n without that by the main column, the largest first. */
 static void
 sort_lines(struct work *w)
 {
@@ -93,15 +117,15 @@ sort_lines(struct work *w)
 	size_t n = 0, column;
 
 	for (; n < sort->n; n++) {
-		column = grid_find(&w->grid, sort->v[n].name);
-		if (column == w->grid.columns)
+		column = grid_find(w->grid, sort->v[n].name);
+		if (column == w->grid->columns)
 			opt_wrong("-s %.*s: the table has no such column", (int)sort->v[n].name.n,
 			    sort->v[n].name.p);
 		by[n] = sort->v[n].down ? -(int)(column + 1) : (int)(column + 1);
 	}
-	if (n == 0 && w->r->top > 0 && w->grid.columns > w->r->keys->n)
-		by[n++] = -(int)(w->r->keys->n + 1);
-	grid_sort(&w->grid, by, n);
+	if (n == 0 && w->r->top > 0 && w->main < w->grid->columns)
+		by[n++] = -(int)(w->main + 1);
+	grid_sort(w->grid, by, n);
 	free(by);
 }
 
@@ -120,7 +144,7 @@ static bool
 meets_all(struct work *w, const struct span *cell)
 {
 	for (size_t i = 0; i < w->r->havings; i++)
-		if (where_met(w->r->having[i], cell, &w->text) != WHERE_YES)
+		if (where_met(w->r->having[i], cell, &w->scratch) != WHERE_YES)
 			return false;
 	return true;
 }
@@ -128,7 +152,7 @@ meets_all(struct work *w, const struct span *cell)
 static void
 having(struct work *w)
 {
-	struct grid *g = &w->grid;
+	struct grid *g = w->grid;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < w->r->havings; i++)
@@ -139,71 +163,77 @@ having(struct work *w)
 	g->shown = kept;
 }
 
-/* A line for all groups in `number`, under a name of its own. */
-static uint32_t
-sum_line(struct work *w, const uint32_t *number, size_t n, struct span name)
-{
-	const struct groups *g = w->r->groups;
-	char *state = mem_zero(g->what->stride, 1);
-	uint32_t line;
-
-	for (size_t i = 0; i < n; i++)
-		aggregate_merge(g->what, state, groups_state(g, number[i]));
-	for (size_t i = 0; i < w->r->keys->n; i++)
-		w->cell[i] = i == 0 ? name : (struct span){ NULL, 0 };
-	results(w, state);
-	aggregate_release(g->what, state);
-	free(state);
-	line = grid_line(&w->grid, w->cell);
-	for (size_t i = 0; i < w->lates; i++)
-		late_line(w->late[i], line);
-	return line;
-}
-
 static void
 top(struct work *w)
 {
-	struct grid *g = &w->grid;
-	size_t n = g->shown;
+	struct grid *g = w->grid;
+	size_t n = g->shown, rest;
+	uint32_t *line;
 
 	if (w->r->top == 0 || n <= w->r->top)
 		return;
 	g->shown = (size_t)w->r->top;
-	if (w->r->other) {
-		uint32_t *rest = mem_alloc((n - g->shown) * sizeof(*rest));
+	rest = n - g->shown;
+	if (!w->r->other)
+		return;
+	line = mem_alloc(rest * sizeof(*line));
+	memcpy(line, g->order + g->shown, rest * sizeof(*line));
+	sum_line(w, line, rest, S("(other)"));
+	free(line);
+}
 
-		memcpy(rest, g->order + g->shown, (n - g->shown) * sizeof(*rest));
-		sum_line(w, rest, n - g->shown, S("(other)"));
-		free(rest);
+/* -- on paper ----------------------------------------------------------- */
+
+/* A column of bars, as long as the main column's numbers among the lines shown. */
+static void
+bars(struct work *w)
+{
+	struct grid *g = w->grid;
+	size_t n = g->shown - w->totals, late;
+	double largest = 0, x;
+
+	grid_column(g, S("bar"), PRINT_NO_NUMBERS, false);
+	late = grid_late(g, g->columns - 1);
+	for (size_t i = 0; i < n; i++) {
+		x = spark_number(grid_cells(g, g->order[i])[w->main]);
+		if (x > largest)
+			largest = x;
+	}
+	for (size_t i = 0; i < n; i++) {
+		w->scratch.n = 0;
+		spark_bar(&w->scratch, spark_part(grid_cells(g, g->order[i])[w->main], largest),
+		    BAR_WIDTH);
+		grid_set(g, late, g->order[i], buf_view(&w->scratch));
 	}
 }
 
 static void
-print(struct work *w, size_t totals)
+print(struct work *w)
 {
-	struct grid *g = &w->grid;
+	struct grid *g = w->grid;
 	struct print_column *column = mem_zero(g->columns, sizeof(*column));
 	struct printer *p;
 
 	for (size_t i = 0; i < g->columns; i++)
-		column[i] = (struct print_column){ g->column[i].name, g->column[i].numeric, false };
+		column[i] = (struct print_column){ g->column[i].name, g->column[i].numbers, false };
 	p = print_new(&w->r->print, w->r->out, column, g->columns);
 	for (size_t i = 0; i < g->shown; i++)
-		(i + totals < g->shown ? print_row : print_total)(p, grid_cells(g, g->order[i]));
+		(i + w->totals < g->shown ? print_row : print_total)(p, grid_cells(g, g->order[i]));
 	print_end(p);
 	free(column);
 }
 
-/* All groups, whatever is shown of them. */
-static void
-total(struct work *w)
+/* What a picture shows: the main column, or what goes across. */
+static struct plot_series
+series(const struct work *w)
 {
-	uint32_t n = w->r->groups->keys.n, *all = mem_alloc(n * sizeof(*all));
+	size_t keys = w->r->keys->n - 1, step = w->r->groups->what->n, end = w->grid->columns;
 
-	for (uint32_t i = 0; i < n; i++)
-		all[i] = i;
-	sum_line(w, all, n, S("total"));
-	free(all);
+	if (w->cross == NULL || w->r->spark)
+		return (struct plot_series){ w->main, 1, 1 };
+	if (w->r->across_totals)
+		end = w->main;
+	return (struct plot_series){ keys, (end - keys) / step, step };
 }
 
 void
@@ -211,22 +241,24 @@ report(const struct report *r)
 {
 	struct work w = { .r = r };
 
-	columns(&w);
-	group_lines(&w);
-	late_columns(&w);
+	make_lines(&w);
 	sort_lines(&w);
 	having(&w);
 	top(&w);
-	for (size_t i = 0; i < w.lates; i++)
-		late_running(w.late[i]);
-	if (r->total)
-		total(&w);
-	print(&w, r->total);
-	for (size_t i = 0; i < w.lates; i++)
-		late_free(w.late[i]);
-	free(w.late);
-	free(w.cell);
-	free(w.end);
-	buf_free(&w.text);
-	grid_free(&w.grid);
+	lines_running(&w.lines);
+	if (r->total && (r->across ? r->keys->n > 1 : r->keys->n > 0)) {
+		sum_line(&w, NULL, 0, S("total"));
+		w.totals = 1;
+	}
+	if (w.main >= w.grid->columns && (r->bar || r->plot != NULL))
+		die("nothing to draw: the table has no results");
+	if (r->plot != NULL)
+		plot(r->plot, w.grid, w.grid->shown - w.totals, series(&w));
+	if (r->bar)
+		bars(&w);
+	print(&w);
+	lines_free(&w.lines);
+	cross_free(w.cross);
+	grid_free(&w.wide);
+	buf_free(&w.scratch);
 }
