@@ -3,6 +3,7 @@
 #include "diag.h"
 #include "lex_fields.h"
 #include "read/hash.h"
+#include "read/language.h"
 #include "row.h"
 #include "utf8.h"
 
@@ -29,6 +30,7 @@ read_free(struct read *r)
 	buf_free(&r->text);
 	buf_free(&r->row);
 	buf_free(&r->id);
+	buf_free(&r->language);
 	for (int i = 0; i < READ_FIELDS; i++)
 		buf_free(&r->meta[i]);
 }
@@ -273,6 +275,15 @@ date_of(struct read *r, const struct article *a, const struct span *meta, struct
 	return (struct span){ d->iso, d->n };
 }
 
+/* The language that the archive gives, else what the text looks like. */
+static struct span
+language(struct read *r, struct span given, struct span text)
+{
+	r->language.n = 0;
+	language_tag(&r->language, given);
+	return r->language.n > 0 ? buf_view(&r->language) : language_of(text);
+}
+
 /* Do the options let it through? */
 static bool
 wanted(const struct read *r, const struct row *row)
@@ -334,7 +345,7 @@ read_give(struct read *r, const struct article *a)
 	row.col[ROW_ID] = S("0");
 	row.col[ROW_TEXT] = text;
 	row.col[ROW_LABEL] = span_of(r->reader->name);
-	row.col[ROW_VALUE] = meta[READ_LANGUAGE];
+	row.col[ROW_VALUE] = language(r, meta[READ_LANGUAGE], text);
 	row.col[ROW_WHO] = meta[READ_BYLINE];
 	row.col[ROW_WHAT] = meta[READ_TITLE];
 	row.col[ROW_WHERE] = meta[READ_OUTLET].n > 0 ? meta[READ_OUTLET] : host_of(meta[READ_URL]);

@@ -74,7 +74,7 @@ struct read {
 	uintmax_t	 found;			/* articles of this file, written or left out by an option */
 	uintmax_t	 bad_bytes;		/* ill-formed sequences in this file */
 	uintmax_t	 faults;		/* records of this file that could not be used */
-	struct buf	 text, row, id, meta[READ_FIELDS];
+	struct buf	 text, row, id, language, meta[READ_FIELDS];
 	char		 hash[HASH_ID];
 	struct date	 date;
 };
