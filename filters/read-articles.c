@@ -5,6 +5,7 @@
 #include "diag.h"
 #include "opt.h"
 #include "read.h"
+#include "read/charset.h"
 #include "read/readers.h"
 
 #include <unistd.h>
@@ -12,11 +13,12 @@
 static const char usage[] =
 "[-hv] [-f format] [-n count] [option ...] [file ...]\n"
 "Writes a row for every article of the files, whatever their format.\n"
-"  -f FORMAT            rows, json, lines or text, where guessing is wrong\n"
+"  -f FORMAT            rows, json, warc, html, lines or text, where guessing is wrong\n"
 "  -n COUNT             stop after so many articles\n"
 "  -v                   show progress, as on a terminal\n"
 "  --text FIELD         name of the field with the text: \"body\", \"fields.body\"\n"
 "  --title FIELD, and so --byline, --outlet, --date, --url, --language, --id\n"
+"  --encoding NAME      charset of what is neither UTF-8 nor says what it is\n"
 "  --since DATE         leave out what was published before,\n"
 "  --until DATE         ... or after that day, month or year\n"
 "  --day-first          3/4/2021 is in April\n"
@@ -26,11 +28,11 @@ static const char usage[] =
 
 /* In the order of asking; the last one takes what nobody knows. */
 static const struct reader *const readers[] = {
-	&reader_rows, &reader_json, &reader_html, &reader_lines, &reader_text, NULL
+	&reader_rows, &reader_json, &reader_warc, &reader_html, &reader_lines, &reader_text, NULL
 };
 
 enum {
-	OPT_SINCE = 500, OPT_UNTIL, OPT_LANG, OPT_SAMPLE, OPT_IDS, OPT_DAY_FIRST,
+	OPT_ENCODING = 500, OPT_SINCE, OPT_UNTIL, OPT_LANG, OPT_SAMPLE, OPT_IDS, OPT_DAY_FIRST,
 	OPT_FIELD = 1000	/* + enum read_field */
 };
 
@@ -38,6 +40,7 @@ static const struct option longs[] = {
 	{ "format", required_argument, NULL, 'f' },
 	{ "count", required_argument, NULL, 'n' },
 	{ "verbose", no_argument, NULL, 'v' },
+	{ "encoding", required_argument, NULL, OPT_ENCODING },
 	{ "since", required_argument, NULL, OPT_SINCE },
 	{ "until", required_argument, NULL, OPT_UNTIL },
 	{ "lang", required_argument, NULL, OPT_LANG },
@@ -95,6 +98,11 @@ set_option(struct read_options *o, int c)
 		break;
 	case 'n':
 		o->count = opt_number(optarg, "-n", 1, UINTMAX_MAX);
+		break;
+	case OPT_ENCODING:
+		if (!charset_known(span_of(optarg)))
+			opt_wrong("--encoding: %s is not known here", optarg);
+		o->encoding = optarg;
 		break;
 	case OPT_SINCE:
 		o->since = date("--since", optarg);

@@ -9,6 +9,7 @@
 extern const struct reader reader_rows;		/* article rows, passed on */
 extern const struct reader reader_json;		/* JSON lines, arrays, single objects */
 extern const struct reader reader_html;		/* saved web pages */
+extern const struct reader reader_warc;		/* web archives */
 extern const struct reader reader_lines;	/* a line is an article */
 extern const struct reader reader_text;		/* a file is an article */
 

@@ -1,0 +1,179 @@
+/* See http.h. */
+#include "read/http.h"
+#include "read/parse_html.h"
+
+#include <zlib.h>
+
+static struct span
+trim(struct span s)
+{
+	while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
+		s = span_from(s, 1);
+	while (s.n > 0 && strchr(" \t\r\n", s.p[s.n - 1]) != NULL)
+		s.n--;
+	return s;
+}
+
+bool
+http_header(struct span line, const char *name, struct span *value)
+{
+	size_t n = strlen(name);
+
+	if (line.n <= n || line.p[n] != ':' || !html_is((struct span){ line.p, n }, name))
+		return false;
+	*value = trim(span_from(line, n + 1));
+	return true;
+}
+
+static void
+content_type(struct http *h, struct span v)
+{
+	struct span type = v, rest = v, part;
+
+	span_cut(&rest, ';', &type);
+	h->type = trim(type);
+	while (span_cut(&rest, ';', &part)) {
+		part = trim(part);
+		if (part.n > 8 && html_is((struct span){ part.p, 8 }, "charset=")) {
+			h->charset = span_from(part, 8);
+			while (h->charset.n > 0 && strchr("\"'", h->charset.p[0]) != NULL)
+				h->charset = span_from(h->charset, 1);
+			while (h->charset.n > 0 && strchr("\"'", h->charset.p[h->charset.n - 1]) != NULL)
+				h->charset.n--;
+		}
+	}
+}
+
+bool
+http_parse(struct http *h, struct span response)
+{
+	struct span rest = response, line, v;
+
+	*h = (struct http){ 0 };
+	if (!span_starts(response, S("HTTP/")) || !span_cut(&rest, '\n', &line))
+		return false;
+	for (size_t i = 0; i + 3 < line.n; i++)
+		if (line.p[i] == ' ') {
+			for (size_t k = 1; k <= 3; k++)
+				h->status = h->status * 10 + (line.p[i + k] - '0');
+			break;
+		}
+	while (span_cut(&rest, '\n', &line) && trim(line).n > 0)
+		if (http_header(line, "content-type", &v))
+			content_type(h, v);
+		else if (http_header(line, "content-encoding", &v))
+			h->encoding = v;
+	h->body = rest;
+	return true;
+}
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/*
+ * The data of the chunk at *rest, which moves behind it: false if no chunk
+ * begins there.  A chunk that is cut off is given as far as it goes.
+ */
+static bool
+chunk(struct span *rest, struct span *data)
+{
+	size_t n = 0, i = 0;
+
+	while (i < rest->n && i < 8 && hex(rest->p[i]) >= 0)
+		n = n * 16 + (size_t)hex(rest->p[i++]);
+	if (i == 0)
+		return false;
+	while (i < rest->n && rest->p[i] != '\n' && i < 256)
+		i++;
+	if (i + 1 > rest->n || rest->p[i] != '\n')
+		return false;
+	*data = span_from(*rest, i + 1);
+	if (data->n > n)
+		data->n = n;
+	*rest = span_from(*rest, i + 1 + data->n);
+	if (span_starts(*rest, S("\r\n")))
+		*rest = span_from(*rest, 2);
+	return true;
+}
+
+/* Are there chunks from the first byte to the last? */
+static bool
+is_chunked(struct span s)
+{
+	struct span data;
+	size_t n = 0;
+
+	while (s.n > 0) {
+		if (!chunk(&s, &data))
+			return false;
+		if (data.n == 0)
+			return true;
+		n++;
+	}
+	return n > 0;
+}
+
+static void
+join_chunks(struct buf *to, struct span s)
+{
+	struct span data;
+
+	to->n = 0;
+	while (s.n > 0 && chunk(&s, &data) && data.n > 0)
+		buf_span(to, data);
+}
+
+/* bits as for inflateInit2(); what came out before a fault counts. */
+static bool
+inflate_all(struct buf *to, struct span s, int bits)
+{
+	z_stream z = { 0 };
+	int rc = Z_OK;
+
+	to->n = 0;
+	if (inflateInit2(&z, bits) != Z_OK)
+		return false;
+	z.next_in = (Bytef *)(uintptr_t)s.p;
+	z.avail_in = (uInt)s.n;
+	while (rc == Z_OK && to->n < HTTP_BODY_MAX) {
+		size_t room = 64 * 1024;
+
+		z.next_out = (Bytef *)buf_more(to, room);
+		z.avail_out = (uInt)room;
+		rc = inflate(&z, Z_NO_FLUSH);
+		to->n += room - z.avail_out;
+		if (z.avail_in == 0 && z.avail_out > 0)
+			break;
+	}
+	inflateEnd(&z);
+	return to->n > 0;
+}
+
+struct span
+http_body(const struct http *h, struct buf *chunks, struct buf *to)
+{
+	struct span s = h->body;
+
+	if (s.n > 0 && hex(s.p[0]) >= 0 && is_chunked(s)) {
+		join_chunks(chunks, s);
+		s = buf_view(chunks);
+	}
+	if (s.n > 2 && (unsigned char)s.p[0] == 0x1f && (unsigned char)s.p[1] == 0x8b) {
+		if (inflate_all(to, s, 15 + 16))
+			s = buf_view(to);
+	} else if (html_is(h->encoding, "deflate") && s.n > 0 && s.p[0] != '<') {
+		if (inflate_all(to, s, 15) || inflate_all(to, s, -15))
+			s = buf_view(to);
+	} else if (html_is(h->encoding, "br") && s.n > 0 && s.p[0] != '<' &&
+	    (unsigned char)s.p[0] > ' ')
+		return (struct span){ 0 };
+	if (s.n > HTTP_BODY_MAX)
+		s.n = HTTP_BODY_MAX;
+	return s;
+}

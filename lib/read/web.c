@@ -1,0 +1,113 @@
+/* See web.h. */
+#include "read/web.h"
+#include "read/charset.h"
+#include "read/language.h"
+#include "read/parse_html.h"
+#include "utf8.h"
+
+enum {
+	CHARSET_HEAD = 64 * 1024,
+	CHARS_MIN = 150			/* of an article; less is a teaser, an index, an error */
+};
+
+static struct span
+decoded(struct web *w, struct read *run, struct span bytes, struct span declared)
+{
+	struct span head = bytes, s;
+
+	head.n = head.n < CHARSET_HEAD ? head.n : CHARSET_HEAD;
+	if (run->opt->encoding != NULL)
+		declared = span_of(run->opt->encoding);
+	else if (!charset_known(declared))
+		declared = charset_declared(head);
+	s = charset_decode(&w->utf8, bytes, declared);
+	if (utf8_valid(s) == s.n)
+		return s;
+	w->clean.n = 0;
+	run->bad_bytes += utf8_clean(&w->clean, s);
+	return buf_view(&w->clean);
+}
+
+/* The body that the page gives in JSON-LD, where the blocks give none: one paragraph, maybe with tags. */
+static void
+use_json_body(struct web *w)
+{
+	struct page p = { 0 };
+
+	w->text.n = 0;
+	page_read(&p, buf_view(&w->about.ld.body));
+	for (size_t i = 0; i < p.n_block; i++) {
+		if (i > 0)
+			buf_add(&w->text, "\n\n", 2);
+		buf_span(&w->text, page_text(&p, &p.block[i]));
+	}
+	page_free(&p);
+}
+
+/* Many pages declare the language of their site's software: the text knows better. */
+static struct span
+language(struct web *w)
+{
+	struct span seen = language_of(buf_view(&w->text));
+
+	w->language.n = 0;
+	language_tag(&w->language, buf_view(&w->about.language));
+	if (seen.n > 0 && (w->language.n < 2 || memcmp(w->language.p, seen.p, 2) != 0))
+		return seen;
+	return buf_view(&w->language);
+}
+
+bool
+web_article(struct web *w, struct read *run, struct span bytes, struct span declared,
+    struct span url, struct article *a)
+{
+	struct page_about *about = &w->about;
+
+	page_read(&w->page, decoded(w, run, bytes, declared));
+	page_body(&w->body, &w->page);
+	page_about(about, &w->page, &w->body, url);
+	w->text.n = 0;
+	page_body_text(&w->body, &w->page, buf_view(&about->title), &w->text);
+	if (w->text.n < CHARS_MIN && about->ld.body.n > w->text.n)
+		use_json_body(w);
+	if (utf8_count(buf_view(&w->text)) < CHARS_MIN / 3)
+		return false;
+	a->field[READ_BODY] = buf_view(&w->text);
+	a->field[READ_TITLE] = buf_view(&about->title);
+	a->field[READ_BYLINE] = buf_view(&about->byline);
+	a->field[READ_OUTLET] = buf_view(&about->outlet);
+	a->field[READ_LANGUAGE] = language(w);
+	a->field[READ_DATE] = (struct span){ about->date.iso, about->date.n };
+	return true;
+}
+
+void
+web_free(struct web *w)
+{
+	page_free(&w->page);
+	page_body_free(&w->body);
+	page_about_free(&w->about);
+	buf_free(&w->utf8);
+	buf_free(&w->clean);
+	buf_free(&w->text);
+	buf_free(&w->language);
+}
+
+bool
+web_knows(struct span head)
+{
+	static const char *const tag[] = {
+		"<!doctype html", "<html", "<head", "<body", "<article", "<title", "<meta"
+	};
+
+	if (head.n > 1024)
+		head.n = 1024;
+	for (size_t i = 0; i < head.n; i++)
+		for (size_t k = 0; head.p[i] == '<' && k < sizeof(tag) / sizeof(tag[0]); k++) {
+			size_t n = strlen(tag[k]);
+
+			if (n <= head.n - i && html_is((struct span){ head.p + i, n }, tag[k]))
+				return true;
+		}
+	return false;
+}
