@@ -11,8 +11,11 @@
 #include "number.h"
 #include "amount.h"
 #include "blocker.h"
+#include "counted.h"
 #include "figure.h"
 #include "modifier.h"
+#include "place.h"
+#include "source.h"
 #include "timex.h"
 
 #include <stdlib.h>
@@ -28,6 +31,9 @@ struct number_finder {
 	struct moment_base	 base;
 	struct figure		*figure;	/* of one sentence */
 	size_t			 n, cap;
+	struct counted_memory	 counted;
+	struct places		 places;
+	struct sources		 sources;
 	unsigned		 last_id;
 };
 
@@ -43,6 +49,8 @@ number_free(struct number_finder *nf)
 	if (nf == NULL)
 		return;
 	pieces_free(&nf->pieces);
+	places_free(&nf->places);
+	sources_free(&nf->sources);
 	numeral_work_free(&nf->work);
 	free(nf->figure);
 	free(nf);
@@ -152,6 +160,9 @@ one_sentence(struct number_finder *nf, struct doc *d, size_t sentence, size_t fi
 	if (nf->n == 0)
 		return;
 	modifier_set(&s, nf->figure, nf->n);
+	counted_set(&s, nf->figure, nf->n, &nf->counted);
+	place_set(&s, &nf->places, nf->figure, nf->n);
+	source_set(&s, &nf->sources, nf->figure, nf->n);
 	print(nf, &s, d);
 }
 
@@ -161,6 +172,9 @@ number_find(void *finder, struct doc *d)
 	struct number_finder *nf = finder;
 
 	timex_base(&nf->base, d->article.col[ROW_WHEN]);
+	nf->counted = (struct counted_memory){ 0 };
+	places_gather(&nf->places, d);
+	sources_gather(&nf->sources, d);
 	nf->last_id = 0;
 	if (d->n_sentence == 0)
 		one_sentence(nf, d, 0, 0, d->n_token);

@@ -1,0 +1,347 @@
+/* See phrase.h. */
+#include "phrase.h"
+#include "pos.h"
+
+enum {
+	RIGHT_MAX = 10,		/* words of a noun phrase */
+	LEFT_MAX = 9,
+	CLAUSE_MAX = 60		/* words of a clause on either side */
+};
+
+#define POS_NOUNS	(POS_NOUN | POS_PLURAL)
+#define POS_VERBS	(POS_VERB | POS_PAST | POS_ING)
+
+bool
+phrase_is_name(const struct pieces *ps, size_t i)
+{
+	unsigned can;
+
+	if (i >= ps->n || !ps->p[i].capital || ps->p[i].kind != PIECE_WORD)
+		return false;
+	if (i > 0 && !piece_in(ps, i - 1, " \" \xe2\x80\x9c ' \xe2\x80\x98 : "))
+		return true;
+	return !pos_known(ps->p[i].low, &can);
+}
+
+unsigned
+phrase_can(const struct pieces *ps, size_t i)
+{
+	unsigned can;
+
+	if (i >= ps->n)
+		return 0;
+	switch (ps->p[i].kind) {
+	case PIECE_DIGITS:
+	case PIECE_VULGAR:
+		return POS_NUM;
+	case PIECE_MARK:
+		return 0;
+	}
+	can = pos_can(ps->p[i].low);
+	if (phrase_is_name(ps, i) && (can & POS_CLOSED) == 0)
+		return POS_NOUN | (can & POS_PLURAL);
+	if ((ps->p[i].is & (NUMWORD_CARD | NUMWORD_SCALE)) != 0)
+		return POS_NUM;
+	return can;
+}
+
+static bool
+modifier_word(const struct pieces *ps, size_t i)
+{
+	return piece_in(ps, i, " more other additional such new extra few own same many further fewer less ");
+}
+
+static bool
+possessive(const struct pieces *ps, size_t i)
+{
+	return piece_in(ps, i, " 's \xe2\x80\x99s ' \xe2\x80\x99 ") && ps->p[i].glued;
+}
+
+/* Two words with a hyphen between them and no blanks. */
+static bool
+compound(const struct pieces *ps, size_t i)
+{
+	return piece_hyphen(ps, i) && i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD;
+}
+
+/* May the word at i stand in a noun phrase before its noun, or be the noun?  What it is then. */
+static enum pos_tag
+tag_in_phrase(const struct pieces *ps, size_t i, unsigned before)
+{
+	unsigned can = phrase_can(ps, i), after = phrase_can(ps, i + 1);
+
+	if (compound(ps, i + 1))
+		after = POS_NOUN;
+	return pos_between(before, can, after);
+}
+
+/* Does a word that can be a noun or adjective follow, so that the phrase may go on? */
+static bool
+noun_ahead(const struct pieces *ps, size_t i)
+{
+	unsigned can = phrase_can(ps, i);
+
+	return (can & (POS_NOUNS | POS_ADJ)) != 0 && (can & POS_CLOSED) == 0;
+}
+
+/* Is the word at i, behind a noun that may be the head, another noun of the phrase? */
+static bool
+goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
+{
+	unsigned can = phrase_can(ps, i);
+
+	if ((can & POS_NOUNS) == 0 || (can & POS_CLOSED))
+		return false;
+	if (ps->p[i].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH))
+		return false;
+	if (phrase_is_name(ps, i))
+		return phrase_is_name(ps, ph->head) || !ph->plural;
+	if (ph->plural)
+		return (can & (POS_VERBS | POS_ADJ | POS_ADV)) == 0;
+	if ((can & POS_PLURAL) && !one)
+		return true;
+	if (can & POS_PAST)
+		return false;
+	if ((can & POS_VERB) && (can & POS_PLURAL) && one)
+		return (can & POS_LIKES_NOUN) != 0;		/* "one officer reports" */
+	return (can & POS_VERBS) == 0 || (can & POS_LIKES_NOUN) || phrase_is_name(ps, ph->head);
+}
+
+bool
+phrase_right(const struct pieces *ps, size_t i, bool one, struct phrase *ph)
+{
+	unsigned before = POS_NUM, can;
+	size_t end = i + RIGHT_MAX;
+	bool found = false;
+	enum pos_tag tag;
+
+	*ph = (struct phrase){ .a = i, .b = i };
+	for (; i < ps->n && i < end; i++) {
+		can = phrase_can(ps, i);
+		if (ps->p[i].kind == PIECE_MARK) {
+			if (compound(ps, i) && i > ph->a) {
+				i++;
+				if (!noun_ahead(ps, i + 1) && (phrase_can(ps, i) & POS_NOUNS) &&
+				    !compound(ps, i + 1)) {
+					ph->head = i;
+					ph->b = i + 1;
+					found = true;
+					break;
+				}
+				before = POS_ADJ;
+				continue;
+			}
+			if (possessive(ps, i) && found && noun_ahead(ps, i + 1) && !phrase_is_name(ps, ph->head)) {
+				found = false;
+				before = POS_DET;
+				continue;
+			}
+			if (!found && i == ph->a && piece_in(ps, i, " \" \xe2\x80\x9c ' \xe2\x80\x98 ")) {
+				ph->a = i + 1;
+				continue;
+			}
+			if (!found && piece_is(ps, i, ",") && i > ph->a && (phrase_can(ps, i + 1) & POS_ADJ) &&
+			    noun_ahead(ps, i + 2))
+				continue;
+			break;
+		}
+		if (found) {
+			if (piece_is(ps, i, "and") && phrase_is_name(ps, ph->head) && phrase_is_name(ps, i + 1) && !ph->plural)
+				continue;
+			if (!goes_on(ps, i, ph, one))
+				break;
+			ph->head = i;
+			ph->b = i + 1;
+			ph->plural = (can & POS_PLURAL) != 0;
+			continue;
+		}
+		if (modifier_word(ps, i) && noun_ahead(ps, i + 1))
+			continue;
+		if ((can & POS_NUM) && piece_hyphen(ps, i + 1))
+			continue;				/* three 20-year-old men */
+		if (can & POS_NUM) {
+			if (i > ph->a || !noun_ahead(ps, i + 1))
+				break;
+			continue;
+		}
+		if (can & POS_CLOSED) {
+			if ((can & POS_COORD) && i > ph->a && noun_ahead(ps, i + 1) && (before & POS_ADJ))
+				continue;			/* black and white dogs */
+			break;
+		}
+		if (compound(ps, i + 1) && !(can & POS_CLOSED)) {
+			before = POS_ADJ;
+			continue;
+		}
+		tag = tag_in_phrase(ps, i, before);
+		if ((can & POS_PLURAL) && !one && (i == ph->a || (can & POS_VERBS) == 0 || (can & POS_LIKES_NOUN) ||
+		    (before & POS_ADJ)))
+			tag = TAG_PLURAL;
+		if (tag == TAG_NOUN || tag == TAG_PLURAL || tag == TAG_NAME) {
+			ph->head = i;
+			ph->b = i + 1;
+			ph->plural = tag == TAG_PLURAL;
+			found = true;
+			before = POS_NOUN;
+		} else if (tag == TAG_ADV && noun_ahead(ps, i + 2) && (phrase_can(ps, i + 1) & (POS_ADJ | POS_PAST)))
+			before = POS_NUM;
+		else if (((can & (POS_ADJ | POS_ING | POS_PAST)) && noun_ahead(ps, i + 1)) && tag != TAG_VERB) {
+			if (!(can & POS_ADJ) && (phrase_can(ps, i + 1) & POS_NOUNS) == 0)
+				break;
+			before = POS_ADJ;
+		} else
+			break;
+	}
+	if (found)
+		ph->name = phrase_is_name(ps, ph->head);
+	return found;
+}
+
+bool
+phrase_right_of(const struct pieces *ps, size_t i, struct phrase *ph)
+{
+	while (i < ps->n && piece_in(ps, i, " the a an its their his her our my your these those this that all "
+	    "each any some both \" \xe2\x80\x9c "))
+		i++;
+	return phrase_right(ps, i, false, ph);
+}
+
+bool
+phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
+{
+	size_t low = i > floor + LEFT_MAX ? i - LEFT_MAX : floor, k = i;
+	unsigned can;
+
+	while (k > low && piece_in(ps, k - 1, " ) \" \xe2\x80\x9d ' \xe2\x80\x99 , ") && k + 2 > i) {
+		if (piece_is(ps, k - 1, ")"))
+			while (k > low && !piece_is(ps, k - 1, "("))
+				k--;
+		k--;
+	}
+	if (k <= low || ps->p[k - 1].kind != PIECE_WORD)
+		return false;
+	can = phrase_can(ps, k - 1);
+	if ((can & POS_NOUNS) == 0 || (can & POS_CLOSED))
+		return false;
+	*ph = (struct phrase){ .head = k - 1, .b = k, .plural = (can & POS_PLURAL) != 0 };
+	ph->name = phrase_is_name(ps, k - 1);
+	for (k--; k > low; k--) {
+		can = phrase_can(ps, k - 1);
+		if (ps->p[k - 1].kind == PIECE_MARK) {
+			if (k - 1 > low && (piece_hyphen(ps, k - 1) || piece_is(ps, k - 1, "&") ||
+			    (possessive(ps, k - 1) && !ph->name)))
+				continue;
+			break;
+		}
+		if ((can & POS_CLOSED) || (can & POS_NUM))
+			break;
+		if ((can & (POS_NOUNS | POS_ADJ)) == 0 && !((can & (POS_PAST | POS_ING)) && k - 1 > low &&
+		    (phrase_can(ps, k - 2) & (POS_DET | POS_ADJ))))
+			break;
+		if ((can & POS_LIKES_VERB) && !phrase_is_name(ps, k - 1) && !(k - 1 > low &&
+		    (phrase_can(ps, k - 2) & POS_DET)))
+			break;
+	}
+	ph->a = k;
+	while (ph->a < ph->head && ps->p[ph->a].kind == PIECE_MARK)
+		ph->a++;
+	return true;
+}
+
+/* Does a new subject begin at i, so that an "and" before it joins two clauses? */
+static bool
+clause_begins(const struct pieces *ps, size_t i)
+{
+	unsigned can;
+
+	for (size_t k = i; k < ps->n && k < i + 8; k++) {
+		can = phrase_can(ps, k);
+		if (ps->p[k].kind == PIECE_MARK && !piece_hyphen(ps, k) && !possessive(ps, k))
+			return false;
+		if ((can & (POS_AUX | POS_PAST)) && k > i && !(can & POS_ADJ && !(can & POS_LIKES_VERB)))
+			return true;
+		if ((can & POS_CLOSED) && !(can & (POS_DET | POS_PRON | POS_PREP)))
+			return false;
+		if ((can & POS_TO))
+			return false;
+	}
+	return false;
+}
+
+static bool
+clause_mark(const struct pieces *ps, size_t i)
+{
+	if (piece_in(ps, i, " ; : \xe2\x80\x94 -- while whereas but compared although though "))
+		return true;
+	if (piece_is(ps, i, "\xe2\x80\x93"))
+		return !ps->p[i].glued;
+	if (piece_is(ps, i, "and"))
+		return clause_begins(ps, i + 1);
+	return false;
+}
+
+void
+phrase_clause(const struct pieces *ps, size_t i, size_t *a, size_t *b)
+{
+	size_t low = i > CLAUSE_MAX ? i - CLAUSE_MAX : 0;
+	size_t high = i + CLAUSE_MAX < ps->n ? i + CLAUSE_MAX : ps->n;
+
+	for (*a = i; *a > low && !clause_mark(ps, *a - 1); (*a)--)
+		;
+	for (*b = i + 1; *b < high && !clause_mark(ps, *b); (*b)++)
+		;
+}
+
+/* A finite verb, or what must be one here. */
+static bool
+is_verb(const struct pieces *ps, size_t i)
+{
+	unsigned can = phrase_can(ps, i), before;
+
+	if (ps->p[i].kind != PIECE_WORD || phrase_is_name(ps, i))
+		return false;
+	if (can & POS_AUX)
+		return true;
+	if (can & POS_CLOSED)
+		return false;
+	before = i > 0 ? phrase_can(ps, i - 1) : 0;
+	if (before & (POS_DET | POS_POSS | POS_TO))
+		return false;
+	if ((can & POS_PAST) && !(can & (POS_LIKES_ADJ | POS_LIKES_NOUN)))
+		return (before & (POS_NOUNS | POS_PRON | POS_ADV)) != 0 || i == 0 || !(can & POS_ADJ);
+	return (can & POS_VERB) && (can & (POS_LIKES_VERB | POS_PLURAL)) &&
+	    (before & (POS_NOUNS | POS_PRON)) && !(can & POS_LIKES_NOUN);
+}
+
+bool
+phrase_subject(const struct pieces *ps, size_t a, size_t i, struct phrase *ph, size_t *verb)
+{
+	struct phrase up;
+	size_t v = 0;
+	bool found = false;
+
+	for (size_t k = a; k < i; k++)			/* the first verb behind a noun */
+		if (k > a && is_verb(ps, k)) {
+			v = k;
+			found = true;
+			break;
+		}
+	if (!found)
+		return false;
+	*verb = v;
+	while (v > a && (phrase_can(ps, v - 1) & POS_ADV) && !(phrase_can(ps, v - 1) & POS_NOUNS))
+		v--;
+	if (!phrase_left(ps, v, a, ph))
+		return false;
+	for (int k = 0; k < 3; k++) {			/* up to what it hangs on: shares of X */
+		size_t p = ph->a;
+
+		while (p > a && (phrase_can(ps, p - 1) & (POS_DET | POS_NUM)))
+			p--;
+		if (p <= a || !(phrase_can(ps, p - 1) & POS_PREP) || (phrase_can(ps, p - 1) & POS_TO) ||
+		    !phrase_left(ps, p - 1, a, &up))
+			break;
+		*ph = up;
+	}
+	return true;
+}
