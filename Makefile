@@ -34,7 +34,7 @@ LEX	= $(patsubst lib/data/%.tsv,%,$(wildcard lib/data/*.tsv))
 LEXH	= $(LEX:%=$B/lex/lex_%.h)
 LIBSRC	= $(wildcard lib/*.c lib/table/*.c)
 READSRC	= $(wildcard lib/read/*.c)
-LIBOBJ	= $(LIBSRC:%.c=$B/%.o) $(LEX:%=$B/lex/lex_%.o) $B/uni_table.o
+LIBOBJ	= $(LIBSRC:%.c=$B/%.o) $(LEX:%=$B/lex/lex_%.o) $B/uni_table.o $B/bound_model.o
 READOBJ	= $(READSRC:%.c=$B/%.o)
 PROGRAMS = $(foreach p,$(TOOLS),$(if $(wildcard filters/$p.c),$(BIN)/$p))
 
@@ -113,6 +113,31 @@ $B/uni_table.c: lib/data/unicode/segments.txt $(MKUNI)
 	$(MKUNI) $< $@
 $B/uni_table.o: $B/uni_table.c $B/flags
 	$(CC) -std=c17 -Ilib $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# Weights of sentence ends: lib/data/bound.model -> bound_model.c
+MKBOUND = $B/mkbound
+NOMODEL	= $B/libnomodel.a
+$(NOMODEL): $(filter-out $B/bound_model.o,$(LIBOBJ))
+	rm -f $@
+	$(AR) rcs $@ $^
+$(MKBOUND): lib/gen/mkbound.c $(NOMODEL)
+	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$B/bound_model.c: lib/data/bound.model $(MKBOUND)
+	$(MKBOUND) $< $@
+$B/bound_model.o: $B/bound_model.c $B/flags
+	$(CC) -std=c17 -Ilib $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# GOLD: a folder with tokens/ud-ewt and tokens/ud-gum.  Of GUM only the genres whose
+# texts are CC BY, CC BY-SA or free.
+EWT	= $(GOLD)/tokens/ud-ewt/train
+GUM	= $(GOLD)/tokens/ud-gum/train
+GENRES	= GUM_news,GUM_interview,GUM_bio,GUM_voyage,GUM_speech,GUM_academic,GUM_textbook
+$B/train-bound: lib/gen/train-bound.c $(NOMODEL)
+	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lm
+model-sentences: $B/train-bound
+	{ sed '/^#/!d' lib/data/bound.model; \
+	  $B/train-bound $(EWT)=1 $(GUM):$(GENRES)=1; } > $B/bound.model
+	mv $B/bound.model lib/data/bound.model
 
 # UCD: a folder of the Unicode Character Database, as Debian's unicode-data installs it
 UCDFILES = auxiliary/WordBreakProperty.txt auxiliary/SentenceBreakProperty.txt LineBreak.txt \
@@ -208,5 +233,5 @@ clean:
 
 MAKEFLAGS += --no-print-directory
 FORCE:
-.PHONY: all demo test check asan strict fuzz lint bench bless install clean unicode FORCE model-entities model-quotes
+.PHONY: all demo test check asan strict fuzz lint bench bless install clean unicode model-sentences model-entities model-quotes FORCE
 -include $(shell find $B -name '*.d' 2>/dev/null)

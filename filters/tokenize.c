@@ -14,8 +14,9 @@
 #include <unistd.h>
 
 static const char usage[] =
-"[-ho] [file ...]\n"
+"[-hlo] [file ...]\n"
 "Adds the sentences and tokens of each article.\n"
+"  -l  loose text, as on the web: a sentence may end without a stop\n"
 "  -o  print only the rows that are added\n";
 
 enum { ROW_MAX = 256 * 1024 * 1024 };	/* bytes; a longer article passes on as it is */
@@ -84,14 +85,17 @@ main(int argc, char **argv)
 	int c;
 
 	diag_init(argv[0]);
-	while ((c = opt_next(argc, argv, "o", NULL, usage)) != -1)
+	sentence_init(&w.split);
+	while ((c = opt_next(argc, argv, "lo", NULL, usage)) != -1)
 		switch (c) {
+		case 'l':
+			w.split.loose = true;
+			break;
 		case 'o':
 			w.only_added = true;
 			break;
 		}
 	operand = opt_operands(argc, argv, usage);
-	sentence_init(&w.split);
 	out_init(&w.out, STDOUT_FILENO, "<stdout>");
 	for (; *operand != NULL; operand++) {
 		if ((in = in_open(*operand, &w.out)) == NULL) {

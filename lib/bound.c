@@ -7,8 +7,15 @@
  *	           abbreviation, before the marker of a list's next item
  */
 #include "bound.h"
+#include "lex_abbrev.h"
 #include "lex_starter.h"
 #include "utf8.h"
+
+enum {
+	STARTER_MAX = 24,	/* bytes of a word of data/starter.tsv */
+	NAME_WORDS = 7		/* of a speaker, and the verb */
+};
+
 
 static struct span
 word(const struct bound *b, size_t i)
@@ -41,12 +48,6 @@ static bool
 is_glued(const struct bound *b, size_t i)
 {
 	return b->tok[i].at == b->tok[i - 1].at + b->tok[i - 1].n;
-}
-
-static bool
-is_starter(const struct bound *b, size_t i)
-{
-	return lex_find(&lex_starter, word(b, i)).classes != 0;
 }
 
 /* The first token at or behind i that is no opening mark. */
@@ -114,6 +115,18 @@ is_next_item(const struct bound *b, size_t i)
 	    style == b->style;
 }
 
+/* Where the list's next item begins, from token i on; b->n if there is none. */
+static size_t
+next_item(const struct bound *b, size_t i)
+{
+	if (b->item == 0)
+		return b->n;
+	for (i = i > b->first ? i : i + 1; i < b->n; i++)
+		if (is_next_item(b, i))
+			return i;
+	return b->n;
+}
+
 /* Where to look for the sentence's end: behind its marker, if it opens a list or goes on with it. */
 static size_t
 behind_marker(struct bound *b)
@@ -136,100 +149,229 @@ behind_marker(struct bound *b)
 
 /* ---- The verdict ---- */
 
-/* A stop without a blank behind it: "Hello world.Today", "1,000.That". */
+/* The number of a note at token i: [5] */
 static bool
-is_missing_blank(const struct bound *b, size_t stop)
+is_note(const struct bound *b, size_t i)
 {
-	return stop > b->first && is_glued(b, stop) && b->tok[stop + 1].kind == TOK_OTHER &&
-	    (is_lower(b, stop - 1) || b->tok[stop - 1].label == TOKEN_NUMBER || b->tok[stop].n > 1 ||
-	    b->tok[stop - 1].label == TOKEN_WORD) && b->tok[stop - 1].n > 1 && is_upper(b, stop + 1) &&
-	    b->tok[stop + 1].n > 1;
+	return i + 2 < b->n && span_is(word(b, i), "[") && b->tok[i + 1].label == TOKEN_NUMBER &&
+	    span_is(word(b, i + 2), "]");
 }
 
-/* Behind a stop and its closers; next is the token behind them. */
-static bool
-ends_at_stop(const struct bound *b, size_t stop, size_t next)
-{
-	const struct tok *n = &b->tok[next];
-	size_t begin = behind_openers(b, next);
-
-	if (is_glued(b, next))
-		return next == stop + 1 && is_missing_blank(b, stop);
-	if (n->kind == TOK_DOTS)
-		return is_upper(b, next + 1);
-	if (n->kind == TOK_STOP || n->kind == TOK_CLOSE || n->kind == TOK_DASH)
-		return false;
-	if (n->label == TOKEN_PUNCT && begin == next && n->n == 1)
-		return false;
-	if (begin == next && is_lower(b, next))
-		return false;
-	if (n->label == TOKEN_NUMBER && stop > b->first && span_is(word(b, stop - 1), "\xc2\xb0"))
-		return false;
-	return begin < b->n;
-}
-
-/* Behind an abbreviation: what stands there must look more like a beginning than like a name. */
-static bool
-ends_at_abbreviation(const struct bound *b, size_t i, size_t next)
-{
-	size_t begin = behind_openers(b, next);
-
-	if (begin >= b->n || is_glued(b, next))
-		return false;
-	if (b->tok[begin].kind == TOK_TITLE && i - b->first < 3)	/* At 5 a.m. Mr. Smith ... */
-		return false;
-	return is_upper(b, begin) && is_starter(b, begin);
-}
-
-/* Behind "I." or "C.": the letter ends a sentence if a small word leads to it. */
-static bool
-ends_at_initial(const struct bound *b, size_t i, size_t next)
-{
-	return i > b->first && !is_upper(b, i - 1) && b->tok[i - 1].label == TOKEN_WORD &&
-	    ends_at_abbreviation(b, i, next);
-}
-
-static bool
-ends(const struct bound *b, size_t i, size_t next)
-{
-	switch (b->tok[i].kind) {
-	case TOK_STOP:
-	case TOK_DOTS:
-		return ends_at_stop(b, i, next);
-	case TOK_ABBREV:
-		return ends_at_abbreviation(b, i, next);
-	case TOK_INITIAL:
-		return ends_at_initial(b, i, next);
-	default:
-		return false;
-	}
-}
-
-/* Behind the closing marks that stand right behind token i. */
+/* Behind what closes with token i: marks, and the numbers of notes, 'he said." [5]'. */
 static size_t
 behind_closers(const struct bound *b, size_t i)
 {
 	size_t next = i + 1;
 
-	while (next < b->n && is_glued(b, next) &&
-	    (b->tok[next].kind == TOK_CLOSE || b->tok[next].kind == TOK_QUOTE))
-		next++;
+	while (next < b->n) {
+		if (is_note(b, next))
+			next += 3;
+		else if (is_glued(b, next) && (b->tok[next].kind == TOK_CLOSE || b->tok[next].kind == TOK_QUOTE))
+			next++;
+		else
+			break;
+	}
 	return next;
+}
+
+/* A stop without a blank behind it: "Hello world.Today", "1,000.That". */
+static bool
+is_missing_blank(const struct bound *b, size_t stop)
+{
+	return stop > b->first && is_glued(b, stop) && b->tok[stop - 1].n > 1 &&
+	    (b->tok[stop - 1].label == TOKEN_WORD || b->tok[stop - 1].label == TOKEN_NUMBER) &&
+	    b->tok[stop + 1].label == TOKEN_WORD && b->tok[stop + 1].n > 1 && is_upper(b, stop + 1);
+}
+
+/* A plain stop behind a word, a closing mark, or a number that is no item's: no question. */
+static bool
+is_plain_stop(const struct bound *b, size_t stop)
+{
+	const struct tok *t = &b->tok[stop], *prev = t - 1;
+
+	if (stop == b->first || t->n != 1 || b->p[t->at] != '.')
+		return false;
+	if (prev->label == TOKEN_NUMBER)
+		return stop > b->first + 1;
+	return prev->kind == TOK_CLOSE || prev->kind == TOK_QUOTE || (prev->label == TOKEN_WORD && prev->n > 2);
+}
+
+/* "I", "I'm": the capital of this word says nothing. */
+static bool
+is_pronoun_i(const struct bound *b, size_t i)
+{
+	struct span w = word(b, i);
+
+	return w.n > 0 && w.p[0] == 'I' && (w.n == 1 || w.p[1] == '\'' || (unsigned char)w.p[1] == 0xe2);
+}
+
+/* The classes that data/starter.tsv has for token i, which begins with a capital; 0 if it does not. */
+static uint32_t
+starter_classes(const struct bound *b, size_t i)
+{
+	char low[STARTER_MAX];
+	struct span w = word(b, i);
+
+	if (!is_upper(b, i) || w.n > sizeof(low))
+		return 0;
+	for (size_t k = 0; k < w.n; k++)
+		low[k] = (char)utf8_lower((unsigned char)w.p[k]);
+	return lex_find(&lex_starter, (struct span){ low, w.n }).classes;
+}
+
+/* Behind "Why?": a name, then a verb of saying: "Mayor Jane Smith asked". */
+static bool
+is_said_by(const struct bound *b, size_t i)
+{
+	for (size_t from = i; i < b->n && i < from + NAME_WORDS && b->tok[i].label == TOKEN_WORD; i++) {
+		if (i > from && (lex_find(&lex_starter, word(b, i)).classes & STARTER_SAY) != 0)
+			return true;
+		if (!is_upper(b, i) || (i == from && (starter_classes(b, i) & STARTER_CLOSED) != 0))
+			return false;
+	}
+	return false;
+}
+
+/* Behind a stop and its closers. */
+static enum bound_verdict
+rule_stop(const struct bound *b, size_t stop, size_t next)
+{
+	const struct tok *n = &b->tok[next];
+	size_t begin = behind_openers(b, next);
+
+	if (is_glued(b, next))
+		return next == stop + 1 && is_missing_blank(b, stop) ? BOUND_YES : BOUND_NO;
+	if (stop == b->first && b->tok[stop].kind == TOK_DOTS)
+		return BOUND_NO;
+	if (n->kind == TOK_DOTS)
+		return b->tok[stop].kind == TOK_STOP && is_upper(b, next + 1) ? BOUND_YES : BOUND_NO;
+	if (n->kind == TOK_STOP || n->kind == TOK_CLOSE)
+		return BOUND_NO;
+	if (b->loose)
+		return BOUND_ASK;
+	if (begin == b->n || (n->label == TOKEN_PUNCT && begin == next && n->n == 1))
+		return BOUND_NO;
+	if (begin == next && (is_lower(b, next) || (b->tok[stop].kind == TOK_DOTS && is_pronoun_i(b, next))))
+		return BOUND_NO;
+	if (n->label == TOKEN_NUMBER && stop > b->first && span_is(word(b, stop - 1), "\xc2\xb0"))
+		return BOUND_NO;
+	if (is_plain_stop(b, stop) && is_upper(b, begin))
+		return BOUND_YES;
+	return next > stop + 1 && is_said_by(b, next) ? BOUND_NO : BOUND_ASK;
+}
+
+/*
+ * Behind an abbreviation, in text where a capital means something: the class
+ * of the next word decides where it can.
+ */
+static enum bound_verdict
+rule_next_class(const struct bound *b, size_t i, size_t begin)
+{
+	uint32_t classes = starter_classes(b, begin);
+	bool acronym = b->tok[i].n > 3 && b->p[b->tok[i].at + 1] == '.';
+
+	if ((classes & STARTER_DATE) != 0 && is_lower(b, i))		/* 6 p.m. Sunday */
+		return BOUND_NO;
+	if ((classes & STARTER_CLOSED) != 0)				/* the U.S. The city */
+		return BOUND_YES;
+	if ((classes & STARTER_START) != 0 && is_lower(b, begin + 1) && (is_lower(b, i) || !acronym))
+		return BOUND_YES;					/* in Calif. Factories are */
+	return BOUND_ASK;
+}
+
+/* Behind an abbreviation or an initial. */
+static enum bound_verdict
+rule_abbreviation(const struct bound *b, size_t i, size_t next)
+{
+	size_t begin = behind_openers(b, next);
+
+	if (begin >= b->n || is_glued(b, next) || (b->tok[next].label == TOKEN_PUNCT && begin == next))
+		return BOUND_NO;
+	if (b->tok[begin].kind == TOK_TITLE && i - b->first < 3)	/* At 5 a.m. Mr. Smith ... */
+		return BOUND_NO;
+	if (b->loose)
+		return BOUND_ASK;
+	if (!is_upper(b, begin) && begin == next)
+		return BOUND_NO;
+	if (b->tok[i].kind == TOK_INITIAL && (i == b->first || is_upper(b, i - 1) || b->tok[begin].kind == TOK_INITIAL))
+		return BOUND_NO;
+	return rule_next_class(b, i, begin);
+}
+
+/* Behind a title: only a street ends a sentence, "on Main St. The city". */
+static enum bound_verdict
+rule_title(const struct bound *b, size_t i, size_t next)
+{
+	return !is_glued(b, next) && (lex_find(&lex_abbrev, word(b, i)).classes & ABBREV_STREET) != 0 &&
+	    (starter_classes(b, next) & STARTER_CLOSED) != 0 ? BOUND_YES : BOUND_NO;
+}
+
+/* Without a stop: before a capital, a number or a mark, or behind a mark. */
+static enum bound_verdict
+rule_gap(const struct bound *b, size_t i, size_t next)
+{
+	if (is_glued(b, next) || b->tok[i].kind == TOK_TITLE || b->tok[next].kind == TOK_CLOSE)
+		return BOUND_NO;
+	if (b->tok[i].label == TOKEN_WORD && b->tok[next].label == TOKEN_WORD && !is_upper(b, next))
+		return BOUND_NO;
+	return BOUND_ASK;
+}
+
+static enum bound_verdict
+rule(const struct bound *b, size_t i, size_t next)
+{
+	switch (b->tok[i].kind) {
+	case TOK_STOP:
+	case TOK_DOTS:
+		return rule_stop(b, i, next);
+	case TOK_ABBREV:
+	case TOK_INITIAL:
+		return rule_abbreviation(b, i, next);
+	case TOK_TITLE:
+		return rule_title(b, i, next);
+	default:
+		return b->loose ? rule_gap(b, i, next) : BOUND_NO;
+	}
+}
+
+static bool
+is_stop(const struct tok *t)
+{
+	return t->kind >= TOK_STOP && t->kind <= TOK_INITIAL;
+}
+
+enum bound_verdict
+bound_place(const struct bound *b, size_t *at, struct place *place)
+{
+	enum bound_verdict v = BOUND_NO;
+	size_t i, next;
+
+	for (i = *at; i + 1 < b->n && v == BOUND_NO; i = next) {
+		next = i + 1;
+		if (!is_stop(&b->tok[i]) && !b->loose)
+			continue;
+		if (is_stop(&b->tok[i]))
+			next = behind_closers(b, i);
+		if (next >= b->n)
+			break;
+		*place = (struct place){ b->p, b->tok, b->n, b->first, i, next };
+		v = rule(b, i, next);
+	}
+	*at = i;
+	return v;
 }
 
 size_t
 bound_next(struct bound *b)
 {
-	size_t next;
+	enum bound_verdict v;
+	struct place place;
+	size_t i = behind_marker(b), item = next_item(b, i), end = b->n;
 
-	for (size_t i = behind_marker(b); i + 1 < b->n; i++) {
-		if (i > b->first && is_next_item(b, i))
-			return i;
-		if (b->tok[i].kind == TOK_OTHER || b->tok[i].kind > TOK_INITIAL)
-			continue;
-		next = behind_closers(b, i);
-		if (next < b->n && ends(b, i, next))
-			return next;
-	}
-	return b->n;
+	while ((v = bound_place(b, &i, &place)) != BOUND_NO && place.next <= item)
+		if (v == BOUND_YES || evidence_weigh(&place) > 0) {
+			end = place.next;
+			break;
+		}
+	return end < item ? end : item;
 }

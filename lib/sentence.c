@@ -82,7 +82,7 @@ static size_t
 sentence_end(struct splitter *x)
 {
 	struct bound b = { .p = x->text.p, .tok = x->tokens.tok, .n = x->tokens.n, .first = x->next,
-	    .item = x->item, .style = x->style };
+	    .item = x->item, .style = x->style, .loose = x->loose };
 	size_t end = bound_next(&b);
 
 	if (end + CONTEXT > b.n && x->tokens.at < x->line_end && x->next > 0) {

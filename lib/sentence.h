@@ -29,6 +29,7 @@ struct splitter {
 	size_t		line_end;	/* byte where the present text line ends */
 	uint32_t	lines, item;
 	uint8_t		label, style;	/* of the line; of the list that it is in */
+	bool		loose;		/* for the caller to set: see bound.h */
 };
 
 void	sentence_init(struct splitter *);

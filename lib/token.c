@@ -252,9 +252,12 @@ static bool
 is_abbreviation(const struct scan *x, size_t i, size_t stop, struct found *f)
 {
 	struct span w = { x->p + i, stop + 1 - i };
+	const char *hyphen = w.n > ABBREV_MAX ? NULL : memchr(w.p, '-', w.n);
 	uint32_t classes = 0;
 	size_t j = stop + 1;
 
+	if (hyphen != NULL)			/* ex-Gov. */
+		w = span_from(w, (size_t)(hyphen - w.p) + 1);
 	if (w.n > ABBREV_MAX)
 		return false;
 	if (x->t->abbrev != NULL && lex_find(x->t->abbrev, w).classes != 0)
@@ -271,7 +274,8 @@ is_abbreviation(const struct scan *x, size_t i, size_t stop, struct found *f)
 	}
 	if ((classes & ABBREV_TITLE) != 0)
 		f->kind = TOK_TITLE;
-	else if ((classes & ABBREV_MAY) != 0 || ((classes & ABBREV_WORD) != 0 && goes_on(x, stop)))
+	else if ((classes & ABBREV_MAY) != 0 || ((classes & ABBREV_WORD) != 0 && (goes_on(x, stop) ||
+	    (is_upper(x, i) && i > 1 && x->p[i - 1] == ' ' && x->p[i - 2] == ','))))	/* Reading, Pa. */
 		f->kind = TOK_ABBREV;
 	else
 		return false;
