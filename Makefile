@@ -5,6 +5,7 @@
 #   make test       installs what is missing, builds, runs all tests
 #   make check      the tests with what is installed
 #   make asan fuzz lint strict bench install bless clean
+#   make check-engines      the recipes of copydesk-scale(7) on Spark, Slurm ...: by hand
 #
 # Adding a filter: its name in FILTERS, its engine in lib/, its main in
 # filters/, its page in man/.
@@ -201,7 +202,11 @@ fuzz-%: $B/fuzz/%
 
 lint:
 	mandoc -T lint -W warning $(MAN)
-	shellcheck -s sh $(SCRIPTS:%=bin/%) t/deps .ci/run
+	shellcheck -s sh $(SCRIPTS:%=bin/%) t/deps .ci/run scale/check-engines scale/*.sbatch
+
+# Installs what it needs into build/engines.  BIG: an archive to run it on as well; E: engines.
+check-engines: all
+	@BIN=$(BIN) BIG='$(BIG)' scale/check-engines $(E)
 
 bench: all
 	@BIN=$(BIN) sh t/bench.sh
@@ -216,6 +221,8 @@ install: all
 		install -m 755 $(BIN)/$$p $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p || exit; done
 	for m in $(notdir $(MAN)); do \
 		install -m 644 man/$$m $(DESTDIR)$(MANDIR)/man$${m##*.}/$(PROGRAM_PREFIX)$$m || exit; done
+	install -d $(DESTDIR)$(PREFIX)/share/copydesk/scale
+	install -m 644 $(filter-out scale/check-engines,$(wildcard scale/*)) $(DESTDIR)$(PREFIX)/share/copydesk/scale
 
 # The weights of extract-quotes, learnt anew: make model-quotes GOLD=folder, where the folder has
 # polnear/train/*.txt, polnear/train.tsv and polnear/train-speech.tsv.
@@ -233,5 +240,5 @@ clean:
 
 MAKEFLAGS += --no-print-directory
 FORCE:
-.PHONY: all demo test check asan strict fuzz lint bench bless install clean unicode model-sentences model-entities model-quotes FORCE
+.PHONY: all demo test check asan strict fuzz lint check-engines bench bless install clean unicode model-sentences model-entities model-quotes FORCE
 -include $(shell find $B -name '*.d' 2>/dev/null)

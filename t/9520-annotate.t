@@ -48,6 +48,7 @@ expect '... of standard input'                  table_of_input
 expect 'no environment'                         no_environment "$@"
 expect 'from any folder'                        elsewhere
 expect 'empty input: no rows'                   silent annotate /dev/null
+expect 'empty input: no partial table'          no_part
 
 # Damage is told and may be borne; that a file is not there may not.
 said() {	# STATUS PATTERN command: its status, and the pattern in what it tells
