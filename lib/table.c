@@ -19,7 +19,7 @@
 
 enum {
 	TOLD = 5,		/* values that are no numbers: so many are told one by one */
-	CHECK_EVERY = 1024	/* rows between two looks at the memory */
+	CHECK_EVERY = 1024	/* rows between two looks at the memory in use */
 };
 
 struct table {
@@ -64,11 +64,11 @@ struct table {
 /* -- rows --------------------------------------------------------------- */
 
 static void
-tell_no_number(struct table *t, struct span cell, const char *what, size_t n)
+tell_no_number(struct table *t, struct span cell, struct span what)
 {
 	if (++t->no_number <= TOLD)
-		skip(feed_file(t->feed), feed_line(t->feed), "%.*s: \"%.*s\" is no number",
-		    (int)n, what, cell.n > 60 ? 60 : (int)cell.n, cell.p);
+		skip(feed_file(t->feed), feed_line(t->feed), "%.*s: \"%.*s\" is no number", (int)what.n, what.p,
+		    cell.n > 60 ? 60 : (int)cell.n, cell.p);
 }
 
 static bool
@@ -82,7 +82,7 @@ meets_all(struct table *t, const struct span *cell)
 		case WHERE_YES:
 			break;
 		case WHERE_NO_NUMBER:
-			tell_no_number(t, where_cell(w, cell), where_text(w), strlen(where_text(w)));
+			tell_no_number(t, where_cell(w, cell), span_of(where_text(w)));
 			return false;
 		case WHERE_NO:
 			return false;
@@ -110,14 +110,12 @@ static void
 group_row(struct table *t, const struct span *cell)
 {
 	const struct aggregate *wrong;
-	uint32_t n;
 
 	if (t->rows++ % CHECK_EVERY == 0)
 		groups_check(&t->groups);
-	n = groups_find(&t->groups, key_of(t, &t->group, cell));
-	wrong = aggregate_row(&t->what, groups_state(&t->groups, n), cell);
+	wrong = aggregate_row(&t->what, groups_put(&t->groups, key_of(t, &t->group, cell)), cell);
 	if (wrong != NULL)
-		tell_no_number(t, cell[wrong->cell], wrong->text.p, wrong->text.n);
+		tell_no_number(t, cell[wrong->cell], wrong->text);
 }
 
 /* The header goes out when there is something to read: no input, no output. */

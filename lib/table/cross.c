@@ -69,9 +69,7 @@ cell_key(struct cross *c, struct span row, struct span across)
 static void
 merge_into(struct groups *g, struct span key, const char *state)
 {
-	uint32_t n = groups_find(g, key);
-
-	aggregate_merge(g->what, groups_state(g, n), state);
+	aggregate_merge(g->what, groups_put(g, key), state);
 }
 
 /* -- which columns ------------------------------------------------------ */

@@ -268,11 +268,11 @@ one_spelling(struct feed *f, struct span s)
 	return buf_view(&b);
 }
 
-/* Cuts the first f->fields fields; those that are not there are empty. */
-static void
+/* Cuts the first f->fields fields; those that are not there are empty.  Gives what has been looked at. */
+static struct span
 cut_fields(struct feed *f, struct span line)
 {
-	const char *p = line.p, *end = line.p + line.n, *tab;
+	const char *p = line.p, *end = line.p + line.n, *tab = line.p;
 	size_t i = 0;
 
 	while (i < f->fields && p != NULL) {
@@ -282,9 +282,53 @@ cut_fields(struct feed *f, struct span line)
 	}
 	while (i < f->fields)
 		f->field[i++] = (struct span){ NULL, 0 };
-	if (line.n > 0 && memchr(line.p, '\\', line.n) != NULL)
-		for (i = 0; i < f->fields; i++)
-			f->field[i] = one_spelling(f, f->field[i]);
+	return (struct span){ line.p, (size_t)((tab == NULL ? end : tab) - line.p) };
+}
+
+/* ASCII without backslashes: nothing to clean, nothing escaped. */
+static bool
+is_plain(struct span s)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
+	uint64_t w, x;
+	size_t i;
+
+	for (i = 0; i + 8 <= s.n; i += 8) {
+		memcpy(&w, s.p + i, 8);
+		x = w ^ ones * '\\';		/* a zero byte where there is a backslash */
+		if (((w | ((x - ones) & ~x)) & highs) != 0)
+			return false;
+	}
+	for (; i < s.n; i++)
+		if (s.p[i] == '\\' || (s.p[i] & 0x80) != 0)
+			return false;
+	return true;
+}
+
+static struct span
+clean(struct feed *f, struct span line)
+{
+	struct buf b = { 0 };
+	struct span s;
+
+	f->bad_utf8 += utf8_clean(&b, line);
+	s = arena_copy(&f->scratch, buf_view(&b));
+	buf_free(&b);
+	return s;
+}
+
+/* The fields of a line, well formed and each in its one spelling. */
+static void
+take_fields(struct feed *f, struct span line)
+{
+	struct span seen = cut_fields(f, line);
+
+	if (is_plain(seen))
+		return;
+	if (utf8_valid(seen) != seen.n)
+		(void)cut_fields(f, clean(f, line));
+	for (size_t i = 0; i < f->fields; i++)
+		f->field[i] = one_spelling(f, f->field[i]);
 }
 
 static struct span
@@ -301,20 +345,6 @@ cut_date(struct feed *f, struct span date, enum cut cut)
 	memcpy(p, date.p, 3);
 	memcpy(p + 3, "0s", 2);
 	return (struct span){ p, 5 };
-}
-
-static struct span
-clean(struct feed *f, struct span line)
-{
-	struct buf b = { 0 };
-	struct span s;
-
-	if (utf8_valid(line) == line.n)
-		return line;
-	f->bad_utf8 += utf8_clean(&b, line);
-	s = arena_copy(&f->scratch, buf_view(&b));
-	buf_free(&b);
-	return s;
 }
 
 /* -- facts of the document and the sentence ----------------------------- */
@@ -486,7 +516,7 @@ read_header(struct feed *f)
 		line = span_from(line, 3);
 	if (line.n > 0 && line.p[line.n - 1] == '\r')
 		line.n--;
-	buf_span(&f->header_text, clean(f, line));
+	f->bad_utf8 += utf8_clean(&f->header_text, line);
 	line = buf_view(&f->header_text);
 	while (span_cut(&line, '\t', &name)) {
 		mem_room(&f->header, &f->header_cap, f->headers + 1, sizeof(*f->header));
@@ -632,9 +662,11 @@ feed_next(struct feed *f)
 			continue;
 		if (f->tsv && line.n > 0 && line.p[line.n - 1] == '\r')
 			line.n--;
-		arena_reset(&f->scratch);
-		mem_room(&f->field, &f->field_cap, f->fields, sizeof(*f->field));
-		cut_fields(f, clean(f, line));
+		if (f->scratch.used > 0)
+			arena_reset(&f->scratch);
+		if (f->field_cap < f->fields)
+			mem_room(&f->field, &f->field_cap, f->fields, sizeof(*f->field));
+		take_fields(f, line);
 		watch_document(f);
 		fill_cells(f);
 		return f->cell;

@@ -6,17 +6,20 @@
 
 #include <stdlib.h>
 
+char *
+groups_put(struct groups *g, struct span key)
+{
+	g->keys.room = g->what->stride;
+	return keyset_put(&g->keys, key);
+}
+
 uint32_t
 groups_find(struct groups *g, struct span key)
 {
 	bool added;
-	uint32_t n = keyset_add(&g->keys, key, &added);
 
-	if (added && g->what->stride > 0) {
-		mem_room(&g->state, &g->cap, (size_t)n + 1, g->what->stride);
-		memset(groups_state(g, n), 0, g->what->stride);
-	}
-	return n;
+	g->keys.room = g->what->stride;
+	return keyset_add(&g->keys, key, &added);
 }
 
 /* A group as a line of a run: its key and its states. */
@@ -78,8 +81,7 @@ order(struct groups *g, bool sorted)
 static size_t
 memory(const struct groups *g)
 {
-	return keyset_memory(&g->keys) + g->keys.n * g->what->stride +
-	    pool_memory(g->what->pool) + aggregate_memory(g->what);
+	return keyset_memory(&g->keys) + pool_memory(g->what->pool) + aggregate_memory(g->what);
 }
 
 static void
@@ -194,6 +196,5 @@ groups_free(struct groups *g)
 	groups_reset(g);
 	keyset_free(&g->keys);
 	runs_free(g->runs);
-	free(g->state);
 	*g = (struct groups){ 0 };
 }

@@ -15,21 +15,22 @@
 
 struct groups {
 	struct aggregates	*what;
-	struct keyset		 keys;
-	char			*state;		/* what->stride bytes a group */
-	size_t			 cap;		/* groups that there is room for */
+	struct keyset		 keys;		/* each with what->stride bytes of state */
 	size_t			 limit;		/* bytes of memory; 0: none */
 	struct runs		*runs;		/* NULL: all groups are in memory */
 };
 
-/* The number of the group, a new one with an empty state if need be. */
+/* The state of a group, a new and empty one if need be; good until the next call. */
+char		*groups_put(struct groups *, struct span key);
+
+/* The same, but gives its number, from 0 in order of arrival. */
 uint32_t	groups_find(struct groups *, struct span key);
 
 /* Good until the next groups_find(). */
 static inline char *
 groups_state(const struct groups *g, uint32_t number)
 {
-	return g->state + (size_t)number * g->what->stride;
+	return keyset_room(&g->keys, number);
 }
 
 /* Moves all groups to a file if they are over the limit; no state is in use then. */

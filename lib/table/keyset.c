@@ -1,9 +1,11 @@
 /*
  * See keyset.h.
  *
- *   slot: [ hash number+1 | - | hash number+1 | ... ]	  at most 5 of 8 in use
- *   key:  [ at length hash | at length hash | ... ]	  by number
- *   bytes: [ key 0 key 1 key 2 ... ]
+ *   slot:    [ hash at+1 | - | hash at+1 | ... ]	at most 3 of 4 in use
+ *   records: [ n number room key.. | n number room key.. | ... ]  each at a multiple of 8
+ *   at:      [ 0 | 3 | ... ]				by number, in units of 8 bytes
+ *
+ * A key that is there costs two looks at memory: its slot and its record.
  */
 #include "table/keyset.h"
 #include "diag.h"
@@ -11,15 +13,14 @@
 #include <stdlib.h>
 
 struct keyset_slot {
-	uint32_t	hash, number;	/* number + 1; 0: free */
+	uint32_t	hash, at;	/* at + 1; 0: free */
 };
 
-struct keyset_key {
-	size_t		at;
-	uint32_t	n, hash;
+struct record {
+	uint32_t	n, number;	/* bytes of the key behind it; its number */
 };
 
-enum { FIRST_SLOTS = 256 };
+enum { FIRST_SLOTS = 256, UNIT = 8 };
 
 static uint64_t
 load(const char *p)
@@ -39,7 +40,7 @@ mix(uint64_t h, uint64_t w)
 
 /* Eight bytes a step; the last step takes the last eight once more. */
 static uint32_t
-hash(struct span s)
+hash_of(struct span s)
 {
 	uint64_t h = s.n * UINT64_C(0xa0761d6478bd642f), w = 0;
 	const char *p = s.p, *end;
@@ -56,78 +57,141 @@ hash(struct span s)
 	return (uint32_t)(h >> 32);
 }
 
+static struct record *
+record_at(const struct keyset *k, uint32_t at)
+{
+	return (void *)(k->records.p + (size_t)at * UNIT);
+}
+
 static void
 grow(struct keyset *k)
 {
-	size_t slots = k->slot == NULL ? FIRST_SLOTS : (k->mask + 1) * 2, i;
+	size_t old = k->slot == NULL ? 0 : k->mask + 1, slots = old == 0 ? FIRST_SLOTS : old * 2, j;
+	struct keyset_slot *slot = mem_zero(slots, sizeof(*slot));
 
+	for (size_t i = 0; i < old; i++) {
+		if (k->slot[i].at == 0)
+			continue;
+		j = k->slot[i].hash & (slots - 1);
+		while (slot[j].at != 0)
+			j = (j + 1) & (slots - 1);
+		slot[j] = k->slot[i];
+	}
 	free(k->slot);
-	k->slot = mem_zero(slots, sizeof(*k->slot));
+	k->slot = slot;
 	k->mask = slots - 1;
-	for (uint32_t n = 0; n < k->n; n++) {
-		i = k->key[n].hash & k->mask;
-		while (k->slot[i].number != 0)
-			i = (i + 1) & k->mask;
-		k->slot[i] = (struct keyset_slot){ k->key[n].hash, n + 1 };
+}
+
+static bool
+same(const char *a, const char *b, size_t n)
+{
+	if (n < 8) {
+		while (n > 0 && *a == *b)
+			a++, b++, n--;
+		return n == 0;
+	}
+	for (; n > 8; a += 8, b += 8, n -= 8)
+		if (load(a) != load(b))
+			return false;
+	return load(a + n - 8) == load(b + n - 8);	/* the last eight, some of them once more */
+}
+
+/* The slot of the key, or the free one where it belongs. */
+static struct keyset_slot *
+find(const struct keyset *k, struct span s, uint32_t h)
+{
+	const struct record *r;
+	struct keyset_slot *slot;
+	size_t i;
+
+	for (i = h & k->mask; ; i = (i + 1) & k->mask) {
+		slot = &k->slot[i];
+		if (slot->at == 0)
+			return slot;
+		if (slot->hash != h)
+			continue;
+		r = record_at(k, slot->at - 1);
+		if (r->n == s.n && same((const char *)(r + 1) + k->room, s.p, s.n))
+			return slot;
 	}
 }
 
 static uint32_t
-append(struct keyset *k, struct span s, uint32_t h, size_t i)
+append(struct keyset *k, struct span s)
 {
-	if (s.n > UINT32_MAX || k->n == UINT32_MAX - 1)
-		die("more than 4 billion different values");
-	mem_room(&k->key, &k->cap, (size_t)k->n + 1, sizeof(*k->key));
-	k->key[k->n] = (struct keyset_key){ k->bytes.n, (uint32_t)s.n, h };
-	buf_span(&k->bytes, s);
-	k->slot[i] = (struct keyset_slot){ h, k->n + 1 };
-	return k->n++;
+	size_t at = k->records.n / UNIT, head = sizeof(struct record) + k->room;
+	size_t padded = (head + s.n + UNIT - 1) / UNIT * UNIT;
+	struct record r = { (uint32_t)s.n, k->n };
+	char *p;
+
+	if (s.n > UINT32_MAX / 2 || at >= UINT32_MAX - 1 || k->n == UINT32_MAX - 1)
+		die("too many different values");
+	mem_room(&k->at, &k->cap, (size_t)k->n + 1, sizeof(*k->at));
+	k->at[k->n++] = (uint32_t)at;
+	p = buf_more(&k->records, padded);
+	memcpy(p, &r, sizeof(r));
+	memset(p + sizeof(r), 0, k->room);
+	if (s.n > 0)
+		memcpy(p + head, s.p, s.n);
+	k->records.n += padded;
+	return (uint32_t)at;
 }
 
-/* The slot of the key, or the free one where it belongs. */
-static size_t
-find(const struct keyset *k, struct span s, uint32_t h)
+/* The record of the key, a new one if need be. */
+static struct record *
+put(struct keyset *k, struct span s, bool *added)
 {
-	size_t i;
+	uint32_t h = hash_of(s);
+	struct keyset_slot *slot;
 
-	for (i = h & k->mask; k->slot[i].number != 0; i = (i + 1) & k->mask)
-		if (k->slot[i].hash == h && span_eq(keyset_key(k, k->slot[i].number - 1), s))
-			break;
-	return i;
+	if (k->slot == NULL || (size_t)k->n * 4 >= (k->mask + 1) * 3)
+		grow(k);
+	slot = find(k, s, h);
+	*added = slot->at == 0;
+	if (*added)
+		*slot = (struct keyset_slot){ h, append(k, s) + 1 };
+	return record_at(k, slot->at - 1);
 }
 
 uint32_t
 keyset_add(struct keyset *k, struct span s, bool *added)
 {
-	uint32_t h = hash(s);
-	size_t i;
+	return put(k, s, added)->number;
+}
 
-	if (k->slot == NULL || (size_t)k->n * 8 >= (k->mask + 1) * 5)
-		grow(k);
-	i = find(k, s, h);
-	*added = k->slot[i].number == 0;
-	return *added ? append(k, s, h, i) : k->slot[i].number - 1;
+void *
+keyset_put(struct keyset *k, struct span s)
+{
+	bool added;
+
+	return put(k, s, &added) + 1;
+}
+
+void *
+keyset_room(const struct keyset *k, uint32_t number)
+{
+	return record_at(k, k->at[number]) + 1;
 }
 
 bool
 keyset_has(const struct keyset *k, struct span s)
 {
-	return k->slot != NULL && k->slot[find(k, s, hash(s))].number != 0;
+	return k->slot != NULL && find(k, s, hash_of(s))->at != 0;
 }
 
 struct span
 keyset_key(const struct keyset *k, uint32_t number)
 {
-	const struct keyset_key *key = &k->key[number];
+	const struct record *r = record_at(k, k->at[number]);
 
-	return (struct span){ k->bytes.p + key->at, key->n };
+	return (struct span){ (const char *)(r + 1) + k->room, r->n };
 }
 
 size_t
 keyset_memory(const struct keyset *k)
 {
 	return (k->slot == NULL ? 0 : (k->mask + 1) * sizeof(*k->slot)) +
-	    k->n * sizeof(*k->key) + k->bytes.n;
+	    k->n * sizeof(*k->at) + k->records.n;
 }
 
 void
@@ -136,14 +200,14 @@ keyset_reset(struct keyset *k)
 	if (k->n > 0)
 		memset(k->slot, 0, (k->mask + 1) * sizeof(*k->slot));
 	k->n = 0;
-	k->bytes.n = 0;
+	k->records.n = 0;
 }
 
 void
 keyset_free(struct keyset *k)
 {
 	free(k->slot);
-	free(k->key);
-	buf_free(&k->bytes);
+	free(k->at);
+	buf_free(&k->records);
 	*k = (struct keyset){ 0 };
 }

@@ -220,17 +220,17 @@ add_line(struct partial *p, struct span line)
 {
 	struct aggregates *what = p->groups->what;
 	struct span key, group, shape;
-	uint32_t n;
+	char *state;
 
 	if (!span_cut(&line, '\t', &key) || !span_cut(&line, '\t', &group) ||
 	    !span_cut(&line, '\t', &shape) || !same_shape(p, group, shape) ||
 	    !key_fits(p, key) || !cut_states(p, line))
 		return false;
 	groups_check(p->groups);
-	n = groups_find(p->groups, buf_view(&p->key));
+	state = groups_put(p->groups, buf_view(&p->key));
 	for (size_t i = 0; i < what->n; i++)
 		if (!aggregate_is_late(&what->v[i]))
-			(void)aggregate_load(what, &what->v[i], groups_state(p->groups, n), p->field[i]);
+			(void)aggregate_load(what, &what->v[i], state, p->field[i]);
 	return true;
 }
 
