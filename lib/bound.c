@@ -180,7 +180,8 @@ is_missing_blank(const struct bound *b, size_t stop)
 {
 	return stop > b->first && is_glued(b, stop) && b->tok[stop - 1].n > 1 &&
 	    (b->tok[stop - 1].label == TOKEN_WORD || b->tok[stop - 1].label == TOKEN_NUMBER) &&
-	    b->tok[stop + 1].label == TOKEN_WORD && b->tok[stop + 1].n > 1 && is_upper(b, stop + 1);
+	    b->tok[stop + 1].label == TOKEN_WORD && b->tok[stop + 1].n > 1 && is_upper(b, stop + 1) &&
+	    !utf8_is_upper((unsigned char)word(b, stop + 1).p[1]);
 }
 
 /* A plain stop behind a word, a closing mark, or a number that is no item's: no question. */
@@ -260,6 +261,14 @@ rule_stop(const struct bound *b, size_t stop, size_t next)
 	return next > stop + 1 && is_said_by(b, next) ? BOUND_NO : BOUND_ASK;
 }
 
+/* A state behind its city: in running text it has a comma on both sides. */
+static bool
+is_state(const struct bound *b, size_t i)
+{
+	return i > b->first + 1 && span_is(word(b, i - 1), ",") && is_upper(b, i - 2) &&
+	    (lex_find(&lex_abbrev, word(b, i)).classes & ABBREV_STATE) != 0;
+}
+
 /*
  * Behind an abbreviation, in text where a capital means something: the class
  * of the next word decides where it can.
@@ -273,6 +282,8 @@ rule_next_class(const struct bound *b, size_t i, size_t begin)
 	if ((classes & STARTER_DATE) != 0 && is_lower(b, i))		/* 6 p.m. Sunday */
 		return BOUND_NO;
 	if ((classes & STARTER_CLOSED) != 0)				/* the U.S. The city */
+		return BOUND_YES;
+	if (is_state(b, i) && begin == i + 1)				/* in Reading, Pa. Cecil */
 		return BOUND_YES;
 	if ((classes & STARTER_START) != 0 && is_lower(b, begin + 1) && (is_lower(b, i) || !acronym))
 		return BOUND_YES;					/* in Calif. Factories are */

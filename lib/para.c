@@ -87,23 +87,33 @@ is_wrapped(struct span text, size_t width)
 	return pairs >= 2 && full * 10 >= pairs * 6;
 }
 
+/*
+ * The empty line behind the first line says nothing, and the length of that
+ * line neither: it is what stands between a title and any text.
+ */
 void
 para_start(struct para *p, struct span text)
 {
-	size_t widest = 0, n;
+	size_t widest = 0, first = 0, lines = 0, n;
 	struct span line;
 
 	*p = (struct para){ .text = text };
 	for (size_t i = 0; i < text.n; i += line.n + 1) {
 		line = line_at(text, i);
 		n = trimmed(line).n;
-		if (n == 0)
-			p->spaced |= p->number > 0;
+		if (n == 0) {
+			p->spaced |= lines > 1;
+			if (lines == 1)
+				first = 0;
+			continue;
+		}
+		if (++lines == 1)
+			first = n;
 		else if (n > widest)
 			widest = n;
-		p->number += n > 0;
 	}
-	p->number = 0;
+	if (first > widest)
+		widest = first;
 	if (widest >= WIDTH_MIN && widest <= WIDTH_MAX && is_wrapped(text, widest))
 		p->width = widest;
 }

@@ -312,7 +312,8 @@ at_stop(const struct scan *x, size_t i, size_t j, struct found *f)
 			f->kind = end == j + 1 ? TOK_INITIAL : TOK_ABBREV;
 		return possessive(x, end);
 	}
-	if (glued && is_digit(x, j - 1) && is_digit(x, j + 1))			/* iOS10.3 */
+	if ((is_digit(x, j - 1) && is_digit(x, j + 1)) || (is_upper(x, j - 1) && is_upper(x, j + 1) &&
+	    !is_lower(x, j + 2)))						/* iOS10.3, CDC.TO */
 		return word_run(x, j + 1);
 	if (glued) {
 		end = word_run(x, j + 1);
