@@ -223,6 +223,8 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 		return !(can(ps, u->b) & (POS_NOUN | POS_PLURAL)) || close;
 	if (close)
 		return !(n->flags & NUMERAL_ORDINAL);
+	if (piece_in(ps, u->a, " v w ") && p->capital && !(n->flags & NUMERAL_WORDS))
+		return true;
 	if (span_is(p->text, "A") || span_is(p->text, "a") || span_is(p->text, "at") || (n->flags & NUMERAL_WORDS))
 		return false;
 	return !one_more || piece_in(ps, u->b, " . , ; : ) / and or to in at of for from on with is per x ") ||
@@ -423,7 +425,22 @@ same_unit(const struct quantity *a, const struct quantity *b)
 	    (a->unit.id.n > 0 && b->unit.id.n == 0 && a->money && a->unit.a < a->n.a);
 }
 
-enum joint { JOINT_NONE, JOINT_RANGE, JOINT_FROM_TO };
+/* LEVEL: two numbers, unless the first has no scale and the second has: $89 to $93 billion. */
+enum joint { JOINT_NONE, JOINT_RANGE, JOINT_LEVEL, JOINT_FROM_TO };
+
+/* "15 to 20 years": time is a unit too, at the end of a range. */
+static void
+take_time_unit(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = piece_hyphen(ps, q->b) ? q->b + 1 : q->b;
+
+	if (q->unit.id.n > 0 || i >= ps->n || (ps->p[i].is & NUMWORD_TIMEUNIT) == 0 || q->ordinal)
+		return;
+	q->unit = (struct measure){ .id = measure_of_time(&ps->p[i]), .a = i, .b = i + 1 };
+	if (q->unit.id.n > 0)
+		q->b = i + 1;
+}
 
 static enum joint
 joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
@@ -449,7 +466,7 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 		return JOINT_NONE;
 	if (from)
 		return change_before(ps, before - 1) ? JOINT_FROM_TO : JOINT_RANGE;
-	return a->unit.id.n > 0 && change_before(ps, before) ? JOINT_NONE : JOINT_RANGE;
+	return a->unit.id.n > 0 && change_before(ps, before) ? JOINT_LEVEL : JOINT_RANGE;
 }
 
 /* The second number of a range or of "from X to Y", if one goes on behind the first. */
@@ -470,6 +487,7 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 		i++;
 	if (!read_quantity(s, i, next, b) || b->ordinal != a->ordinal || b->a > i || (b->n.flags & NUMERAL_RANGE))
 		return JOINT_NONE;
+	take_time_unit(s, b);
 	if (b->n.flags & (NUMERAL_FRACTION | NUMERAL_DOTTED) || a->n.flags & NUMERAL_FRACTION)
 		return JOINT_NONE;
 	if (a->n.flags & NUMERAL_SIGNED ? false : b->n.flags & NUMERAL_SIGNED)
@@ -486,7 +504,15 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 	}
 	if (a->unit.id.n == 0 && currency_before(s->ps, b->n.a, next, &u) && kind == JOINT_RANGE && !b->money)
 		return JOINT_NONE;
+	if (kind == JOINT_LEVEL) {
+		if (a->n.power != 0 || b->n.power == 0)
+			return JOINT_NONE;
+		kind = JOINT_RANGE;
+	}
 	spread_scale(s, a, b);
+	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "to") && a->a > 0 && piece_is(s->ps, a->a - 1, "from") &&
+	    !less(s, a->n.value, b->n.value))
+		kind = JOINT_FROM_TO;
 	if (kind == JOINT_RANGE && !less(s, a->n.value, b->n.value))
 		return JOINT_NONE;
 	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "or") && numeral_small(&b->n) > 3 * numeral_small(&a->n))
@@ -538,7 +564,7 @@ take_rate(const struct figure_scene *s, struct figure *f)
 
 	if (f->label != FIGURE_MONEY && f->label != FIGURE_QUANTITY && f->label != FIGURE_PERCENT)
 		return;
-	if (!measure_rate(s->ps, f->b, s->mem, &u, &time))
+	if (!measure_rate(s->ps, f->b, s->mem, &u, &time) || piece_in(s->ps, u.b, " ago earlier before later "))
 		return;
 	if (f->label == FIGURE_QUANTITY && !piece_in(s->ps, u.a, " per / ") && !time)
 		return;
@@ -652,6 +678,77 @@ from_multiple(const struct figure_scene *s, size_t i, struct figure *f)
 	return true;
 }
 
+static bool
+capital_name(const struct pieces *ps, size_t i)
+{
+	return ps->p[i].kind == PIECE_WORD && ps->p[i].capital && !(ps->p[i].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY)) &&
+	    !(can(ps, i) & POS_CLOSED);
+}
+
+/* Is the number an age: "the suspect, 24, faces", "aged 8 to 10", "at age 40", "Roe (54)"? */
+static bool
+age_here(const struct figure_scene *s, const struct figure *f, bool *sure)
+{
+	const struct pieces *ps = s->ps;
+	size_t a = f->a, b = f->b;
+	bool person;
+
+	*sure = true;
+	if (a > 0 && piece_in(ps, a - 1, " age aged ages aging ") && !piece_hyphen(ps, b))
+		return true;
+	if (a > 1 && piece_is(ps, a - 1, "of") && (piece_is(ps, a - 2, "age") || piece_is(ps, a - 2, "ages")))
+		return true;
+	if (a > 1 && piece_in(ps, a - 1, " about around between ") && piece_in(ps, a - 2, " age aged ages "))
+		return true;
+	if (a > 0 && piece_in(ps, a - 1, " turned turns turning ") && (b >= ps->n || !(can(ps, b) & (POS_NOUN | POS_PLURAL)) ||
+	    (can(ps, b) & POS_CLOSED)))
+		return true;
+	*sure = false;
+	if (a < 2)
+		return false;
+	person = capital_name(ps, a - 2) || (cue(ps, a - 2) & NUMCUE_AGED) || piece_in(ps, a - 2, " jr. sr. ");
+	if (!person)
+		return false;
+	if (piece_is(ps, a - 1, ","))
+		return b >= ps->n || piece_in(ps, b, " , . ; ) and ") || piece_in(ps, b, " of from was is and who has were faces ");
+	return piece_is(ps, a - 1, "(") && piece_is(ps, b, ")") && numeral_small(&(struct numeral){ .value = f->value }) >= 15;
+}
+
+static void
+take_age(const struct figure_scene *s, struct figure *f)
+{
+	long v = numeral_small(&(struct numeral){ .value = f->value });
+	bool sure;
+
+	if (f->label == FIGURE_RANGE ? f->unit.n > 0 : f->label != FIGURE_COUNT || v < 1 || v > 110)
+		return;
+	if (!age_here(s, f, &sure) || (f->label == FIGURE_RANGE && !sure))
+		return;
+	f->label = FIGURE_AGE;
+	f->unit = S("year");
+	f->rule = "age";
+	f->one = false;
+	f->conf = sure ? 90 : 75;
+}
+
+/* "8 to 10 years old", "200,000-to-260,000-year-old": a range of ages. */
+static void
+take_old(const struct figure_scene *s, struct figure *f)
+{
+	size_t i = piece_hyphen(s->ps, f->b) ? f->b + 1 : f->b;
+
+	if (f->label != FIGURE_RANGE || !(span_is(f->unit, "year") || span_is(f->unit, "month")))
+		return;
+	if (piece_in(s->ps, i, " old olds "))
+		f->b = i + 1;
+	else if (piece_is(s->ps, f->b, "of") && piece_is(s->ps, f->b + 1, "age"))
+		f->b += 2;
+	else
+		return;
+	f->label = FIGURE_AGE;
+	f->rule = "age:old";
+}
+
 /* "one" as a pronoun is no number; before a noun, a unit or "of the" it is. */
 static bool
 pronoun_one(const struct figure_scene *s, const struct figure *f)
@@ -730,6 +827,8 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 		f[0].unit = a.unit.id.n > 0 ? a.unit.id : b.unit.id;
 		f[0].one = false;
 		take_rate(s, &f[0]);
+		take_age(s, &f[0]);
+		take_old(s, &f[0]);
 		return 1;
 	}
 	if (kind == JOINT_FROM_TO) {
@@ -752,5 +851,6 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 	take_rate(s, &f[0]);
 	if (!take_times(s, &f[0]))
 		take_base(s, &f[0]);
+	take_age(s, &f[0]);
 	return pronoun_one(s, &f[0]) || stray_part(s, &f[0]) ? 0 : 1;
 }

@@ -271,6 +271,15 @@ blocker_rank(const struct figure_scene *s, size_t i, size_t floor, struct figure
 
 /* ---- ids ---- */
 
+static bool
+all_capitals(struct span w)
+{
+	for (size_t k = 0; k < w.n; k++)
+		if (w.p[k] < 'A' || w.p[k] > 'Z')
+			return false;
+	return true;
+}
+
 /* Letters before and behind: F-16, B-52s, COVID-19, Q50, M16A2, 7-Eleven, 737s. */
 static bool
 letters_around(const struct pieces *ps, size_t i, size_t floor, size_t *a, size_t *b)
@@ -279,9 +288,18 @@ letters_around(const struct pieces *ps, size_t i, size_t floor, size_t *a, size_
 
 	*a = i;
 	*b = i + 1;
+	if (i >= floor + 2 && piece_hyphen(ps, i - 1) && piece_in(ps, i - 2, " last top under round ")) {
+		*a = i - 2;				/* last-16, under-21 */
+		return true;
+	}
+	if (i >= floor + 2 && piece_is(ps, i - 1, "-") && glued(ps, i) && !glued(ps, i - 1) &&
+	    ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].text.n > 2 && all_capitals(ps->p[i - 2].text)) {
+		*a = i - 2;				/* COVID -19 */
+		return true;
+	}
 	if (i >= floor + 2 && piece_hyphen(ps, i - 1) && ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].capital &&
 	    !(ps->p[i - 2].is & (NUMWORD_MONTH | NUMWORD_CARD | NUMWORD_WEEKDAY)) && ps->p[i - 2].text.n <= 8 &&
-	    !piece_in(ps, i - 2, " mid pre post under over top non sub anti ")) {
+	    !piece_in(ps, i - 2, " mid pre post non sub anti minus ")) {
 		*a = i - 2;
 		front = true;
 		if (i >= floor + 3 && glued(ps, i - 2) && ps->p[i - 3].kind == PIECE_DIGITS)
@@ -323,6 +341,14 @@ address(const struct pieces *ps, size_t i, size_t *b)
 	return false;
 }
 
+/* A word with a capital inside a sentence, no number or name of time. */
+static bool
+phrase_capital(const struct pieces *ps, size_t i)
+{
+	return ps->p[i].kind == PIECE_WORD && ps->p[i].capital && ps->p[i].is == 0 &&
+	    !(pos_can(ps->p[i].low) & POS_CLOSED);
+}
+
 /* A name right before it: iPhone 15, Boeing 737, Room 101, S&P 500. */
 static bool
 name_before(const struct figure_scene *s, size_t i, size_t floor)
@@ -353,11 +379,47 @@ name_before(const struct figure_scene *s, size_t i, size_t floor)
 		return false;
 	if (ps->p[i - 2].kind == PIECE_MARK && !piece_in(ps, i - 2, " & ' - \" ") && known)
 		return false;					/* "... . Police 12 ..." */
+	if (s->doc->n_sentence > 0 && s->doc->sentence[s->sentence].label == SENTENCE_HEADLINE && known)
+		return false;
 	if (i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD && !ps->p[i + 1].capital &&
 	    (pos_can(ps->p[i + 1].low) & (POS_ADJ | POS_NOUN | POS_PLURAL)) &&
 	    !(pos_can(ps->p[i + 1].low) & (POS_CLOSED | POS_LIKES_VERB)))
 		return n <= 3 && !known && (pos_can(ps->p[i + 1].low) & POS_PLURAL) == 0;
-	return !known || (ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].capital) || piece_is(ps, i - 2, "&");
+	return true;
+}
+
+/* 787 Dreamliner, 11 Pro Max: one name in capitals behind, which more than one thing would not be. */
+static bool
+name_behind(const struct pieces *ps, size_t i)
+{
+	size_t k = i + 1;
+	unsigned v, last = 0;
+
+	if (piece_digits(ps, i, &v) == 0 || v < 2 || (v >= 1000 && v < 2100) || !(k < ps->n && phrase_capital(ps, k)) ||
+	    ps->p[k].glued)
+		return false;
+	for (; k < ps->n && k < i + 5 && phrase_capital(ps, k); k++)
+		last = pos_can(ps->p[k].low);
+	if (last & POS_PLURAL)
+		return i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS || (ps->p[i - 1].is & NUMWORD_CARD));
+	if (k < ps->n && ps->p[k].kind == PIECE_WORD && (pos_can(ps->p[k].low) & POS_PLURAL))
+		return i > 1 && (((ps->p[i - 1].is | ps->p[i - 2].is) & NUMWORD_CARD) ||
+		    ps->p[i - 2].kind == PIECE_DIGITS);		/* two new 737 Max jets */
+	return !(last & (POS_CLOSED | POS_VERB | POS_PAST)) && !(k < ps->n && ps->p[k].kind == PIECE_WORD &&
+	    (pos_can(ps->p[k].low) & (POS_NOUN | POS_ADJ)) && !(pos_can(ps->p[k].low) & (POS_CLOSED | POS_VERB)));
+}
+
+/* BBC One, Air Force One: a number word with a capital behind a name. */
+static bool
+name_word(const struct figure_scene *s, size_t i, size_t floor)
+{
+	const struct pieces *ps = s->ps;
+	bool headline = s->doc->n_sentence > 0 && s->doc->sentence[s->sentence].label == SENTENCE_HEADLINE;
+
+	return i > floor && i > 1 && !headline && (ps->p[i].is & NUMWORD_CARD) && ps->p[i].capital &&
+	    phrase_capital(ps, i - 1) && !ps->p[i].glued && ps->p[i - 1].is == 0 &&
+	    !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD && (pos_can(ps->p[i + 1].low) & POS_PLURAL)) &&
+	    !piece_hyphen(ps, i + 1);
 }
 
 /* 9/11 and 24/7 are names of a day and of a way. */
@@ -371,6 +433,22 @@ named_fraction(const struct pieces *ps, size_t i)
 	    ((v == 9 && w == 11) || (v == 24 && w == 7) || (v == 7 && w == 7));
 }
 
+/* 9AB, 747SP: capital letters glued behind that are no unit and no scale. */
+static bool
+code_behind(const struct pieces *ps, size_t i, struct arena *mem)
+{
+	struct measure u;
+	struct span w;
+
+	if (i + 1 >= ps->n || !ps->p[i + 1].glued || ps->p[i + 1].kind != PIECE_WORD)
+		return false;
+	w = ps->p[i + 1].text;
+	if (w.n < 2 || w.n > 4 || ps->p[i + 1].is != 0)
+		return false;
+	return all_capitals(w) && !measure_behind(ps, i + 1, mem, &u) && !currency_behind(ps, i + 1, &u) &&
+	    !piece_in(ps, i + 1, " am pm bn mm st nd rd th gmt utc est hrs mb kb gb km kg cm lb ");
+}
+
 bool
 blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
 {
@@ -379,11 +457,18 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	size_t a = i, b = i + 1;
 	const char *rule;
 
+	if (name_word(s, i, floor)) {
+		*f = (struct figure){ .a = i - 1, .b = i + 1, .label = FIGURE_ID, .rule = "id:name", .conf = 70,
+		    .value = figure_text(ps, i - 1, i + 1) };
+		return true;
+	}
 	if (ps->p[i].kind != PIECE_DIGITS)
 		return false;
-	if (currency_before(ps, i, floor, &u))
+	if (currency_before(ps, i, floor, &u) && !(u.is & CURRENCY_DOUBT))
 		return false;
-	if (named_fraction(ps, i)) {
+	if (piece_is(ps, i + 1, "zip"))
+		rule = "id:name";
+	else if (named_fraction(ps, i)) {
 		b = i + 3;
 		rule = "id:name";
 	} else if (letters_around(ps, i, floor, &a, &b))
@@ -394,8 +479,14 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		rule = "id:name";
 		if (b < ps->n && ps->p[b].glued && ps->p[b].kind == PIECE_WORD && ps->p[b].text.n <= 3)
 			b++;
+		if (piece_is(ps, b, "s") && glued(ps, b) && b == i + 1)
+			b++;				/* iPhone 15s */
 	} else if (glued(ps, i + 1) && piece_is(ps, i + 1, "s") && ps->p[i].text.n == 3)
 		b = i + 2, rule = "id:model";		/* 737s */
+	else if (name_behind(ps, i))
+		rule = "id:model";
+	else if (code_behind(ps, i, s->mem))
+		b = i + 2, rule = "id:letters";
 	else
 		return false;
 	*f = (struct figure){ .a = a, .b = b, .label = FIGURE_ID, .value = figure_text(ps, a, b), .rule = rule,

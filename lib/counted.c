@@ -131,6 +131,7 @@ static void
 count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, struct counted_memory *m)
 {
 	const struct pieces *ps = s->ps;
+	struct phrase last;
 	bool elliptic;
 
 	if (behind(s, &f[k]))
@@ -149,6 +150,11 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, 
 		}
 	}
 	elliptic = f[k].label == FIGURE_COUNT || f[k].label == FIGURE_RANGE;
+	if (f[k].left >= 2 && piece_is(ps, f[k].left - 1, "or") && f[k].label == FIGURE_COUNT &&
+	    phrase_left(ps, f[k].left - 1, 0, &last) && last.b == f[k].left - 1 && !last.name) {
+		set(s, &f[k], &last);			/* another pick or two */
+		return;
+	}
 	if (of_people(s, &f[k])) {
 		if (!(m->known && m->sentence == s->sentence && inherit(s, &f[k], m)))
 			f[k].what = S("people");
@@ -163,6 +169,51 @@ change_noun(const struct pieces *ps, size_t i)
 {
 	return i < ps->n && ps->p[i].kind == PIECE_WORD ?
 	    lex_find(&lex_change, ps->p[i].low).classes & (CHANGE_NOUN | CHANGE_CHANGE) : 0;
+}
+
+static void
+set_left(const struct figure_scene *s, struct figure *f, const struct phrase *ph)
+{
+	f->what = figure_text(s->ps, ph->a, ph->b);
+	f->head = ph->head;
+}
+
+/* "a net worth of 1.3 billion", "turnover of $350 million", "a speed of 15 mph". */
+static bool
+before_of(const struct figure_scene *s, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+	size_t i = f->left;
+
+	if (i > 0 && piece_in(ps, i - 1, " a an the "))
+		i--;
+	if (i < 2 || !piece_is(ps, i - 1, "of") || !phrase_left(ps, i - 1, 0, &ph) || ph.b != i - 1)
+		return false;
+	if (change_noun(ps, ph.head) || (word_class(ps, ph.head) & COUNTED_MEASURE))
+		return false;
+	set_left(s, f, &ph);
+	return true;
+}
+
+/* "Blackmores up 9.4 percent", "JD Sports, down 2 percent", "Dow +0.2%". */
+static bool
+beside_change(const struct figure_scene *s, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+	size_t i = f->left;
+
+	if (i > 0 && piece_is(ps, i - 1, "by"))
+		i--;
+	else if (i > 0 && (piece_in(ps, i - 1, " up down off + ") || piece_is(ps, i - 1, "-")))
+		i--;
+	else
+		return false;
+	if (i == 0 || !phrase_left(ps, i, 0, &ph) || (phrase_can(ps, ph.head) & POS_VERB))
+		return false;
+	set_left(s, f, &ph);
+	return true;
 }
 
 /* What an amount is about: behind it, or the subject of its clause. */
@@ -184,6 +235,8 @@ about_thing(const struct figure_scene *s, struct figure *f)
 		set(s, f, &ph);
 		return;
 	}
+	if (before_of(s, f))
+		return;
 	if (piece_hyphen(ps, i))
 		i++;
 	if (i < ps->n && !(phrase_can(ps, i) & (POS_CLOSED)) && phrase_right(ps, i, f->label != FIGURE_PERCENT, &ph) &&
@@ -203,6 +256,8 @@ about_thing(const struct figure_scene *s, struct figure *f)
 			return;
 		}
 	}
+	if (beside_change(s, f))
+		return;
 	phrase_clause(ps, f->a, &a, &b);
 	if (phrase_subject(ps, a, f->left, &ph, &verb) && ph.b <= f->left) {
 		f->what = figure_text(ps, ph.a, ph.b);

@@ -57,7 +57,7 @@ dates_year(const struct pieces *ps, size_t i, int *year)
 {
 	unsigned v;
 
-	if (piece_digits(ps, i, &v) != 4 || v < 1000 || v > 2100)
+	if (piece_digits(ps, i, &v) != 4 || v < 1000 || v > 2199)
 		return false;
 	*year = (int)v;
 	return true;

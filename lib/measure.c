@@ -223,6 +223,16 @@ text_of(const struct pieces *ps, size_t a, size_t b)
 	return (struct span){ p, (size_t)(ps->p[b - 1].text.p + ps->p[b - 1].text.n - p) };
 }
 
+/* PS8.1bn, PS21,700 (a pound sign that an archive has turned into letters), not PS5. */
+static bool
+money_like(const struct pieces *ps, size_t i)
+{
+	struct span w = ps->p[i].text;
+
+	return ps->p[i].glued && (memchr(w.p, '.', w.n) != NULL || memchr(w.p, ',', w.n) != NULL ||
+	    (i + 1 < ps->n && ps->p[i + 1].glued && piece_in(ps, i + 1, " m bn b tn ")));
+}
+
 bool
 currency_before(const struct pieces *ps, size_t i, size_t floor, struct measure *u)
 {
@@ -238,6 +248,8 @@ currency_before(const struct pieces *ps, size_t i, size_t floor, struct measure 
 			continue;
 		if (n == 1 && ps->p[i - 1].kind == PIECE_WORD && i >= floor + 2 && ps->p[i - 1].glued &&
 		    piece_in(ps, i - 2, " - . / "))
+			continue;
+		if ((h.classes & CURRENCY_DOUBT) && !money_like(ps, i))
 			continue;
 		*u = (struct measure){ i - n, i, lex_field(h.value, 0), h.classes, 0 };
 		return true;

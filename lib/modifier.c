@@ -76,6 +76,8 @@ hedge_before(const struct figure_scene *s, struct figure *f, size_t floor)
 	struct lex_hit h;
 	size_t a = f->a, n;
 
+	if (f->label == FIGURE_DURATION && piece_is(s->ps, a, "the"))
+		return;					/* over the past two years */
 	if (a > floor && piece_in(s->ps, a - 1, " a an the ") && a - 1 > floor)
 		a--;					/* more than [the] 5 million */
 	for (n = HEDGE_WORDS; n >= 1; n--) {
@@ -160,6 +162,8 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 	bool by = i > floor && piece_in(ps, i - 1, " by of ");
 	unsigned how;
 
+	while (i > floor && piece_in(ps, i - 1, " just only even about around "))
+		i--;
 	if (i == floor || piece_in(ps, i - 1, " to from at "))
 		return 0;
 	if (f->label == FIGURE_COUNT && !by)
@@ -172,6 +176,10 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 			break;
 		how = change_at(ps, i, CHANGE_CHANGE);
 		if (how != 0) {
+			if (i > 0 && piece_in(ps, i, " up off down ") && piece_in(ps, i - 1, " gave give gives giving given "
+			    "made make makes making set sets setting picked picking took takes put puts racked signed "
+			    "lined held came broke blew opened ended paid pays pay "))
+				return 0;
 			if (piece_in(ps, i, " up off down ") && i + 1 < f->left && piece_in(ps, i + 1, " to with for from in "))
 				return 0;
 			if (f->label == FIGURE_COUNT &&
@@ -192,7 +200,7 @@ goes_on(const struct pieces *ps, size_t from, size_t to)
 	size_t n = 0;
 
 	for (size_t i = from; i < to; i++, n++)
-		if (!piece_in(ps, i, " , or ( ) - "))
+		if (!piece_in(ps, i, " , or ( ) - / "))
 			return false;
 	return n > 0 && n <= 2 && !(n == 1 && piece_in(ps, from, " - "));
 }
@@ -224,8 +232,14 @@ modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 		how = change_behind(s, &f[k]);
 		if (how == 0)
 			how = change_before(s, &f[k], floor);
-		if (how == 0 && k > 0 && goes_on(ps, f[k - 1].right, f[k].left))
+		if (how == 0 && k > 0 && goes_on(ps, f[k - 1].right, f[k].left)) {
 			how = f[k - 1].how & (HOW_UP | HOW_DOWN);
+			if (piece_in(ps, f[k - 1].right, " ( / "))	/* the same in another unit */
+				how |= f[k - 1].how;
+		}
+		if (how == 0 && k > 0 && f[k].left > floor + 1 && piece_is(ps, f[k].left - 1, "by") &&
+		    f[k].label == f[k - 1].label)
+			how = f[k - 1].how & (HOW_UP | HOW_DOWN);	/* X was down 2.3%, Y by 2.6% */
 		if (how == 0 && f[k].left > floor && piece_is(ps, f[k].left - 1, "+") && ps->p[f[k].left].glued)
 			how = HOW_UP;
 		f[k].how |= how;

@@ -453,6 +453,32 @@ fraction(struct numeral_work *w, struct span num, uint64_t den, struct arena *me
 
 /* ---- the shapes a number can begin with ---- */
 
+/* 1.99x10^-30, 3×10−5: the point moves. */
+static bool
+power_behind(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+	size_t i = r->at;
+	unsigned v;
+	bool minus = false;
+
+	if (!piece_in(ps, i, " x \xc3\x97 ") || !piece_is(ps, i + 1, "10") || !ps->p[i + 1].glued)
+		return false;
+	i += 2;
+	if (piece_is(ps, i, "^") && ps->p[i].glued)
+		i++;
+	if (piece_in(ps, i, " - \xe2\x88\x92 \xe2\x80\x93 ") && ps->p[i].glued) {
+		minus = true;
+		i++;
+	}
+	if (piece_digits(ps, i, &v) == 0 || !ps->p[i].glued || v > SCALE_MAX || i == r->at + 2)
+		return false;
+	decimal_shift(&r->w->total, minus ? -(int)v : (int)v);
+	r->flags |= NUMERAL_SCALED;
+	r->at = i + 1;
+	return true;
+}
+
 static bool
 from_digits(struct reading *r, struct numeral *out, struct arena *mem)
 {
@@ -488,6 +514,10 @@ from_digits(struct reading *r, struct numeral *out, struct arena *mem)
 	}
 	if (r->flags & NUMERAL_DOTTED)
 		return true;
+	if (power_behind(r)) {
+		out->value = format(r->w, &r->w->total, mem);
+		return true;
+	}
 	if (r->at < ps->n && ps->p[r->at].kind == PIECE_VULGAR && !(r->flags & NUMERAL_POINT) &&
 	    vulgar(ps->p[r->at].text, &r->num, &r->den))
 		r->at++;
@@ -709,10 +739,11 @@ take_in_front(const struct pieces *ps, size_t floor, struct numeral *out, struct
 	}
 	if (out->flags & (NUMERAL_ORDINAL | NUMERAL_RANGE))
 		return;
-	if (piece_in(ps, a - 1, " minus negative ")) {
-		if (piece_hyphen(ps, a - 1))
-			return;
-	} else if (!ps->p[a].glued || (p->glued && a >= 2 && !piece_in(ps, a - 2, " ( [ $ \xc2\xa3 \xe2\x82\xac ")) ||
+	if (piece_hyphen(ps, a - 1) && a >= floor + 2 && piece_is(ps, a - 2, "minus"))
+		out->a--;				/* minus-5 */
+	else if (piece_in(ps, a - 1, " minus negative "))
+		;
+	else if (!ps->p[a].glued || (p->glued && a >= 2 && !piece_in(ps, a - 2, " ( [ $ \xc2\xa3 \xe2\x82\xac ")) ||
 	    (!span_is(p->text, "-") && !span_is(p->text, "\xe2\x88\x92") && !span_is(p->text, "\xe2\x80\x93")) ||
 	    ps->p[a].kind == PIECE_WORD)
 		return;

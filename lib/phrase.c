@@ -313,35 +313,86 @@ is_verb(const struct pieces *ps, size_t i)
 	    (before & (POS_NOUNS | POS_PRON)) && !(can & POS_LIKES_NOUN);
 }
 
+/* Climbs from "men" in "life expectancy for men" to what it hangs on. */
+static void
+climb(const struct pieces *ps, size_t floor, struct phrase *ph)
+{
+	struct phrase up;
+
+	for (int k = 0; k < 3; k++) {
+		size_t p = ph->a;
+
+		while (p > floor && (phrase_can(ps, p - 1) & (POS_DET | POS_NUM)) && !piece_in(ps, p - 1, " that "))
+			p--;
+		if (p <= floor + 1 || !(phrase_can(ps, p - 1) & POS_PREP) || (phrase_can(ps, p - 1) & POS_TO) ||
+		    piece_in(ps, p - 1, " as than since ") || !phrase_left(ps, p - 1, floor, &up) || up.b != p - 1)
+			return;
+		*ph = up;
+	}
+}
+
+static bool
+time_noun(const struct pieces *ps, size_t i)
+{
+	return (ps->p[i].is & (NUMWORD_TIMEUNIT | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_RELDAY | NUMWORD_SEASON |
+	    NUMWORD_DAYPART)) != 0;
+}
+
+/* The verb at v: where its group begins, or false if it has no subject of its own ("to lay off", "dropping"). */
+static bool
+verb_group(const struct pieces *ps, size_t floor, size_t *v)
+{
+	unsigned can = phrase_can(ps, *v), before;
+	bool finite = (can & POS_ING) == 0 || (can & POS_AUX) != 0;
+
+	while (*v > floor) {
+		before = phrase_can(ps, *v - 1);
+		if (before & POS_TO)
+			return false;
+		if (before & POS_AUX)
+			finite = !piece_in(ps, *v - 1, " having being ");
+		else if (!(before & (POS_ADV | POS_NOT)) || (before & (POS_NOUNS | POS_PREP)))
+			break;
+		(*v)--;
+	}
+	return finite && !piece_in(ps, *v, " having being ");
+}
+
 bool
 phrase_subject(const struct pieces *ps, size_t a, size_t i, struct phrase *ph, size_t *verb)
 {
-	struct phrase up;
-	size_t v = 0;
-	bool found = false;
+	size_t v, low = i > CLAUSE_MAX && a < i - CLAUSE_MAX ? i - CLAUSE_MAX : a;
 
-	for (size_t k = a; k < i; k++)			/* the first verb behind a noun */
-		if (k > a && is_verb(ps, k)) {
-			v = k;
-			found = true;
-			break;
+	for (size_t k = i; k-- > low; ) {
+		if (piece_is(ps, k, ";"))
+			return false;
+		if (k == low || !is_verb(ps, k))
+			continue;
+		v = k;
+		if (!verb_group(ps, low, &v)) {
+			k = v;
+			continue;
 		}
-	if (!found)
-		return false;
-	*verb = v;
-	while (v > a && (phrase_can(ps, v - 1) & POS_ADV) && !(phrase_can(ps, v - 1) & POS_NOUNS))
-		v--;
-	if (!phrase_left(ps, v, a, ph))
-		return false;
-	for (int k = 0; k < 3; k++) {			/* up to what it hangs on: shares of X */
-		size_t p = ph->a;
-
-		while (p > a && (phrase_can(ps, p - 1) & (POS_DET | POS_NUM)))
-			p--;
-		if (p <= a || !(phrase_can(ps, p - 1) & POS_PREP) || (phrase_can(ps, p - 1) & POS_TO) ||
-		    !phrase_left(ps, p - 1, a, &up))
-			break;
-		*ph = up;
+		*verb = k;
+		if (v > low && (phrase_can(ps, v - 1) & POS_WH)) {	/* Ford, which has */
+			v--;
+			if (v > low && piece_in(ps, v - 1, " , "))
+				v--;
+		}
+		if (!phrase_left(ps, v, low, ph)) {
+			if (v > low && (phrase_can(ps, v - 1) & POS_PRON))
+				return false;
+			k = v;
+			continue;
+		}
+		if (time_noun(ps, ph->head)) {
+			k = ph->a;
+			if (k <= low)
+				return false;
+			continue;
+		}
+		climb(ps, low, ph);
+		return true;
 	}
-	return true;
+	return false;
 }

@@ -1,5 +1,6 @@
 /* See place.h. */
 #include "place.h"
+#include "lex_counted.h"
 #include "lex_group.h"
 #include "phrase.h"
 #include "pos.h"
@@ -98,9 +99,7 @@ holder_at(const struct figure_scene *s, const struct places *p, size_t i)
 {
 	const struct row *e = i < s->ps->n ? entity_at(p, &s->ps->p[i]) : NULL;
 
-	if (e == NULL || span_is(e->col[ROW_LABEL], "person") || span_is(e->col[ROW_LABEL], "misc"))
-		return NULL;
-	return e;
+	return e == NULL || span_is(e->col[ROW_LABEL], "person") || span_is(e->col[ROW_LABEL], "misc") ? NULL : e;
 }
 
 static bool
@@ -245,6 +244,14 @@ has_verb(const struct pieces *ps, size_t i)
 	    "confirmed noted showed shows produced produces received sold sells raised runs ");
 }
 
+/* Verbs of doing something to what is counted: the figure is not the doer's. */
+static bool
+agent_verb(const struct pieces *ps, size_t i)
+{
+	return (lex_find(&lex_counted, ps->p[i].low).classes & (COUNTED_ARRESTS | COUNTED_PEOPLE)) != 0 ||
+	    piece_in(ps, i, " said says say told tells found finds ordered charged sentenced asked killed ");
+}
+
 /* The subject of the clause, if it is a place, or an organisation that has the figure. */
 static bool
 from_subject(const struct figure_scene *s, const struct places *p, size_t a, const struct figure *f,
@@ -263,10 +270,10 @@ from_subject(const struct figure_scene *s, const struct places *p, size_t a, con
 		return true;
 	}
 	for (size_t k = ph.a > a ? ph.a - (ph.a > a + 1 ? 2 : 1) : a; k < verb && k < ph.a + 10; k++) {
-		e = holder_at(s, p, k);
-		if (e == NULL)
+		e = entity_at(p, &ps->p[k]);
+		if (e == NULL || span_is(e->col[ROW_LABEL], "misc"))
 			continue;
-		if (!is_place(e) && !amount && !has_verb(ps, verb))
+		if (!is_place(e) && !amount && agent_verb(ps, verb))
 			continue;
 		if (f->what.n > 0 && f->head >= k && f->head < verb && span_eq(name_of(e), f->what))
 			continue;

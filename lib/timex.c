@@ -147,6 +147,8 @@ glued_unit(const struct pieces *ps, size_t i, struct amount *am)
 {
 	if (i >= ps->n || !ps->p[i].glued || !piece_in(ps, i, " h s hrs mins secs yrs min sec hr yr d "))
 		return false;
+	if (piece_is(ps, i, "s") && memchr(am->n.p, '.', am->n.n) == NULL)
+		return false;				/* 737s, 2018s; but 9.58s */
 	am->unit = ps->p[i].low.p[0] == 'h' ? S("TH") : ps->p[i].low.p[0] == 's' ? S("TS") :
 	    ps->p[i].low.p[0] == 'm' ? S("TM") : ps->p[i].low.p[0] == 'd' ? S("D") : S("Y");
 	am->b = i + 1;
@@ -835,7 +837,7 @@ year_here(const struct scene *s, size_t i)
 		return false;
 	if (i + 1 < ps->n && (ps->p[i + 1].is & (NUMWORD_SCALE | NUMWORD_ABBRSCALE)))
 		return false;
-	if (i + 1 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_WORD)
+	if (i + 1 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_WORD && !piece_is(ps, i + 1, "s"))
 		return false;
 	if (measure_behind(ps, i + 1, s->mem, &u) && !(u.is & UNIT_RISKY) && !piece_hyphen(ps, i + 1))
 		return false;
