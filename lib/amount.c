@@ -106,7 +106,7 @@ letter_scale(const struct pieces *ps, size_t i, bool money)
 	if (piece_is(ps, i, "m") || piece_is(ps, i, "mm"))
 		return money ? 6 : 0;
 	if (piece_is(ps, i, "b"))
-		return money || ps->p[i].capital ? 9 : 0;
+		return 9;
 	if (span_is(ps->p[i].text, "T") || (money && piece_is(ps, i, "t")))
 		return 12;
 	if (span_is(ps->p[i].text, "G") && !money)
@@ -147,7 +147,7 @@ take_letter_scale(const struct figure_scene *s, struct quantity *q, bool money)
 		power = letter_scale(s->ps, q->n.b, true);
 	else if (million_letter(s->ps, &q->n))
 		power = 6;
-	else if (!piece_is(s->ps, q->n.b, "g"))
+	else
 		power = letter_scale(s->ps, q->n.b, false);
 	if (power == 0)
 		return;
@@ -198,9 +198,39 @@ take_currency(const struct figure_scene *s, size_t floor, struct quantity *q)
 		q->b = u.b;
 		if (u.power != 0)
 			numeral_shift(s->work, &q->n, u.power, s->mem);
+		else if ((u.is & CURRENCY_CODE) && q->b < ps->n && (ps->p[q->b].is & NUMWORD_SCALE) &&
+		    !(q->n.flags & NUMERAL_SCALED)) {		/* 75 USD million */
+			numeral_shift(s->work, &q->n, piece_number(&ps->p[q->b], NUMWORD_SCALE), s->mem);
+			q->b++;
+		}
 		return true;
 	}
 	return false;
+}
+
+/* "3 dollars 50 cents", "$20 and 43c": the hundredths of the same money. */
+static void
+take_hundredths(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = q->b + (piece_is(ps, q->b, "and") ? 1 : 0);
+	struct numeral n;
+	struct measure u;
+	long v;
+
+	if (i >= ps->n || (ps->p[i].kind != PIECE_DIGITS && !(ps->p[i].is & NUMWORD_CARD)) || q->unit.power != 0 ||
+	    (q->n.flags & (NUMERAL_FRACTION | NUMERAL_POINT | NUMERAL_SCALED | NUMERAL_RANGE)))
+		return;
+	if (!numeral_parse(s->work, ps, i, i, s->mem, &n) || (v = numeral_small(&n)) < 1 || v > 99 ||
+	    !currency_behind(ps, n.b, &u) || u.power != -2 || !decimal_parse(&s->work->total, q->n.value))
+		return;
+	decimal_set(&s->work->part, v);
+	decimal_shift(&s->work->part, -2);
+	decimal_add(&s->work->total, &s->work->part);
+	s->work->text.n = 0;
+	decimal_format(&s->work->text, &s->work->total);
+	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
+	q->b = u.b;
 }
 
 /* ---- units ---- */
@@ -212,6 +242,8 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 	const struct piece *p = &ps->p[u->a];
 	bool close = p->glued, one_more = u->b < ps->n;
 
+	if (u->b < ps->n && ps->p[u->b].glued && ps->p[u->b].kind == PIECE_DIGITS && close)
+		return false;				/* 24703L202 */
 	if ((u->is & UNIT_SYMBOL) && (n->flags & NUMERAL_WORDS) && !(n->flags & NUMERAL_SCALED) && p->text.n < 2)
 		return false;
 	if (!(u->is & UNIT_RISKY))
@@ -309,6 +341,24 @@ take_feet_marks(const struct figure_scene *s, struct quantity *q)
 	return true;
 }
 
+/* 5" wide: a mark for inches, if no quotation is open. */
+static void
+take_inch_mark(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = q->b, low = i > 60 ? i - 60 : 0, marks = 0;
+
+	if (q->unit.id.n > 0 || !glued(ps, i) || !(piece_is(ps, i, "\"") || piece_is(ps, i, "''")) ||
+	    ps->p[i - 1].kind == PIECE_WORD || (i + 1 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind != PIECE_MARK))
+		return;
+	for (size_t k = low; k < i; k++)
+		marks += piece_is(ps, k, "\"");
+	if (marks % 2 != 0)
+		return;
+	q->unit = (struct measure){ .id = S("inch") };
+	q->b = i + 1;
+}
+
 /* A fraction before a unit as a decimal: half a mile is 0.5 mile. */
 static void
 make_decimal(const struct figure_scene *s, struct numeral *n)
@@ -333,6 +383,19 @@ make_decimal(const struct figure_scene *s, struct numeral *n)
 	n->value = arena_copy(s->mem, buf_view(&w->text));
 }
 
+/* "2 degrees below zero" */
+static void
+below_zero(const struct figure_scene *s, struct quantity *q)
+{
+	if (!piece_is(s->ps, q->b, "below") || !piece_is(s->ps, q->b + 1, "zero") || q->n.value.p[0] == '-')
+		return;
+	s->work->text.n = 0;
+	buf_byte(&s->work->text, '-');
+	buf_span(&s->work->text, q->n.value);
+	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
+	q->b += 2;
+}
+
 static bool
 read_quantity(const struct figure_scene *s, size_t i, size_t floor, struct quantity *q)
 {
@@ -354,8 +417,10 @@ read_quantity(const struct figure_scene *s, size_t i, size_t floor, struct quant
 		q->ordinal = true;
 		return true;
 	}
-	if (take_currency(s, floor, q))
+	if (take_currency(s, floor, q)) {
+		take_hundredths(s, q);
 		return true;
+	}
 	if (take_feet_marks(s, q))
 		return true;
 	take_letter_scale(s, q, false);
@@ -366,7 +431,9 @@ read_quantity(const struct figure_scene *s, size_t i, size_t floor, struct quant
 	if (take_unit(s, q)) {
 		make_decimal(s, &q->n);
 		take_second_unit(s, q);
-	}
+		below_zero(s, q);
+	} else
+		take_inch_mark(s, q);
 	return true;
 }
 
@@ -447,13 +514,16 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 {
 	const struct pieces *ps = s->ps;
 	size_t i = a->b, before = a->a;
+	bool suspended = piece_dash(ps, i) && ps->p[i].glued && piece_in(ps, i + 1, " to or and ") && !ps->p[i + 1].glued;
 	bool from = before > 0 && piece_is(ps, before - 1, "from");
 	bool between = before > 0 && piece_is(ps, before - 1, "between");
 
+	if (suspended)				/* 8- to 16-meter */
+		i++;
 	*next = i + 1;
 	if (piece_hyphen(ps, i) && piece_is(ps, i + 1, "to") && i + 2 < ps->n)	/* 200,000-to-260,000 */
 		i++, (*next)++;
-	if (piece_is(ps, *next, "-") && piece_is(ps, i, "to") && glued(ps, *next + 1))
+	if (piece_is(ps, *next, "-") && piece_is(ps, i, "to") && glued(ps, *next + 1) && glued(ps, *next))
 		(*next)++;
 	if (piece_dash(ps, i) && (piece_hyphen(ps, i) || !span_is(ps->p[i].text, "-")) && i + 1 < ps->n)
 		return ps->p[i].glued == ps->p[i + 1].glued && !(span_is(ps->p[i].text, "\xe2\x80\x94") ||
@@ -483,7 +553,8 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 	for (size_t k = 0; k < 3 && i < s->ps->n && s->ps->p[i].kind != PIECE_DIGITS &&
 	    (lex_find(&lex_currency, figure_text(s->ps, next, i + 1)).classes & CURRENCY_BEFORE); k++)
 		i++;
-	if (i < s->ps->n && s->ps->p[i].kind == PIECE_WORD && piece_in(s->ps, i, " a an "))
+	if (i < s->ps->n && (piece_in(s->ps, i, " a an about ") ||
+	    (piece_in(s->ps, i, " - \xe2\x88\x92 ~ ") && glued(s->ps, i + 1))))
 		i++;
 	if (!read_quantity(s, i, next, b) || b->ordinal != a->ordinal || b->a > i || (b->n.flags & NUMERAL_RANGE))
 		return JOINT_NONE;

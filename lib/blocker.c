@@ -136,7 +136,8 @@ blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figur
 	size_t a = i;
 	bool good, near = false;
 
-	if (ps->p[i].kind != PIECE_DIGITS || (ps->p[i].text.n < 2 && !(i + 2 < ps->n && ps->p[i + 1].glued)))
+	if (ps->p[i].kind != PIECE_DIGITS || (ps->p[i].text.n < 2 && !(i + 2 < ps->n && ps->p[i + 1].glued) &&
+	    !(i > floor && piece_is(ps, i - 1, "+"))))
 		return false;
 	if (a > floor && glued(ps, a) && piece_is(ps, a - 1, "("))
 		ph.bracket = true, a--;
@@ -230,8 +231,8 @@ blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figur
 		return false;
 	if (measures(s, b) || currency_in_front(ps, i, floor))
 		return false;
-	if (ps->p[i].kind != ps->p[i + 2].kind)
-		return false;
+	if (ps->p[i].kind != ps->p[i + 2].kind || (ps->p[i].kind == PIECE_WORD && v >= 20))
+		return false;				/* twenty-two */
 	if (to && (!cue_near(ps, i, b, NUMCUE_SCORE) || (i > 0 && piece_in(ps, i - 1, " from ")) || w > v ||
 	    (b < ps->n && ps->p[b].kind == PIECE_WORD && !piece_in(ps, b, " in for on to and against by as win victory with over vote at after "))))
 		return false;
@@ -388,15 +389,24 @@ name_before(const struct figure_scene *s, size_t i, size_t floor)
 	return true;
 }
 
+/* A unit or currency: then the number is one of those. */
+static bool
+unit_or_money(const struct pieces *ps, size_t i, struct arena *mem)
+{
+	struct measure u;
+
+	return measure_behind(ps, i, mem, &u) || currency_behind(ps, i, &u);
+}
+
 /* 787 Dreamliner, 11 Pro Max: one name in capitals behind, which more than one thing would not be. */
 static bool
-name_behind(const struct pieces *ps, size_t i)
+name_behind(const struct pieces *ps, size_t i, struct arena *mem)
 {
 	size_t k = i + 1;
 	unsigned v, last = 0;
 
 	if (piece_digits(ps, i, &v) == 0 || v < 2 || (v >= 1000 && v < 2100) || !(k < ps->n && phrase_capital(ps, k)) ||
-	    ps->p[k].glued)
+	    ps->p[k].glued || unit_or_money(ps, k, mem))
 		return false;
 	for (; k < ps->n && k < i + 5 && phrase_capital(ps, k); k++)
 		last = pos_can(ps->p[k].low);
@@ -437,15 +447,17 @@ named_fraction(const struct pieces *ps, size_t i)
 static bool
 code_behind(const struct pieces *ps, size_t i, struct arena *mem)
 {
-	struct measure u;
 	struct span w;
 
+	if (i + 2 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_WORD && ps->p[i + 1].text.n <= 2 &&
+	    ps->p[i + 2].glued && ps->p[i + 2].kind == PIECE_DIGITS && !piece_in(ps, i + 1, " e x h m d "))
+		return true;				/* 06F6 */
 	if (i + 1 >= ps->n || !ps->p[i + 1].glued || ps->p[i + 1].kind != PIECE_WORD)
 		return false;
 	w = ps->p[i + 1].text;
 	if (w.n < 2 || w.n > 4 || ps->p[i + 1].is != 0)
 		return false;
-	return all_capitals(w) && !measure_behind(ps, i + 1, mem, &u) && !currency_behind(ps, i + 1, &u) &&
+	return all_capitals(w) && !unit_or_money(ps, i + 1, mem) &&
 	    !piece_in(ps, i + 1, " am pm bn mm st nd rd th gmt utc est hrs mb kb gb km kg cm lb ");
 }
 
@@ -483,7 +495,7 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 			b++;				/* iPhone 15s */
 	} else if (glued(ps, i + 1) && piece_is(ps, i + 1, "s") && ps->p[i].text.n == 3)
 		b = i + 2, rule = "id:model";		/* 737s */
-	else if (name_behind(ps, i))
+	else if (name_behind(ps, i, s->mem))
 		rule = "id:model";
 	else if (code_behind(ps, i, s->mem))
 		b = i + 2, rule = "id:letters";

@@ -103,9 +103,9 @@ dimension(const struct pieces *ps, size_t i)
 static struct span
 dimension_behind(const struct pieces *ps, size_t i)
 {
-	if (piece_is(ps, i, "squared") || (i < ps->n && ps->p[i].glued && piece_in(ps, i, " 2 \xc2\xb2 ")))
+	if (piece_is(ps, i, "squared") || (piece_is(ps, i, "^") && piece_is(ps, i + 1, "2")) || (i < ps->n && ps->p[i].glued && piece_in(ps, i, " 2 \xc2\xb2 ")))
 		return S("square-");
-	if (piece_is(ps, i, "cubed") || (i < ps->n && ps->p[i].glued && piece_in(ps, i, " 3 \xc2\xb3 ")))
+	if (piece_is(ps, i, "cubed") || (piece_is(ps, i, "^") && piece_is(ps, i + 1, "3")) || (i < ps->n && ps->p[i].glued && piece_in(ps, i, " 3 \xc2\xb3 ")))
 		return S("cubic-");
 	return (struct span){ 0 };
 }
@@ -140,7 +140,7 @@ plain(const struct pieces *ps, size_t i, struct arena *mem, struct measure *u)
 	if (dim.n == 0 && behind.n > 0) {
 		u->id = prefixed(behind, h.value, mem);
 		u->is = UNIT_UNIT;
-		u->b = end + 1;
+		u->b = end + (piece_is(ps, end, "^") ? 2 : 1);
 	}
 	return true;
 }
@@ -167,6 +167,12 @@ measure_rate(const struct pieces *ps, size_t i, struct arena *mem, struct measur
 		return false;
 	if (measure_of_time(&ps->p[i]).n > 0 && !(ps->p[i].is & NUMWORD_MANY)) {
 		u->id = measure_of_time(&ps->p[i]);
+		u->b = i + 1;
+		*time = true;
+		return true;
+	}
+	if (slash && piece_is(ps, i, "ms")) {
+		u->id = S("millisecond");
 		u->b = i + 1;
 		*time = true;
 		return true;
@@ -272,7 +278,8 @@ currency_behind(const struct pieces *ps, size_t i, struct measure *u)
 	if (h.words == 0 || (h.classes & CURRENCY_AFTER) == 0)
 		return false;
 	power = lex_field(h.value, 1);
-	*u = (struct measure){ a, end, lex_field(h.value, 0), h.classes,
-	    power.n > 1 && power.p[0] == '-' ? -(power.p[1] - '0') : 0 };
+	*u = (struct measure){ a, end, lex_field(h.value, 0), h.classes, 0 };
+	if (power.n > 0)
+		u->power = power.p[0] == '-' ? -(power.p[1] - '0') : power.p[0] - '0';
 	return true;
 }

@@ -5,7 +5,7 @@
 #include "pos.h"
 
 enum {
-	HEDGE_WORDS = 5,
+	HEDGE_WORDS = 6,
 	NEAR = 3,		/* "rose nearly 5 percent" */
 	FAR = 10		/* "cut the rate it charges banks by 25 basis points" */
 };
@@ -226,6 +226,10 @@ modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 		if (!exact_time(&f[k])) {
 			hedge_before(s, &f[k], floor);
 			hedge_after(s, &f[k]);
+		}
+		if (f[k].label == FIGURE_DURATION) {		/* TIMEX3: "at least 72 hours" is one expression */
+			f[k].a = f[k].left;
+			f[k].b = f[k].right;
 		}
 		if (!can_change(&f[k]))
 			continue;

@@ -112,7 +112,7 @@ spaced_groups(const struct pieces *ps, size_t i)
 	    ps->p[i + k].start == ps->p[i + k - 1].end + 1)
 		k++;
 	if (i + k < ps->n && ps->p[i + k].kind == PIECE_DIGITS)
-		return 0;
+		return k > 1 && ps->p[i + k].text.n > 4 && ps->p[i + k].text.p[3] == '.' ? k : 0;
 	return k - 1;
 }
 
@@ -354,6 +354,9 @@ next_word(const struct reading *r)
 
 	if (r->any && piece_hyphen(ps, i) && (ps->p[i + 1].is & NUMBER_WORD))
 		return i + 1;
+	if (r->low_any && r->low % 10 == 0 && r->low % 100 >= 20 && piece_dash(ps, i) && i + 1 < ps->n &&
+	    (ps->p[i + 1].is & NUMWORD_CARD) && piece_number(&ps->p[i + 1], NUMWORD_CARD) < 10)
+		return i + 1;				/* fifty - two */
 	if (r->after_scale && piece_is(ps, i, "and") && i + 1 < ps->n &&
 	    (ps->p[i + 1].is & (NUMWORD_CARD | NUMWORD_ORD)) && !(ps->p[i + 1].is & NUMWORD_MANY))
 		return i + 1;
@@ -373,6 +376,50 @@ read_words(struct reading *r)
 	}
 	if (piece_is(r->ps, r->at, "point") && (r->flags & NUMERAL_ORDINAL) == 0)
 		point_words(r);
+}
+
+/* "3 dozen" in digits. */
+static void
+dozens_behind(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+
+	if (r->at >= ps->n || !(ps->p[r->at].is & NUMWORD_GROUP) || !span_starts(ps->p[r->at].low, S("dozen")))
+		return;
+	decimal_set(&r->w->part, 12);
+	decimal_multiply(&r->w->total, &r->w->part);
+	r->flags |= NUMERAL_SCALED | NUMERAL_WORDS;
+	r->at++;
+}
+
+/* "4 thousand 3 hundred and 21": smaller numbers go on behind hundred and thousand. */
+static void
+smaller_behind(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+	size_t i = r->at + (piece_is(ps, r->at, "and") ? 1 : 0);
+	unsigned v, limit = r->scale == 3 ? 1000 : 100;
+
+	if (i >= ps->n || r->scale < 2)
+		return;
+	if (ps->p[i].is & NUMWORD_CARD)
+		v = (unsigned)piece_number(&ps->p[i], NUMWORD_CARD);
+	else if (piece_digits(ps, i, &v) == 0 || ps->p[i].glued)
+		return;
+	if (v == 0 || v >= limit || (i + 1 < ps->n && (ps->p[i + 1].is & (NUMWORD_SCALE | NUMWORD_MONTH)) &&
+	    !(r->scale == 3 && v < 10 && piece_is(ps, i + 1, "hundred"))) || (i == r->at && r->scale == 2))
+		return;
+	r->at = i + 1;
+	if (piece_is(ps, r->at, "hundred")) {
+		v *= 100;
+		r->at++;
+		r->scale = 2;
+	} else
+		r->scale = 0;
+	decimal_set(&r->w->part, v);
+	decimal_add(&r->w->total, &r->w->part);
+	if (r->scale == 2)
+		smaller_behind(r);
 }
 
 /* Scale words behind digits: 1.2 billion, 4 hundred million, 2.5 lakh crore, 5bn. */
@@ -403,13 +450,10 @@ scales_behind(struct reading *r)
 	}
 	if (r->after_scale)
 		decimal_trim(&r->w->total);
-	else if (r->at < ps->n && (ps->p[r->at].is & NUMWORD_GROUP) &&
-	    span_starts(ps->p[r->at].low, S("dozen"))) {
-		decimal_set(&r->w->part, 12);
-		decimal_multiply(&r->w->total, &r->w->part);
-		r->flags |= NUMERAL_SCALED | NUMERAL_WORDS;
-		r->at++;
-	}
+	if (r->after_scale && r->scale <= 3)
+		smaller_behind(r);
+	else if (!r->after_scale)
+		dozens_behind(r);
 }
 
 /* total = total + num/den (of the last scale): decimal if it ends, else n/d. */
@@ -453,25 +497,25 @@ fraction(struct numeral_work *w, struct span num, uint64_t den, struct arena *me
 
 /* ---- the shapes a number can begin with ---- */
 
-/* 1.99x10^-30, 3×10−5: the point moves. */
+/* 1.99x10^-30, 3×10−5, 1.5e6: the point moves. */
 static bool
 power_behind(struct reading *r)
 {
 	const struct pieces *ps = r->ps;
 	size_t i = r->at;
 	unsigned v;
-	bool minus = false;
+	bool minus = false, e = i < ps->n && ps->p[i].glued && piece_is(ps, i, "e");
 
-	if (!piece_in(ps, i, " x \xc3\x97 ") || !piece_is(ps, i + 1, "10") || !ps->p[i + 1].glued)
+	if (!e && (!piece_in(ps, i, " x \xc3\x97 ") || !piece_is(ps, i + 1, "10") || !ps->p[i + 1].glued))
 		return false;
-	i += 2;
-	if (piece_is(ps, i, "^") && ps->p[i].glued)
+	i += e ? 1 : 2;
+	if (!e && piece_is(ps, i, "^") && ps->p[i].glued)
 		i++;
-	if (piece_in(ps, i, " - \xe2\x88\x92 \xe2\x80\x93 ") && ps->p[i].glued) {
-		minus = true;
+	if (piece_in(ps, i, " - + \xe2\x88\x92 \xe2\x80\x93 ") && ps->p[i].glued) {
+		minus = !piece_is(ps, i, "+");
 		i++;
 	}
-	if (piece_digits(ps, i, &v) == 0 || !ps->p[i].glued || v > SCALE_MAX || i == r->at + 2)
+	if (piece_digits(ps, i, &v) == 0 || !ps->p[i].glued || v > SCALE_MAX || (!e && i == r->at + 2))
 		return false;
 	decimal_shift(&r->w->total, minus ? -(int)v : (int)v);
 	r->flags |= NUMERAL_SCALED;
@@ -484,6 +528,7 @@ from_digits(struct reading *r, struct numeral *out, struct arena *mem)
 {
 	const struct pieces *ps = r->ps;
 	const struct piece *p = &ps->p[r->at];
+	unsigned whole;
 	size_t more;
 
 	if (p->kind == PIECE_VULGAR) {
@@ -508,7 +553,8 @@ from_digits(struct reading *r, struct numeral *out, struct arena *mem)
 	more = spaced_groups(ps, r->at - 1);
 	for (; more > 0; more--) {
 		decimal_shift(&r->w->total, 3);
-		decimal_parse(&r->w->part, ps->p[r->at++].text);
+		if (!decimal_parse(&r->w->part, ps->p[r->at++].text))
+			return false;
 		decimal_add(&r->w->total, &r->w->part);
 		r->flags |= NUMERAL_GROUPED;
 	}
@@ -531,6 +577,14 @@ from_digits(struct reading *r, struct numeral *out, struct arena *mem)
 	if (r->den > 0) {
 		out->value = with_part(r, mem);
 		return true;
+	}
+	if (!(r->flags & NUMERAL_POINT) && piece_is(ps, r->at, "point") && r->at + 1 < ps->n &&
+	    piece_digits(ps, r->at + 1, &whole) > 0 && piece_digits(ps, r->at + 1, &whole) < 6) {
+		decimal_parse(&r->w->part, ps->p[r->at + 1].text);	/* 1 point 5 */
+		decimal_shift(&r->w->part, -(int)ps->p[r->at + 1].text.n);
+		decimal_add(&r->w->total, &r->w->part);
+		r->flags |= NUMERAL_POINT;
+		r->at += 2;
 	}
 	scales_behind(r);
 	if (r->after_scale && and_part(r))
@@ -677,6 +731,27 @@ parts_behind(struct reading *r, struct numeral *out, struct arena *mem)
 	return true;
 }
 
+/* "a fifth", "a twenty-first" with no noun behind: a part, not a place in a row. */
+static bool
+part_alone(struct reading *r, struct numeral *out, struct arena *mem)
+{
+	const struct pieces *ps = r->ps;
+
+	if (out->a == 0 || !piece_in(ps, out->a - 1, " a an ") || decimal_is_zero(&r->w->total))
+		return false;
+	if (r->at < ps->n && (ps->p[r->at].kind == PIECE_WORD ? !piece_in(ps, r->at, " of ") : piece_hyphen(ps, r->at)))
+		return false;
+	decimal_set(&r->w->part, 2);
+	if (decimal_compare(&r->w->total, &r->w->part) <= 0)
+		return false;
+	r->w->text.n = 0;
+	buf_span(&r->w->text, S("1/"));
+	decimal_format(&r->w->text, &r->w->total);
+	out->value = arena_copy(mem, buf_view(&r->w->text));
+	r->flags = NUMERAL_WORDS | NUMERAL_FRACTION;
+	return true;
+}
+
 static bool
 from_words(struct reading *r, struct numeral *out, struct arena *mem)
 {
@@ -713,6 +788,8 @@ from_words(struct reading *r, struct numeral *out, struct arena *mem)
 		return true;
 	}
 	close_slot(r, 0);
+	if ((r->flags & NUMERAL_ORDINAL) && part_alone(r, out, mem))
+		return true;
 	if (r->flags & NUMERAL_POINT)
 		scales_behind(r);
 	out->value = format(r->w, &r->w->total, mem);
@@ -732,7 +809,8 @@ take_in_front(const struct pieces *ps, size_t floor, struct numeral *out, struct
 		return;
 	p = &ps->p[a - 1];
 	if (words && piece_in(ps, a - 1, " a an ") && !(out->flags & NUMERAL_ORDINAL) &&
-	    (ps->p[a].is & (NUMWORD_SCALE | NUMWORD_GROUP | NUMWORD_PART | NUMWORD_VAGUE | NUMWORD_ORDSCALE))) {
+	    ((ps->p[a].is & (NUMWORD_SCALE | NUMWORD_GROUP | NUMWORD_PART | NUMWORD_VAGUE | NUMWORD_ORDSCALE)) ||
+	    ((out->flags & NUMERAL_FRACTION) && span_starts(out->value, S("1/"))))) {
 		out->a--;
 		out->flags |= NUMERAL_ARTICLE;
 		return;
@@ -743,7 +821,7 @@ take_in_front(const struct pieces *ps, size_t floor, struct numeral *out, struct
 		out->a--;				/* minus-5 */
 	else if (piece_in(ps, a - 1, " minus negative "))
 		;
-	else if (!ps->p[a].glued || (p->glued && a >= 2 && !piece_in(ps, a - 2, " ( [ $ \xc2\xa3 \xe2\x82\xac ")) ||
+	else if (!ps->p[a].glued || (a >= 2 && ps->p[a - 2].kind == PIECE_DIGITS) || (p->glued && a >= 2 && !piece_in(ps, a - 2, " ( [ $ \xc2\xa3 \xe2\x82\xac ")) ||
 	    (!span_is(p->text, "-") && !span_is(p->text, "\xe2\x88\x92") && !span_is(p->text, "\xe2\x80\x93")) ||
 	    ps->p[a].kind == PIECE_WORD)
 		return;

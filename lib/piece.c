@@ -155,7 +155,8 @@ mend_number(struct pieces *ps)
 	size_t len;
 
 	p = &ps->p[ps->n - 1];
-	if (ps->n >= 2 && p->glued && !p[-1].glued && span_is(p[-1].text, ".") &&
+	if (ps->n >= 2 && p->glued && span_is(p[-1].text, ".") &&
+	    (!p[-1].glued || (ps->n >= 3 && p[-2].kind == PIECE_MARK)) &&
 	    p->text.p == p[-1].text.p + 1 && memchr(p->text.p, '.', p->text.n) == NULL) {
 		p[-1].text.n = p[-1].low.n = p->text.n + 1;	/* .001 */
 		p[-1].kind = PIECE_DIGITS;

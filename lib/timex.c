@@ -69,6 +69,32 @@ unit_index(struct span unit)
 	return -1;
 }
 
+/* 1.5 hours are 90 minutes: a part of a unit as whole smaller ones, where that is exact. */
+static struct span
+smaller_unit(struct decimal *d, struct span unit, struct decimal *times)
+{
+	static const struct {
+		struct span unit, smaller;
+		int64_t times;
+	} steps[] = {
+		{ SPAN("TM"), SPAN("TS"), 60 }, { SPAN("TH"), SPAN("TM"), 60 }, { SPAN("D"), SPAN("TH"), 24 },
+		{ SPAN("W"), SPAN("D"), 7 }, { SPAN("Y"), SPAN("M"), 12 }
+	};
+
+	for (size_t i = 0; d->places > 0 && i < sizeof(steps) / sizeof(*steps); i++)
+		if (span_eq(unit, steps[i].unit)) {
+			decimal_set(times, steps[i].times);
+			decimal_multiply(d, times);
+			decimal_trim(d);
+			if (d->places == 0)
+				return steps[i].smaller;
+			decimal_divide(d, d, times, d->places);
+			decimal_trim(d);
+			break;
+		}
+	return unit;
+}
+
 /* n units as an ISO 8601 duration; empty if the unit has no letter. */
 static struct span
 duration_text(const struct scene *s, struct span n, struct span unit)
@@ -89,6 +115,10 @@ duration_text(const struct scene *s, struct span n, struct span unit)
 		decimal_trim(d);
 	} else if (!decimal_parse(d, n))
 		decimal_set(d, -1);			/* X: not said how many */
+	if (!d->negative) {
+		unit = smaller_unit(d, unit, &s->work->part);
+		k = unit_index(unit);
+	}
 	if (d->negative || units[k].times == 1)
 		;
 	else {
@@ -179,7 +209,8 @@ read_amount(const struct scene *s, size_t i, struct amount *am)
 	am->a = n.a;
 	am->n = n.value;
 	am->high = n.high;
-	if ((n.flags & NUMERAL_FRACTION) && piece_in(ps, n.b, " a an of "))
+	if (((n.flags & NUMERAL_FRACTION) || ((n.flags & NUMERAL_WORDS) && memchr(n.value.p, '.', n.value.n) != NULL &&
+	    piece_is(ps, n.b, "of"))) && piece_in(ps, n.b, " a an of "))
 		n.b += piece_in(ps, n.b, " of ") && piece_in(ps, n.b + 1, " a an ") ? 2 : 1;
 	am->hyphen = piece_hyphen(ps, n.b);
 	if (n.high.n > 0 && piece_is(ps, n.b, "of"))
@@ -464,6 +495,8 @@ one_unit(const struct scene *s, size_t i, struct timex *t)
 	t->rule = set ? "time:every" : "time:one";
 	if (t->value.n == 0)
 		return false;
+	if (!set && piece_is(s->ps, t->b, "and"))
+		compound(s, t);
 	if (!set && piece_is(s->ps, t->b, "and") && piece_in(s->ps, t->b + 1, " a one ") &&
 	    piece_is(s->ps, t->b + 2, "half")) {
 		am.n = S("1.5");
@@ -1051,6 +1084,25 @@ from_relative_day(const struct scene *s, size_t i, struct timex *t)
 	return true;
 }
 
+/* The unit of a duration: of its last letter. */
+static struct span
+duration_unit(struct span value)
+{
+	bool clock = memchr(value.p, 'T', value.n) != NULL;
+
+	if (value.n < 3)
+		return (struct span){ 0 };
+	switch (value.p[value.n - 1]) {
+	case 'Y': return S("year");
+	case 'M': return clock ? S("minute") : S("month");
+	case 'W': return S("week");
+	case 'D': return S("day");
+	case 'H': return S("hour");
+	case 'S': return S("second");
+	}
+	return (struct span){ 0 };
+}
+
 bool
 timex_parse(struct moment_base *base, struct numeral_work *work, const struct pieces *ps, size_t i,
     size_t floor, struct arena *mem, struct timex *t)
@@ -1079,6 +1131,8 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 		good = from_unit(&s, i, t);
 	if (!good && (p->is & NUMWORD_SETWORD))
 		good = from_set(&s, i, t);
+	if (good && t->kind == TIMEX_DURATION)
+		t->unit = duration_unit(t->value);
 	if (good)
 		take_earlier(&s, t);
 	return good;
