@@ -24,9 +24,11 @@ static const char usage[] =
 "  -u, --unique COLUMN,...  of rows equal in these columns the first\n"
 "      --longer COLUMN,...  a row for each of these columns, as `column` and `cell`\n"
 "      --pairs COLUMN[:sent]  two values of COLUMN that share a document (or sentence)\n"
+"      --check FILE         rows whose text is not in the articles of FILE at their offsets\n"
 "  -t, --tsv                input: any TSV with a header line\n"
 "which table\n"
 "  -c, --columns COLUMN,... a line a row, with these columns; NEW=COLUMN renames\n"
+"      --context            the same as -c doc,before,text,after: each row in its sentence\n"
 "  -g, --group COLUMN,...   a line for all rows equal in these columns\n"
 "  -a, --aggregate WHAT,... count docs; of COLUMN (else value) sum: mean: median: q1: q3:\n"
 "                           p90: min: max: mode: distinct: set: list: first: last:; of the\n"
@@ -53,7 +55,7 @@ static const char usage[] =
 "of the sentence: part paragraph sentence before after context\n";
 
 enum long_only {
-	LONGER = 256, PAIRS, SPARK, HAVING, OTHER, TOTAL, NO_TOTAL, BAR, PLOT, NO_HEADER, WIDTH,
+	CONTEXT = 256, CHECK, LONGER, PAIRS, SPARK, HAVING, OTHER, TOTAL, NO_TOTAL, BAR, PLOT, NO_HEADER, WIDTH,
 	DIGITS, GUARD, PARTIAL, MERGE, MEMORY
 };
 
@@ -62,6 +64,8 @@ static const struct option longs[] = {
 	{ "where", required_argument, NULL, 'w' },
 	{ "join", no_argument, NULL, 'j' },
 	{ "unique", required_argument, NULL, 'u' },
+	{ "context", no_argument, NULL, CONTEXT },
+	{ "check", required_argument, NULL, CHECK },
 	{ "longer", required_argument, NULL, LONGER },
 	{ "pairs", required_argument, NULL, PAIRS },
 	{ "tsv", no_argument, NULL, 't' },
@@ -175,6 +179,12 @@ main(int argc, char **argv)
 			break;
 		case 'a':
 			o.aggregates = optarg;
+			break;
+		case CONTEXT:
+			o.columns = "doc,before,text,after";
+			break;
+		case CHECK:
+			o.check = optarg;
 			break;
 		case LONGER:
 			o.longer = optarg;

@@ -4,6 +4,7 @@
 #include "opt.h"
 #include "out.h"
 #include "row.h"
+#include "table/check.h"
 #include "table/feed.h"
 #include "table/grid.h"
 #include "table/groups.h"
@@ -43,6 +44,10 @@ struct table {
 	struct buf	 unit;		/* the unit that the values in pairs are from */
 	struct span	*unit_cell;	/* its first row, in unit_mem */
 	struct arena	 unit_mem;
+
+	struct check	*check;
+	size_t		 doc, start, end, given, found, problem;	/* its cells */
+	uintmax_t	 checked, mismatches;
 
 	struct names	 columns, group, sort;
 	uintmax_t	 across_columns;
@@ -201,6 +206,25 @@ lengthen(struct table *t, const struct span *cell)
 	}
 }
 
+/* Passes a row on if its article has something else at its place. */
+static void
+check(struct table *t, const struct span *cell)
+{
+	struct span *c = t->unit_cell;
+	const char *problem = check_row(t->check, cell[t->doc], cell[t->start], cell[t->end],
+	    cell[t->given], &c[t->found]);
+
+	t->checked++;
+	if (problem == NULL)
+		return;
+	t->mismatches++;
+	for (size_t i = 0; i < feed_width(t->feed); i++)
+		if (i != t->found)
+			c[i] = cell[i];
+	c[t->problem] = span_of(problem);
+	put_row(t, c);
+}
+
 static void
 take_row(struct table *t, const struct span *cell)
 {
@@ -210,7 +234,9 @@ take_row(struct table *t, const struct span *cell)
 		(void)keyset_add(&t->seen, key_of(t, &t->unique, cell), &is_new);
 	if (!is_new)
 		return;
-	if (t->pairs != NULL)
+	if (t->check != NULL)
+		check(t, cell);
+	else if (t->pairs != NULL)
 		add_to_unit(t, cell);
 	else if (t->longer.n > 0)
 		lengthen(t, cell);
@@ -247,6 +273,8 @@ read_rows(struct table *t)
 		flush_join(t);
 	if (t->pairs != NULL)
 		end_unit(t);
+	if (t->mismatches > 0)
+		skip(t->options->check, 0, "%ju of %ju rows do not match", t->mismatches, t->checked);
 	if (t->no_number > TOLD)
 		skip(NULL, 0, "%ju values are no numbers", t->no_number);
 }
@@ -399,12 +427,30 @@ start_pairs(struct table *t)
 	}
 }
 
+static void
+start_check(struct table *t)
+{
+	if (t->options->check == NULL)
+		return;
+	if (t->longer.n > 0 || t->pairs != NULL)
+		opt_wrong("--check, --pairs and --longer: choose one");
+	t->doc = feed_need(t->feed, S("doc"));
+	t->start = feed_need(t->feed, S("start"));
+	t->end = feed_need(t->feed, S("end"));
+	t->given = feed_need(t->feed, S("text"));
+	t->found = feed_blank(t->feed, S("found"));
+	t->problem = feed_blank(t->feed, S("problem"));
+	t->check = check_new(t->options->check);
+	if (t->options->columns == NULL && t->options->group == NULL)
+		names_parse(&t->columns, "doc,start,end,text,found,problem", "--check");
+}
+
 /* Without any wish: what is there. */
 static bool
 nothing_asked(const struct table_options *o)
 {
 	return o->columns == NULL && o->group == NULL && o->aggregates == NULL &&
-	    o->across == NULL && o->pairs == NULL && o->longer == NULL && !o->tsv &&
+	    o->across == NULL && o->check == NULL && o->pairs == NULL && o->longer == NULL && !o->tsv &&
 	    o->kinds == NULL && o->wheres == 0 && !o->partial;
 }
 
@@ -415,6 +461,7 @@ choose_what(struct table *t)
 
 	start_longer(t);
 	start_pairs(t);
+	start_check(t);
 	names_parse(&t->columns, o->columns, "-c");
 	names_parse(&t->group, nothing_asked(o) ? "kind,label" : o->group, "-g");
 	names_parse(&t->unique, o->unique, "-u");
@@ -472,7 +519,8 @@ start_list(struct table *t)
 	for (size_t i = 0; i < t->columns.n; i++) {
 		c = &t->columns.v[i];
 		t->print_column[i] = (struct print_column){ c->name, c->numbers,
-		    span_is(c->column, "before") };
+		    span_is(c->column, "before") ? PRINT_BEFORE :
+		    span_is(c->column, "after") ? PRINT_AFTER : PRINT_WRAPPED };
 		grid_column(&t->grid, c->name, c->numbers, false);
 	}
 }
@@ -539,7 +587,7 @@ static void
 merge_only(const struct table_options *o)
 {
 	if (o->tsv || o->kinds != NULL || o->wheres > 0 || o->join || o->unique != NULL ||
-	    o->longer != NULL || o->pairs != NULL || o->columns != NULL || o->group != NULL)
+	    o->longer != NULL || o->pairs != NULL || o->check != NULL || o->columns != NULL || o->group != NULL)
 		opt_wrong("--merge reads partial tables: they say what their groups are");
 	if (o->partial && o->aggregates != NULL)
 		opt_wrong("--merge --partial takes the aggregates as they are");
@@ -621,6 +669,7 @@ clean_up(struct table *t)
 	free(t->having);
 	join_free(t->join);
 	pairs_free(t->pairs);
+	check_free(t->check);
 	names_free(&t->unique);
 	names_free(&t->longer);
 	names_free(&t->unit_of);

@@ -25,6 +25,7 @@ struct table_options {
 	const char	*unique;
 	const char	*longer;	/* columns that become lines */
 	const char	*pairs;		/* COLUMN[:UNIT] */
+	const char	*check;		/* file of article rows: list what does not match */
 	const char	*columns;
 	const char	*group;
 	const char	*aggregates;

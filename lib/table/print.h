@@ -38,10 +38,13 @@ struct print_options {
 
 enum print_numbers { PRINT_NO_NUMBERS, PRINT_SOME_NUMBERS, PRINT_NUMBERS };
 
+/* How form text fits a cell into a narrow column: text around a keyword is cut, not wrapped. */
+enum print_side { PRINT_WRAPPED, PRINT_BEFORE, PRINT_AFTER };
+
 struct print_column {
 	struct span	 name;		/* escaped, as a cell */
 	enum print_numbers numbers;	/* are its cells numbers? */
-	bool		 flush_right;	/* text: set to the right, cut on the left */
+	enum print_side	 side;
 };
 
 struct printer;

@@ -21,6 +21,7 @@ struct text_column {
 	size_t		wide;		/* columns of the terminal */
 	bool		right;		/* numbers only */
 	struct span	rest;		/* of the cell: what is still to print */
+	struct buf	clipped;	/* the cell, if it was cut */
 };
 
 struct text_layout {
@@ -58,7 +59,7 @@ measure(struct printer *p)
 
 	for (size_t i = 0; i < p->columns; i++) {
 		c[i].wide = p->options.no_header ? 0 : width_of(p->column[i].name);
-		c[i].right = p->column[i].numbers || p->column[i].flush_right;
+		c[i].right = p->column[i].numbers || p->column[i].side == PRINT_BEFORE;
 	}
 	for (size_t row = 0; row < p->layout->rows; row++) {
 		rest = span_from(rest, 1);
@@ -67,7 +68,7 @@ measure(struct printer *p)
 			w = width_of(cell);
 			if (w > c[i].wide)
 				c[i].wide = w;
-			if (cell.n > 0 && !p->column[i].flush_right && !natural_is_number(cell))
+			if (cell.n > 0 && p->column[i].side != PRINT_BEFORE && !natural_is_number(cell))
 				c[i].right = false;
 		}
 	}
@@ -140,6 +141,42 @@ take(struct span *rest, size_t wide, size_t *width)
 	return s;
 }
 
+/* The byte of s behind which `wide` columns are full. */
+static size_t
+fit(struct span s, size_t wide)
+{
+	size_t at = 0, before = 0, width = 0;
+
+	while (at < s.n) {
+		before = at;
+		width += (size_t)utf8_width(utf8_next(s, &at));
+		if (width > wide)
+			return before;
+	}
+	return at;
+}
+
+/* What fits of the text around a keyword, an ellipsis where it is cut. */
+static struct span
+clip(struct buf *b, struct span s, size_t wide, enum print_side side)
+{
+	size_t width = width_of(s), skip;
+
+	if (side == PRINT_WRAPPED || width <= wide || wide == 0)
+		return s;
+	b->n = 0;
+	if (side == PRINT_AFTER)
+		buf_add(b, s.p, fit(s, wide - 1));
+	buf_span(b, S("\xe2\x80\xa6"));
+	if (side == PRINT_BEFORE) {
+		skip = fit(s, width - (wide - 1));
+		while (width_of(span_from(s, skip)) > wide - 1)
+			(void)utf8_next(s, &skip);
+		buf_span(b, span_from(s, skip));
+	}
+	return buf_view(b);
+}
+
 /* One line of what is left in the columns; false if nothing is left behind it. */
 static bool
 line(struct printer *p)
@@ -188,8 +225,10 @@ lines(struct printer *p, struct span *row)
 	if (row->p[0] == '=')
 		rule(p);
 	*row = span_from(*row, 1);
-	for (size_t i = 0; i < p->columns; i++)
+	for (size_t i = 0; i < p->columns; i++) {
 		span_cut(row, '\t', &c[i].rest);
+		c[i].rest = clip(&c[i].clipped, c[i].rest, c[i].wide, p->column[i].side);
+	}
 	while (line(p))
 		;
 }
@@ -259,6 +298,8 @@ text_end(struct printer *p)
 {
 	if (!p->layout->laid)
 		lay_out(p);
+	for (size_t i = 0; i < p->columns; i++)
+		buf_free(&p->layout->column[i].clipped);
 	buf_free(&p->layout->held);
 	free(p->layout->column);
 	free(p->layout);

@@ -28,7 +28,7 @@ struct work {
 	bool			*in_sum;	/* groups that sum_groups() is to add up; NULL: all */
 	size_t			 sums;		/* their number */
 	char			*state;
-	size_t			 totals;	/* lines at the end, set apart */
+	size_t			 others, totals;	/* lines at the end: the rest, and all */
 	struct buf		 scratch;
 };
 
@@ -179,17 +179,25 @@ top(struct work *w)
 	line = mem_alloc(rest * sizeof(*line));
 	memcpy(line, g->order + g->shown, rest * sizeof(*line));
 	sum_line(w, line, rest, S("(other)"));
+	w->others = 1;
 	free(line);
 }
 
 /* -- on paper ----------------------------------------------------------- */
+
+/* Lines that are groups: a bar for all others would make theirs short. */
+static size_t
+own_lines(const struct work *w)
+{
+	return w->grid->shown - w->others - w->totals;
+}
 
 /* A column of bars, as long as the main column's numbers among the lines shown. */
 static void
 bars(struct work *w)
 {
 	struct grid *g = w->grid;
-	size_t n = g->shown - w->totals, late;
+	size_t n = own_lines(w), late;
 	double largest = 0, x;
 
 	grid_column(g, S("bar"), PRINT_NO_NUMBERS, false);
@@ -215,7 +223,7 @@ print(struct work *w)
 	struct printer *p;
 
 	for (size_t i = 0; i < g->columns; i++)
-		column[i] = (struct print_column){ g->column[i].name, g->column[i].numbers, false };
+		column[i] = (struct print_column){ g->column[i].name, g->column[i].numbers, PRINT_WRAPPED };
 	p = print_new(&w->r->print, w->r->out, column, g->columns);
 	for (size_t i = 0; i < g->shown; i++)
 		(i + w->totals < g->shown ? print_row : print_total)(p, grid_cells(g, g->order[i]));
@@ -253,7 +261,7 @@ report(const struct report *r)
 	if (w.main >= w.grid->columns && (r->bar || r->plot != NULL))
 		die("nothing to draw: the table has no results");
 	if (r->plot != NULL)
-		plot(r->plot, w.grid, w.grid->shown - w.totals, series(&w));
+		plot(r->plot, w.grid, own_lines(&w), series(&w));
 	if (r->bar)
 		bars(&w);
 	print(&w);
