@@ -45,7 +45,7 @@ static const char usage[] =
 "                           terminal, else tsv\n"
 "      --bar                a bar in each line\n"
 "      --plot FILE          a picture of the table too, SVG\n"
-"      --no-header, --width N, --digits N (of means), --guard (CSV against formulas)\n"
+"      --no-header, --width N, --digits N (of means, shares), --guard (CSV against formulas)\n"
 "big tables\n"
 "      --partial, --merge   write, read groups that are added up in any order\n"
 "      --memory SIZE        at most so much for groups (500M), else temporary files\n"
@@ -240,7 +240,7 @@ main(int argc, char **argv)
 			o.print.width = (size_t)opt_number(optarg, "--width", 1, 100000);
 			break;
 		case DIGITS:
-			o.digits = (unsigned)opt_number(optarg, "--digits", 0, 100);
+			o.digits = o.share_digits = (unsigned)opt_number(optarg, "--digits", 0, 100);
 			break;
 		case GUARD:
 			o.print.guard = true;
