@@ -167,15 +167,17 @@ $B/t/%: t/unit/%.c t/tap.h $B/libcopydesk.a $(READOBJ) $B/flags
 	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -It $(LDFLAGS) -o $@ $< $(READOBJ) $B/libcopydesk.a \
 	    $(LDLIBS) $(READ_LIBS)
 
-$B/t/rowcheck: t/rowcheck.c $B/libcopydesk.a $B/flags
+$B/t/rowcheck: t/rowcheck.c t/laws.h $B/libcopydesk.a $B/flags
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) $(LDFLAGS) -o $@ $< $B/libcopydesk.a $(LDLIBS)
+	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -It $(LDFLAGS) -o $@ $< $B/libcopydesk.a $(LDLIBS)
 
 check: all $(UNITS) $B/t/rowcheck
 	@BIN=$(BIN) UNITS=$B/t FILTERS='$(FILTERS)' CC='$(CC)' prove -e sh -j2 $(PROVE) $(T)
 T	= t/*.t
 
-SAN	= -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+# An empty span may be { NULL, 0 }, and NULL + 0 is defined since C2y (N3322): not reported.
+SAN	= -O1 -g -fsanitize=address,undefined -fno-sanitize=pointer-overflow \
+	  -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan:			# own tree, own bin
 	$(MAKE) check B=build/asan BIN=build/asan/bin CFLAGS='$(SAN)'
 
@@ -187,17 +189,19 @@ strict:			# no warning from either compiler
 FUZZ_TIME = 60
 FUZZERS	= $(patsubst t/fuzz/%.c,%,$(wildcard t/fuzz/*.c))
 fuzz:
+	$(MAKE) all
+	BIN=$(BIN) sh t/fuzz/seeds.sh build/fuzz/seeds
 	$(MAKE) -j2 $(FUZZERS:%=fuzz-%) B=build/fuzz BIN=build/fuzz/bin CC=clang \
-	    CFLAGS='$(SAN) -fsanitize=fuzzer-no-link -DFUZZING'
-$B/fuzz/%: t/fuzz/%.c $B/libcopydesk.a $(READOBJ) $B/flags
+	    CFLAGS='$(SAN) -fsanitize=fuzzer-no-link'
+$B/fuzz/%: t/fuzz/%.c t/fuzz/fuzz.h t/laws.h $B/libcopydesk.a $(READOBJ) $B/flags
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(READOBJ) \
+	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -It -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(READOBJ) \
 	    $B/libcopydesk.a $(LDLIBS) $(READ_LIBS)
 fuzz-%: $B/fuzz/%
-	@mkdir -p $B/corpus/$* t/fuzz/seeds/$*
+	@mkdir -p $B/corpus/$* $B/seeds/$*
 	$< -max_total_time=$(FUZZ_TIME) -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
-	    -artifact_prefix=$B/$*- $B/corpus/$* t/fuzz/seeds/$* > $B/$*.log 2>&1 || \
-	    { tail -60 $B/$*.log; exit 1; }
+	    -max_len=4096 -close_fd_mask=2 -artifact_prefix=$B/$*- $B/corpus/$* $B/seeds/$* \
+	    > $B/$*.log 2>&1 || { tail -60 $B/$*.log; exit 1; }
 	@sed -n 's/^stat::number_of_executed_units: /fuzz $*: runs /p' $B/$*.log
 
 lint:

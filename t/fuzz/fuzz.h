@@ -20,22 +20,44 @@ fuzz_broken(const char *claim, const char *file, int line)
 	abort();
 }
 
-/* The path of a file that holds s; one file a number, written anew each time. */
-static inline const char *
-fuzz_file(int number, struct span s)
-{
-	static char path[4][40];
-	static int fd[4];
+enum { FUZZ_FILES = 4 };
 
-	if (path[number][0] == '\0') {
-		snprintf(path[number], sizeof(path[number]), "/dev/shm/copydesk-fuzz.XXXXXX");
-		fd[number] = mkstemp(path[number]);
-		if (fd[number] < 0)
+struct fuzz_file {
+	char	path[40];
+	int	fd;
+};
+
+/* File number i, made once. */
+static inline struct fuzz_file *
+fuzz_file_of(int i)
+{
+	static struct fuzz_file file[FUZZ_FILES];
+	struct fuzz_file *f = &file[i];
+
+	if (f->path[0] == '\0') {
+		snprintf(f->path, sizeof(f->path), "/dev/shm/copydesk-fuzz.XXXXXX");
+		f->fd = mkstemp(f->path);
+		if (f->fd < 0)
 			abort();
 	}
-	if (ftruncate(fd[number], 0) != 0 || pwrite(fd[number], s.p, s.n, 0) != (ssize_t)s.n)
+	return f;
+}
+
+static inline const char *
+fuzz_path(int i)
+{
+	return fuzz_file_of(i)->path;
+}
+
+/* Its path, now that it holds s and nothing else. */
+static inline const char *
+fuzz_file(int i, struct span s)
+{
+	struct fuzz_file *f = fuzz_file_of(i);
+
+	if (ftruncate(f->fd, 0) != 0 || (s.n > 0 && pwrite(f->fd, s.p, s.n, 0) != (ssize_t)s.n))
 		abort();
-	return path[number];
+	return f->path;
 }
 
 /* Takes a byte off the end of the data: choices stand there, text before them. */

@@ -1,0 +1,63 @@
+/*
+ * read-articles on any file, as each of its formats and by its own guess:
+ * nothing but lawful article rows comes out, and the same on a second run.
+ */
+#include "fuzz.h"
+#include "laws.h"
+#include "out.h"
+#include "read/readers.h"
+
+#include <fcntl.h>
+
+static const struct reader *const readers[] = {
+	&reader_rows, &reader_json, &reader_html, &reader_lines, &reader_text, NULL
+};
+
+static void
+run(struct buf *b, struct span data, const struct reader *format)
+{
+	struct read_options opt = { .format = format };
+	struct out out;
+	struct read r;
+	ssize_t n;
+	int fd;
+
+	out_init(&out, open(fuzz_file(1, S("")), O_WRONLY), "fuzz");
+	read_init(&r, &opt, readers, &out);
+	read_file(&r, fuzz_file(0, data));
+	read_free(&r);
+	out_close(&out);
+	fd = open(fuzz_path(1), O_RDONLY);
+	while ((n = read(fd, buf_more(b, 65536), 65536)) > 0)
+		b->n += (size_t)n;
+	close(fd);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
+{
+	struct span data = { (const char *)p, n }, rest, line;
+	unsigned f = fuzz_choice(&data) % 8;
+	const struct reader *format = f < 5 ? readers[f] : NULL;
+	struct buf one = { 0 }, two = { 0 };
+	struct arena mem = { 0 };
+	struct laws c = { 0 };
+
+	run(&one, data, format);
+	run(&two, data, format);
+	LAW(span_eq(buf_view(&one), buf_view(&two)));
+	rest = buf_view(&one);
+	while (span_cut(&rest, '\n', &line) && rest.p != NULL) {
+		if (format != &reader_rows && (n < 8 || memcmp(p, "article\t", 8) != 0)) {
+			LAW(row_kind_of(line) == KIND_ARTICLE);
+			laws_row(&c, line, &mem);
+		}
+		arena_reset(&mem);
+	}
+	LAW(c.told == 0);
+	laws_free(&c);
+	arena_free(&mem);
+	buf_free(&one);
+	buf_free(&two);
+	return 0;
+}
