@@ -4,6 +4,7 @@ cd "$(dirname "$0")/../.." || exit 2
 to=$1 BIN=${BIN:-bin}
 mkdir -p "$to/engines" "$to/token" "$to/read" "$to/doc" "$to/row" "$to/in" "$to/lex" "$to/utf8"
 
+[ ! -d t/fuzz/seeds ] || cp -r t/fuzz/seeds/. "$to"		# kept by hand
 for f in t/archive/*.txt.gz; do
 	name=$(basename "$f" .txt.gz)
 	cp "$f" "$to/in/$name.gz"
