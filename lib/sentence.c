@@ -51,6 +51,16 @@ line_seen(const struct splitter *x, struct span line)
 	return l;
 }
 
+static void
+scan(struct splitter *x)
+{
+	size_t from = x->tokens.at, k = x->tokens.n;
+
+	token_scan(&x->tokens, x->line_end);
+	if (x->rules != NULL)
+		rules_apply(x->rules, &x->tokens, k, from, x->tokens.at);
+}
+
 /* Reads text lines until there are tokens; false at the end of the text. */
 static bool
 next_line(struct splitter *x, size_t *dateline)
@@ -65,7 +75,7 @@ next_line(struct splitter *x, size_t *dateline)
 			return false;
 		x->line_end = (size_t)(line.p - x->text.p) + line.n;
 		token_line(&x->tokens);
-		token_scan(&x->tokens, x->line_end);
+		scan(x);
 	} while (x->tokens.n == 0);
 	x->lines++;
 	x->item = 0;
@@ -88,7 +98,7 @@ sentence_end(struct splitter *x)
 	if (end + CONTEXT > b.n && x->tokens.at < x->line_end && x->next > 0) {
 		token_drop(&x->tokens, x->next);
 		x->next = 0;
-		token_scan(&x->tokens, x->line_end);
+		scan(x);
 		return sentence_end(x);
 	}
 	x->item = b.item;
@@ -104,7 +114,7 @@ sentence_next(struct splitter *x, struct sent *s)
 	if (x->next == x->tokens.n && x->tokens.at < x->line_end) {	/* a long line goes on */
 		token_drop(&x->tokens, x->tokens.n);
 		x->next = 0;
-		token_scan(&x->tokens, x->line_end);
+		scan(x);
 	}
 	if (x->next == x->tokens.n && !next_line(x, &dateline))
 		return false;

@@ -13,6 +13,7 @@
 #define SENTENCE_H
 
 #include "para.h"
+#include "rule.h"
 #include "token.h"
 
 struct sent {
@@ -29,7 +30,10 @@ struct splitter {
 	size_t		line_end;	/* byte where the present text line ends */
 	uint32_t	lines, item;
 	uint8_t		label, style;	/* of the line; of the list that it is in */
-	bool		loose;		/* for the caller to set: see bound.h */
+
+	/* For the caller to set. */
+	bool		loose;		/* see bound.h */
+	struct rules	*rules;		/* a user's tokens, or NULL */
 };
 
 void	sentence_init(struct splitter *);

@@ -247,23 +247,35 @@ goes_on(const struct scan *x, size_t stop)
 	return j > stop + 1 && (is_lower(x, j) || is_digit(x, j) || x->p[j] == '(');
 }
 
+/* The ABBREV_ classes of a word with its stop: as a user says, else as data/abbrev.tsv does. */
+static uint32_t
+abbreviation_classes(const struct tokens *t, struct span w)
+{
+	uint32_t own, classes = 0;
+
+	if (t->abbrev != NULL && (own = lex_find(t->abbrev, w).classes) != 0) {
+		for (uint32_t k = 0; k < lex_abbrev.n_class; k++)
+			if ((own & lex_class(t->abbrev, span_of(lex_abbrev.class_name[k]))) != 0)
+				classes |= (uint32_t)1 << k;
+		return classes;
+	}
+	return lex_find(&lex_abbrev, w).classes;
+}
+
 /* Is the word of bytes i to stop an abbreviation, so that the stop belongs to it? */
 static bool
 is_abbreviation(const struct scan *x, size_t i, size_t stop, struct found *f)
 {
 	struct span w = { x->p + i, stop + 1 - i };
 	const char *hyphen = w.n > ABBREV_MAX ? NULL : memchr(w.p, '-', w.n);
-	uint32_t classes = 0;
+	uint32_t classes;
 	size_t j = stop + 1;
 
 	if (hyphen != NULL)			/* ex-Gov. */
 		w = span_from(w, (size_t)(hyphen - w.p) + 1);
 	if (w.n > ABBREV_MAX)
 		return false;
-	if (x->t->abbrev != NULL && lex_find(x->t->abbrev, w).classes != 0)
-		classes = ABBREV_MAY;
-	else
-		classes = lex_find(&lex_abbrev, w).classes;
+	classes = abbreviation_classes(x->t, w);
 	if ((classes & ABBREV_NUM) != 0) {
 		while (x->p[j] == ' ')
 			j++;
@@ -396,6 +408,8 @@ word_end(const struct scan *x, size_t i, size_t j, struct found *f)
 				return end;
 			}
 			end = x->p[j] == '-' && is_prefix(x, i, j) ? word_run(x, j + 1) : j;
+			if (x->p[j] == '-' && j - i < 3 && is_lower(x, j - 1) && byte_at(x, j + 1) == G)
+				return j + 1;		/* "th- there": a word that was broken off */
 			if (end == j + 1)
 				end = j;
 			break;
@@ -876,7 +890,7 @@ token_drop(struct tokens *t, size_t k)
 void
 token_init(struct tokens *t)
 {
-	*t = (struct tokens){ .tok = mem_alloc(TOKEN_HOLD * sizeof(*t->tok)) };
+	*t = (struct tokens){ .tok = mem_alloc((TOKEN_HOLD + TOKEN_SPARE) * sizeof(*t->tok)) };
 }
 
 void

@@ -18,7 +18,8 @@
 
 enum {
 	TOKEN_PAD = 64,		/* bytes behind a text that must be readable */
-	TOKEN_HOLD = 1 << 16	/* tokens that a scan holds at most */
+	TOKEN_HOLD = 1 << 16,	/* tokens that a scan holds at most */
+	TOKEN_SPARE = 1 << 12	/* room behind them, for who cuts tokens */
 };
 
 /* What a sentence end looks at. */
@@ -43,7 +44,7 @@ struct tok {
 };
 
 struct tokens {
-	struct tok	*tok;		/* TOKEN_HOLD */
+	struct tok	*tok;		/* TOKEN_HOLD + TOKEN_SPARE */
 	size_t		 n;
 	const char	*p;		/* the text */
 	size_t		 at;		/* how far it has been scanned */

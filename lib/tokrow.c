@@ -91,11 +91,20 @@ put_short(char *p, struct span s)
 	return p + s.n;
 }
 
-/* Only these labels' tokens can hold a byte that rows escape. */
+/* In the scanner's own tokens only these labels can hold a byte that rows escape. */
 static bool
-may_need_escape(uint8_t label)
+may_need_escape(const struct tokrow *w, uint8_t label)
 {
-	return label != TOKEN_WORD && label != TOKEN_NUMBER;
+	return w->careful || (label != TOKEN_WORD && label != TOKEN_NUMBER);
+}
+
+static bool
+is_escaped(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\\' || s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r')
+			return true;
+	return false;
 }
 
 static void
@@ -137,9 +146,9 @@ fast_token(struct tokrow *w, struct span sent, struct span text, const struct to
 }
 
 static void
-sentence_row(struct tokrow *w, const struct splitter *x, const struct sent *s)
+sentence_row(struct tokrow *w, struct span text, const struct sent *s, const struct tok *a,
+    const struct tok *z)
 {
-	const struct tok *a = &x->tokens.tok[s->first], *z = &x->tokens.tok[s->last - 1];
 	struct buf *b = &w->row;
 
 	b->n = 0;
@@ -154,7 +163,7 @@ sentence_row(struct tokrow *w, const struct splitter *x, const struct sent *s)
 	buf_byte(b, '\t');
 	row_decimal(b, z->cp + z->cps);
 	buf_byte(b, '\t');
-	row_escape(b, (struct span){ x->text.p + a->at, z->at + z->n - a->at });
+	row_escape(b, (struct span){ text.p + a->at, z->at + z->n - a->at });
 	buf_byte(b, '\t');
 	buf_span(b, span_of(sentence_label_name[s->label]));
 	buf_byte(b, '\t');
@@ -177,27 +186,27 @@ tokrow_start(struct tokrow *w, struct out *out, struct span doc)
 }
 
 void
-tokrow_sentence(struct tokrow *w, const struct splitter *x, const struct sent *s)
+tokrow_sentence(struct tokrow *w, struct span text, const struct sent *s, const struct tok *t, size_t n)
 {
-	const struct tok *t = x->tokens.tok + s->first, *end = x->tokens.tok + s->last;
+	const struct tok *end = t + n;
 	char sent[TOKROW_DIGITS + 2];
-	struct span number, text, between = { sent, 0 };
+	struct span number, word, between = { sent, 0 };
 
 	count_up(&w->sentence);
-	sentence_row(w, x, s);
+	sentence_row(w, text, s, t, end - 1);
 	number = count_text(&w->sentence);
 	sent[0] = '\t';
 	memcpy(sent + 1, number.p, number.n);
 	sent[number.n + 1] = '\t';
 	between.n = number.n + 2;
 	for (; t < end; t++) {
-		text = (struct span){ x->text.p + t->at, t->n };
+		word = (struct span){ text.p + t->at, t->n };
 		count_up(&w->token);
 		if (t->n > LONG || w->head.n > LONG ||
-		    (may_need_escape(t->label) && memchr(text.p, '\\', text.n) != NULL))
-			slow_token(w, between, text, t);
+		    (may_need_escape(w, t->label) && is_escaped(word)))
+			slow_token(w, between, word, t);
 		else
-			fast_token(w, between, text, t);
+			fast_token(w, between, word, t);
 	}
 }
 

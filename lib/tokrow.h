@@ -23,13 +23,17 @@ struct tokrow {
 	struct buf		 row;		/* a sentence row in the making */
 	struct span		 doc;
 	struct tokrow_count	 token, sentence;
+	bool			 careful;	/* to be set: a word may hold bytes that rows escape */
 };
 
 /* Another document: rows of it are numbered from 1.  `doc` must stay. */
 void	tokrow_start(struct tokrow *, struct out *, struct span doc);
 
-/* The sentence's row, and its tokens'; text as it was given to the splitter, with its padding. */
-void	tokrow_sentence(struct tokrow *, const struct splitter *, const struct sent *);
+/*
+ * The rows of a sentence and of its n tokens, one at least.  text: as it was
+ * given to the splitter, with its padding.
+ */
+void	tokrow_sentence(struct tokrow *, struct span text, const struct sent *, const struct tok *, size_t n);
 
 void	tokrow_free(struct tokrow *);
 
