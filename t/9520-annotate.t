@@ -95,11 +95,32 @@ killed() {
 	[ -e "$tmp/killed.tmp" ] && [ ! -e "$tmp/killed" ]
 }
 goes_on() { annotate -o "$tmp/killed" "$@" && cmp "$tmp/killed" "$tmp/rows" && [ ! -e "$tmp/killed.tmp" ]; }
+# A run whose shell alone was killed, and one that still goes on, while another run is done.
+late() {	# starts a run that waits for $tmp/go before it writes the table of entities
+	rm -f "$tmp/go" "$tmp/late"
+	printf '#!/bin/sh\nuntil [ -e %s ]; do sleep 0.1; done; exec %s "$@"\n' "$tmp/go" "$BIN/tabulate" > "$tmp/tabulate"
+	chmod +x "$tmp/tabulate"; mv -f "$tmp/tabulate" "$tmp/lab/tabulate"
+	"$tmp/lab/annotate" -o "$tmp/late" "$top"/t/archive/news-a.jsonl.gz -- -k entity -g value 2> "$tmp/err" & job=$!
+	until [ -e "$tmp/late.tmp" ]; do sleep 0.1; done
+	sleep 0.2
+}
+# shellcheck disable=SC2086
+meanwhile() { annotate -o "$tmp/late" "$@" -- $ask && touch "$tmp/go"; }
+orphan() {
+	late; kill -s KILL $job; wait $job
+	meanwhile "$@" && sleep 0.5 && cmp "$tmp/late" "$tmp/table"
+}
+rival() {
+	late; meanwhile "$@"; wait $job
+	[ $? = 2 ] && grep 'another run' "$tmp/err" && cmp "$tmp/late" "$tmp/table"
+}
 two_at_once() {
 	annotate -o "$tmp/one" "$@" & annotate -o "$tmp/two" "$@"
 	wait; cmp "$tmp/one" "$tmp/rows" && cmp "$tmp/two" "$tmp/rows"
 }
 expect '-o: a kill leaves no half file'         killed
 expect '-o: the next run ends it'               goes_on "$@"
+expect '-o: an orphan of a killed run'          orphan "$@"
+expect '-o: a run that comes too late'          rival "$@"
 expect 'two at once'                            two_at_once "$@"
 done_testing
