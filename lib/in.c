@@ -34,7 +34,9 @@ enum mode { UNKNOWN, PLAIN, GZIP };
 struct in {
 	const char	*name;
 	struct out	*flush;
-	int		 fd;
+	int		 fd;		/* -1: `read` gives the bytes */
+	size_t		 (*read)(void *, void *, size_t);
+	void		*of;
 	bool		 may_wait;	/* not a regular file */
 	uintmax_t	 size;
 
@@ -83,6 +85,21 @@ in_open(const char *path, struct out *flush)
 	return in;
 }
 
+struct in *
+in_from(const char *name, size_t (*read)(void *of, void *p, size_t n), void *of)
+{
+	struct in *in = mem_zero(1, sizeof(*in));
+
+	in->name = name;
+	in->fd = -1;
+	in->read = read;
+	in->of = of;
+	in->raw = mem_alloc(RAW_BLOCK);
+	in->cap = BUF_BLOCK;
+	in->buf = mem_alloc(in->cap);
+	return in;
+}
+
 void
 in_close(struct in *in)
 {
@@ -90,7 +107,7 @@ in_close(struct in *in)
 		return;
 	if (in->mode == GZIP)
 		inflateEnd(&in->z);
-	if (in->fd != STDIN_FILENO)
+	if (in->fd > STDIN_FILENO)
 		close(in->fd);
 	free(in->raw);
 	free(in->buf);
@@ -103,6 +120,18 @@ fault(struct in *in)
 	in->damaged = in->ended = true;
 }
 
+static size_t
+read_from(struct in *in, void *p, size_t n)
+{
+	n = in->read(in->of, p, n);
+	if (n == IN_FAULT) {
+		fault(in);
+		return 0;
+	}
+	in->raw_read += n;
+	return n;
+}
+
 /* read(2) into p; 0 at the end and after an error, which is told. */
 static size_t
 read_file(struct in *in, void *p, size_t n)
@@ -110,6 +139,8 @@ read_file(struct in *in, void *p, size_t n)
 	struct pollfd pfd = { .fd = in->fd, .events = POLLIN };
 	ssize_t k;
 
+	if (in->read != NULL)
+		return read_from(in, p, n);
 	if (in->may_wait && in->flush != NULL && in->flush->n > 0 && poll(&pfd, 1, 0) <= 0)
 		out_flush(in->flush);
 	while ((k = read(in->fd, p, n)) < 0) {

@@ -30,6 +30,14 @@ struct in;
 struct in	*in_open(const char *path, struct out *flush);
 void		 in_close(struct in *);		/* in_close(NULL) is harmless */
 
+/*
+ * Bytes from somewhere else, such as a member of an archive.  `read` gives up
+ * to n bytes, 0 at the end, IN_FAULT for a fault that it has told; `name` must
+ * stay, for messages.
+ */
+#define IN_FAULT SIZE_MAX
+struct in	*in_from(const char *name, size_t (*read)(void *of, void *p, size_t n), void *of);
+
 /* The next line without its LF; the view is good until the next call. */
 enum in_got	 in_line(struct in *, struct span *line);
 uintmax_t	 in_line_number(const struct in *);	/* of the line last given, from 1 */

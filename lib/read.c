@@ -4,6 +4,7 @@
 #include "lex_fields.h"
 #include "read/hash.h"
 #include "read/language.h"
+#include "read/walk.h"
 #include "row.h"
 #include "utf8.h"
 
@@ -11,7 +12,6 @@
 #include <stdio.h>
 
 enum {
-	HEAD = 64 * 1024,	/* bytes that a format is recognised by */
 	ID_MAX = 40,		/* bytes */
 	TOLD = 5,		/* faults of one file that are told one by one */
 	META_MAX = 4096	/* bytes of a title, byline ... */
@@ -82,7 +82,7 @@ read_all(struct read *r, struct in *in, struct buf *b)
 			read_skip(r, 0, "longer than %d MiB: not an article", READ_MAX / 1024 / 1024);
 			return false;
 		}
-		n = in_read(in, buf_more(b, HEAD), HEAD);
+		n = in_read(in, buf_more(b, READ_HEAD), READ_HEAD);
 		if (n == 0)
 			return !in_damaged(in);
 		b->n += n;
@@ -330,7 +330,7 @@ read_give(struct read *r, const struct article *a)
 	struct row row = { .kind = KIND_ARTICLE };
 	struct span meta[READ_FIELDS], text;
 
-	progress_tick(&r->progress, in_raw_offset(r->in), r->given);
+	progress_tick(&r->progress, in_raw_offset(r->file), r->given);
 	for (int i = 0; i < READ_FIELDS; i++)
 		meta[i] = i == READ_BODY ? clean(r, &r->meta[i], a->field[i]) :
 		    one_line(r, &r->meta[i], a->field[i]);
@@ -363,7 +363,7 @@ read_give(struct read *r, const struct article *a)
 static const struct reader *
 recognise(const struct read *r, struct in *in)
 {
-	struct span head = read_bom(in_peek(in, HEAD));
+	struct span head = read_bom(in_peek(in, READ_HEAD));
 	const struct reader *const *p = r->readers;
 
 	while (p[1] != NULL && ((*p)->knows == NULL || !(*p)->knows(head)))
@@ -371,25 +371,70 @@ recognise(const struct read *r, struct in *in)
 	return *p;
 }
 
-void
-read_file(struct read *r, const char *path)
+static void
+tell_counts(struct read *r)
 {
-	r->path = path == NULL || strcmp(path, "-") == 0 ? NULL : path;
-	r->bad_bytes = r->faults = r->found = 0;
-	r->in = in_open(path, r->out);
-	if (r->in == NULL) {
-		skip_sys(path, "cannot be read");
-		return;
-	}
-	r->reader = r->opt->format != NULL ? r->opt->format : recognise(r, r->in);
-	r->reader->read(r, r->in);
 	if (r->faults > TOLD)
 		skip(in_name(r->in), 0, "%ju more records like these could not be used",
 		    r->faults - TOLD);
 	if (r->bad_bytes > 0)
 		skip(in_name(r->in), 0, "%ju ill-formed UTF-8 sequence%s became U+FFFD",
 		    r->bad_bytes, r->bad_bytes == 1 ? "" : "s");
-	progress_file_done(&r->progress, in_raw_offset(r->in));
-	in_close(r->in);
-	r->in = NULL;
+}
+
+void
+read_stream(struct read *r, struct in *in, const char *path)
+{
+	struct read outer = *r;
+
+	if (r->depth == READ_NESTED) {
+		read_skip(r, 0, "too many containers in one another: %s is left out", path);
+		return;
+	}
+	r->depth++;
+	r->in = in;
+	r->path = path;
+	r->bad_bytes = r->faults = r->found = 0;
+	r->reader = recognise(r, in);
+	if (r->opt->format != NULL && !r->reader->is_container)
+		r->reader = r->opt->format;
+	r->reader->read(r, in);
+	tell_counts(r);
+	r->depth = outer.depth;
+	r->in = outer.in;
+	r->path = outer.path;
+	r->reader = outer.reader;
+	r->bad_bytes = outer.bad_bytes;
+	r->faults = outer.faults;
+	r->found = outer.found;
+}
+
+static void
+one_file(struct read *r, const char *path)
+{
+	r->file = in_open(path, r->out);
+	if (r->file == NULL) {
+		skip_sys(path, "cannot be read");
+		return;
+	}
+	read_stream(r, r->file, path == NULL || strcmp(path, "-") == 0 ? NULL : path);
+	progress_file_done(&r->progress, in_raw_offset(r->file));
+	in_close(r->file);
+	r->file = NULL;
+}
+
+static bool
+by_walk(void *of, const char *path)
+{
+	one_file(of, path);
+	return read_more(of);
+}
+
+void
+read_file(struct read *r, const char *path)
+{
+	if (!walk_is_folder(path))
+		one_file(r, path);
+	else if (!walk_folder(path, by_walk, r))
+		skip_sys(path, "cannot be read whole");
 }

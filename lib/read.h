@@ -48,6 +48,7 @@ struct reader {
 	/* Does a file that begins with `head` belong to this reader?  NULL: only by -f. */
 	bool		(*knows)(struct span head);
 	void		(*read)(struct read *, struct in *);
+	bool		is_container;	/* calls read_stream() for what it holds, -f is for that */
 };
 
 struct read_options {
@@ -70,6 +71,8 @@ struct read {
 	struct out	*out;
 	const char	*path;			/* the operand, NULL: standard input */
 	struct in	*in;
+	struct in	*file;			/* that holds `in`, for progress */
+	int		 depth;			/* of containers that are open */
 	struct progress	 progress;		/* started by who wants it */
 	uintmax_t	 given;			/* articles written, in all */
 	uintmax_t	 found;			/* articles of this file, written or left out by an option */
@@ -85,8 +88,15 @@ void	read_init(struct read *, const struct read_options *, const struct reader *
 	    struct out *);
 void	read_free(struct read *);
 
-/* Reads one operand: recognises the format, runs the reader, tells what was replaced. */
+/* Reads one operand: a file, "-", or a folder with all that is in it, in the order of bytes. */
 void	read_file(struct read *, const char *path);
+
+/*
+ * Reads what a container holds: recognises the format, runs the reader, tells
+ * what was replaced.  `path` names it in column how, and is looked into for a date.
+ */
+void	read_stream(struct read *, struct in *, const char *path);
+enum { READ_NESTED = 4 };	/* containers in containers */
 
 /* Writes the article row; false when no more articles are wanted. */
 bool	read_give(struct read *, const struct article *);
@@ -97,6 +107,8 @@ bool	read_more(const struct read *);
 /* A record at `line` could not be used: told, a few times a file, the rest as a number. */
 void	read_skip(struct read *, uintmax_t line, const char *fmt, ...)
 	    __attribute__((format(printf, 3, 4)));
+
+enum { READ_HEAD = 64 * 1024 };		/* bytes that a format is recognised by */
 
 /* The whole rest of `in`, or false (told) if it is over READ_MAX or was cut. */
 enum { READ_MAX = 64 * 1024 * 1024 };

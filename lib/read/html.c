@@ -23,5 +23,5 @@ read_html(struct read *run, struct in *in)
 }
 
 const struct reader reader_html = {
-	"html", "web pages: the main text, without menus and the like", web_knows, read_html
+	"html", "web pages: the main text, without menus and the like", web_knows, read_html, false
 };

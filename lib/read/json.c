@@ -432,5 +432,5 @@ read_json(struct read *run, struct in *in)
 }
 
 const struct reader reader_json = {
-	"json", "JSON lines, arrays of records, single records", json_knows, read_json
+	"json", "JSON lines, arrays of records, single records", json_knows, read_json, false
 };

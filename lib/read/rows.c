@@ -39,5 +39,5 @@ read_rows(struct read *run, struct in *in)
 }
 
 const struct reader reader_rows = {
-	"rows", "article rows, passed on", rows_knows, read_rows
+	"rows", "article rows, passed on", rows_knows, read_rows, false
 };

@@ -80,9 +80,9 @@ read_lines(struct read *run, struct in *in)
 }
 
 const struct reader reader_text = {
-	"text", "plain text, a file is an article", NULL, read_text
+	"text", "plain text, a file is an article", NULL, read_text, false
 };
 
 const struct reader reader_lines = {
-	"lines", "plain text, a line is an article", NULL, read_lines
+	"lines", "plain text, a line is an article", NULL, read_lines, false
 };

@@ -297,5 +297,5 @@ warc_knows(struct span head)
 }
 
 const struct reader reader_warc = {
-	"warc", "web archives: WARC, WET, ARC", warc_knows, read_warc
+	"warc", "web archives: WARC, WET, ARC", warc_knows, read_warc, false
 };
