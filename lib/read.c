@@ -4,6 +4,7 @@
 #include "lex_fields.h"
 #include "read/hash.h"
 #include "read/language.h"
+#include "read/parse_html.h"
 #include "read/walk.h"
 #include "row.h"
 #include "utf8.h"
@@ -31,6 +32,8 @@ read_free(struct read *r)
 	buf_free(&r->row);
 	buf_free(&r->id);
 	buf_free(&r->language);
+	buf_free(&r->plain);
+	markup_free(&r->markup);
 	for (int i = 0; i < READ_FIELDS; i++)
 		buf_free(&r->meta[i]);
 }
@@ -173,9 +176,9 @@ clean(struct read *r, struct buf *b, struct span s)
 	return buf_view(b);
 }
 
-/* A title, name or address: trimmed, on one line, of a sane length. */
+/* A title, name or address: trimmed, on one line, of a sane length; references undone. */
 static struct span
-one_line(struct read *r, struct buf *b, struct span s)
+one_line(struct read *r, struct buf *b, struct span s, bool markup)
 {
 	struct span from = read_trim(s);
 	size_t w = 0;
@@ -184,6 +187,11 @@ one_line(struct read *r, struct buf *b, struct span s)
 	b->n = 0;
 	if (from.n > META_MAX)
 		from.n = META_MAX;
+	if (markup && from.n > 0 && memchr(from.p, '&', from.n) != NULL) {
+		r->plain.n = 0;
+		html_text(&r->plain, from, HTML_DATA);
+		from = buf_view(&r->plain);
+	}
 	r->bad_bytes += utf8_clean(b, from);
 	for (size_t i = 0; i < b->n; i++) {
 		char c = b->p[i];
@@ -311,6 +319,14 @@ wanted(const struct read *r, const struct row *row)
 	return true;
 }
 
+static struct span
+without_by(struct span byline)
+{
+	if (byline.n > 3 && (byline.p[0] | 0x20) == 'b' && (byline.p[1] | 0x20) == 'y' && byline.p[2] == ' ')
+		return span_from(byline, 3);
+	return byline;
+}
+
 /* Title, empty line, body, as one text. */
 static struct span
 joined(struct read *r, struct span title, struct span body)
@@ -332,8 +348,12 @@ read_give(struct read *r, const struct article *a)
 
 	progress_tick(&r->progress, in_raw_offset(r->file), r->given);
 	for (int i = 0; i < READ_FIELDS; i++)
-		meta[i] = i == READ_BODY ? clean(r, &r->meta[i], a->field[i]) :
-		    one_line(r, &r->meta[i], a->field[i]);
+		if (i != READ_BODY)
+			meta[i] = one_line(r, &r->meta[i], a->field[i], a->markup);
+	meta[READ_BODY] = clean(r, &r->meta[READ_BODY], a->field[READ_BODY]);
+	if (a->markup && markup_is(meta[READ_BODY]))
+		meta[READ_BODY] = markup_text(&r->markup, meta[READ_BODY]);
+	meta[READ_BYLINE] = without_by(meta[READ_BYLINE]);
 	text = meta[READ_BODY];
 	if (meta[READ_TITLE].n > 0 && !a->title_in_body)
 		text = joined(r, meta[READ_TITLE], text);

@@ -17,6 +17,7 @@
 #include "out.h"
 #include "read/date.h"
 #include "read/hash.h"
+#include "read/markup.h"
 #include "read/progress.h"
 #include "span.h"
 
@@ -36,6 +37,7 @@ enum read_field {
 struct article {
 	struct span	 field[READ_FIELDS];
 	struct span	 record;	/* the bytes it was made from: its id, where there is no other */
+	bool		 markup;	/* body and title may be HTML in a string */
 	bool		 title_in_body;	/* the title is a line of the body, not apart from it */
 	uintmax_t	 line;		/* where it begins in the file, 0: no lines there */
 };
@@ -78,7 +80,8 @@ struct read {
 	uintmax_t	 found;			/* articles of this file, written or left out by an option */
 	uintmax_t	 bad_bytes;		/* ill-formed sequences in this file */
 	uintmax_t	 faults;		/* records of this file that could not be used */
-	struct buf	 text, row, id, language, meta[READ_FIELDS];
+	struct buf	 text, row, id, language, plain, meta[READ_FIELDS];
+	struct markup	 markup;
 	char		 hash[HASH_ID];
 	struct date	 date;
 };

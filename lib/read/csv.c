@@ -172,7 +172,7 @@ first_line(struct span head)
 static bool
 give(struct csv *c, size_t columns)
 {
-	struct article a = { .record = buf_view(&c->record), .line = c->line };
+	struct article a = { .record = buf_view(&c->record), .line = c->line, .markup = true };
 
 	if (c->n == 1 && c->cell[0].n == 0)
 		return true;

@@ -28,22 +28,6 @@ decoded(struct web *w, struct read *run, struct span bytes, struct span declared
 	return buf_view(&w->clean);
 }
 
-/* The body that the page gives in JSON-LD, where the blocks give none: one paragraph, maybe with tags. */
-static void
-use_json_body(struct web *w)
-{
-	struct page p = { 0 };
-
-	w->text.n = 0;
-	page_read(&p, buf_view(&w->about.ld.body));
-	for (size_t i = 0; i < p.n_block; i++) {
-		if (i > 0)
-			buf_add(&w->text, "\n\n", 2);
-		buf_span(&w->text, page_text(&p, &p.block[i]));
-	}
-	page_free(&p);
-}
-
 /* Many pages declare the language of their site's software: the text knows better. */
 static struct span
 language(struct web *w)
@@ -68,8 +52,10 @@ web_article(struct web *w, struct read *run, struct span bytes, struct span decl
 	page_about(about, &w->page, &w->body, url);
 	w->text.n = 0;
 	page_body_text(&w->body, &w->page, buf_view(&about->title), &w->text);
-	if (w->text.n < CHARS_MIN && about->ld.body.n > w->text.n)
-		use_json_body(w);
+	if (w->text.n < CHARS_MIN && about->ld.body.n > w->text.n) {
+		w->text.n = 0;		/* where the blocks give no text, the page may have it there */
+		buf_span(&w->text, markup_text(&w->markup, buf_view(&about->ld.body)));
+	}
 	if (utf8_count(buf_view(&w->text)) < CHARS_MIN / 3)
 		return false;
 	a->field[READ_BODY] = buf_view(&w->text);
@@ -87,6 +73,7 @@ web_free(struct web *w)
 	page_free(&w->page);
 	page_body_free(&w->body);
 	page_about_free(&w->about);
+	markup_free(&w->markup);
 	buf_free(&w->utf8);
 	buf_free(&w->clean);
 	buf_free(&w->text);

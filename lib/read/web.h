@@ -7,12 +7,14 @@
 #define READ_WEB_H
 
 #include "read.h"
+#include "read/markup.h"
 #include "read/page_about.h"
 
 struct web {
 	struct page	 page;
 	struct page_body body;
 	struct page_about about;
+	struct markup	 markup;
 	struct buf	 utf8, clean, text, language;
 };
 
