@@ -28,7 +28,7 @@ static const char usage[] =
 
 /* In the order of asking; the last one takes what nobody knows. */
 static const struct reader *const readers[] = {
-	&reader_archive, &reader_rows, &reader_json, &reader_warc, &reader_sgml, &reader_xml, &reader_html, &reader_csv,
+	&reader_archive, &reader_rows, &reader_json, &reader_warc, &reader_sgml, &reader_xml, &reader_html, &reader_lexis, &reader_csv,
 	&reader_lines, &reader_text, NULL
 };
 

@@ -44,7 +44,7 @@ tar cf b.tar a.tgz
 expect 'an archive in an archive'        sh -c 'test "$(read-articles b.tar | wc -l)" = 5'
 expect 'an archive on standard input'    sh -c 'test "$(read-articles < a.tgz | wc -l)" = 5'
 
-head -c 2000 a.tar > cut.tar
+head -c 3000 a.tar > cut.tar
 expect 'a cut archive is told'           status 1 sh -c 'read-articles cut.tar > out 2> err; s=$?; grep -q "cut.tar: byte" err && exit $s'
 expect 'what is whole comes out'         grep -q 'A shop burned' out
 printf 'xxxx' | dd of=a.tar bs=1 seek=148 conv=notrunc 2> /dev/null

@@ -197,10 +197,16 @@ kind_of(const struct page *p, const struct page_block *k, uint32_t down)
 
 /* Is a short block at the edge of the article a part of it? */
 static bool
-fits_edge(const struct page_block *k, uint32_t down)
+fits_edge(const struct page *p, const struct page_block *k, const struct page_block *good,
+    uint32_t down)
 {
+	bool beside = p->node[k->node].parent == p->node[good->node].parent &&
+	    p->node[k->node].name == p->node[good->node].name;
+
 	if (k->link * 3 > k->chars || (down & DOWN_OUT) != 0)
 		return false;
+	if (beside && k->ends > 0)
+		return true;
 	return (down & DOWN_BODY) != 0 ? weight(k) >= EDGE_BODY_MIN || k->ends > 0 :
 	    k->ends > 0 && weight(k) >= EDGE_MIN;
 }
@@ -247,10 +253,10 @@ smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 	if (from >= to)
 		return;
 	while (to < last && b->kind[to] == SHORT &&
-	    fits_edge(&p->block[to], b->down[p->block[to].node]))
+	    fits_edge(p, &p->block[to], &p->block[to - 1], b->down[p->block[to].node]))
 		to++;
 	while (from > first && b->kind[from - 1] == SHORT &&
-	    fits_edge(&p->block[from - 1], b->down[p->block[from - 1].node]))
+	    fits_edge(p, &p->block[from - 1], &p->block[from], b->down[p->block[from - 1].node]))
 		from--;
 	to = end_of(b, from, to);
 	for (uint32_t i = from; i < to; i++)

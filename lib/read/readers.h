@@ -11,6 +11,7 @@ extern const struct reader reader_rows;		/* article rows, passed on */
 extern const struct reader reader_json;		/* JSON lines, arrays, single objects */
 extern const struct reader reader_sgml;		/* newswire archives */
 extern const struct reader reader_xml;		/* NITF, NewsML, RSS */
+extern const struct reader reader_lexis;	/* text exports of LexisNexis */
 extern const struct reader reader_csv;		/* tables with a header line */
 extern const struct reader reader_html;		/* saved web pages */
 extern const struct reader reader_warc;		/* web archives */
