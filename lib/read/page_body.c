@@ -13,6 +13,7 @@ enum {
 	PHRASE_MAX = 100,	/* of one that a phrase at its beginning can */
 	EDGE_MIN = 25,		/* weight of a sentence at the article's edge */
 	EDGE_BODY_MIN = 20,	/* of a line there, in an element that calls itself body */
+	FEW_CHARS = 250,	/* of an article; with less the search is made again */
 	LEAD_BLOCKS = 20,	/* between the main heading and the container */
 	LEAD_MIN = 70,		/* weight of a heading that is the first sentence */
 	REPEAT_MIN = 80		/* bytes from which on a paragraph is given once */
@@ -277,11 +278,10 @@ add_lead(struct page_body *b, const struct page *p, uint32_t first)
 			b->keep[i] = true;
 }
 
-void
-page_body(struct page_body *b, const struct page *p)
+static void
+make_room(struct page_body *b, const struct page *p)
 {
 	size_t nb = p->n_block, nn = p->n_node;
-	const struct page_node *c;
 
 	mem_room(&b->keep, &b->cap_keep, nb + 1, sizeof(*b->keep));
 	mem_room(&b->kind, &b->cap_kind, nb + 1, sizeof(*b->kind));
@@ -289,25 +289,52 @@ page_body(struct page_body *b, const struct page *p)
 	mem_room(&b->prose, &b->cap_prose, nb + 1, sizeof(*b->prose));
 	mem_room(&b->down, &b->cap_down, nn + 1, sizeof(*b->down));
 	mem_room(&b->best, &b->cap_best, nn + 1, sizeof(*b->best));
-	b->raw[0] = b->prose[0] = 0;
-	for (size_t i = 0; i < nb; i++)
-		b->raw[i + 1] = b->raw[i] + prose_of(p, &p->block[i]);
-	inherit(b, p);
-	for (size_t i = 0; i < nb; i++)
-		b->prose[i + 1] = b->prose[i] + ((b->down[p->block[i].node] & DOWN_OUT) != 0 ? 0 :
+}
+
+/* Chooses the blocks; `out` are the flags that leave a block out. */
+static void
+choose(struct page_body *b, const struct page *p, uint32_t out)
+{
+	const struct page_node *c;
+
+	b->prose[0] = b->chars = 0;
+	for (size_t i = 0; i < p->n_block; i++)
+		b->prose[i + 1] = b->prose[i] + ((b->down[p->block[i].node] & out) != 0 ? 0 :
 		    prose_of(p, &p->block[i]));
 	find_best(b, p);
 	c = &p->node[container(b, p)];
-	for (size_t i = 0; i < nb; i++) {
+	for (size_t i = 0; i < p->n_block; i++) {
 		b->keep[i] = false;
-		b->kind[i] = (unsigned char)kind_of(p, &p->block[i], b->down[p->block[i].node]);
+		b->kind[i] = (unsigned char)kind_of(p, &p->block[i], b->down[p->block[i].node] & out);
 	}
 	smooth(b, p, c->first, c->last);
 	add_lead(b, p, c->first);
-	b->chars = 0;
-	for (size_t i = 0; i < nb; i++)
+	for (size_t i = 0; i < p->n_block; i++)
 		if (b->keep[i])
 			b->chars += p->block[i].chars;
+}
+
+/*
+ * Where hardly anything is left, the page's own words for its parts were taken
+ * wrongly: the second time only comments, captions and menus are out.
+ */
+void
+page_body(struct page_body *b, const struct page *p)
+{
+	uint32_t chars;
+
+	make_room(b, p);
+	b->raw[0] = 0;
+	for (size_t i = 0; i < p->n_block; i++)
+		b->raw[i + 1] = b->raw[i] + prose_of(p, &p->block[i]);
+	inherit(b, p);
+	choose(b, p, DOWN_OUT);
+	chars = b->chars;
+	if (chars >= FEW_CHARS || b->raw[p->n_block] < 2 * chars)
+		return;
+	choose(b, p, DOWN_COMMENT | DOWN_CAPTION | DOWN_NAV);
+	if (b->chars < 2 * chars)
+		choose(b, p, DOWN_OUT);
 }
 
 bool
