@@ -310,6 +310,15 @@ date_of_marks(struct page_about *a, const struct page *p, const struct page_body
 	return found;
 }
 
+/* All of a short block; of a long one what may be its dateline. */
+static struct span
+beginning(struct span s)
+{
+	if (s.n >= 200)
+		s.n = 50;
+	return s;
+}
+
 /* A date in the text close to the title. */
 static bool
 date_near(struct page_about *a, const struct page *p, const struct page_mark *heading, bool day_first)
@@ -322,9 +331,25 @@ date_near(struct page_about *a, const struct page *p, const struct page_mark *he
 		i++;
 	i = i > 3 ? i - 3 : 0;
 	for (; i < p->n_block && n < NEAR; i++, n++)
-		if (p->block[i].n < 200 && take_date(a, page_text(p, &p->block[i]), day_first) &&
+		if (take_date(a, beginning(page_text(p, &p->block[i])), day_first) &&
 		    !(a->date.updated && !a->date.posted))
 			return true;
+	return false;
+}
+
+/* A block that is a date and nothing else, anywhere: "Datum: 19.11.2021". */
+static bool
+date_alone(struct page_about *a, const struct page *p, const struct page_body *b, bool day_first)
+{
+	struct date d;
+
+	for (size_t i = 0; i < p->n_block; i++)
+		if (p->block[i].n < 60 && !page_body_is_out(b, p->block[i].node) &&
+		    date_parse(&d, page_text(p, &p->block[i]), day_first) && plausible(&d) &&
+		    !(d.updated && !d.posted)) {
+			a->date = d;
+			return true;
+		}
 	return false;
 }
 
@@ -358,6 +383,7 @@ find_date(struct page_about *a, const struct page *p, const struct page_body *b,
 	    date_of_marks(a, p, b, MARK_TIME, day_first) ||
 	    date_of_meta(a, p, plain, day_first) ||
 	    date_near(a, p, heading, day_first) ||
+	    date_alone(a, p, b, day_first) ||
 	    date_of_meta(a, p, changed, day_first) ||
 	    take_date(a, buf_view(&a->ld.modified), day_first))
 		return;
@@ -427,7 +453,8 @@ name_only(struct span s)
 	struct words w;
 
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '|' || s.p[i] == '@' || (s.p[i] >= '0' && s.p[i] <= '9') ||
+		if (s.p[i] == '|' || s.p[i] == '@' ||
+		    (s.p[i] >= '0' && s.p[i] <= '9' && (i == 0 || s.p[i - 1] == ' ')) ||
 		    (s.p[i] == '(' && i > 0) || span_starts(span_from(s, i), S(" \xe2\x80\x93 ")) ||
 		    span_starts(span_from(s, i), S(" - ")) || span_starts(span_from(s, i), S(" \xc2\xb7 ")) ||
 		    span_starts(span_from(s, i), S("\xe2\x80\xa2")))
@@ -441,6 +468,15 @@ name_only(struct span s)
 	return trim_marks(s);
 }
 
+static bool
+same_words(const struct words *w, struct span s)
+{
+	struct words v;
+
+	cut_words(&v, s);
+	return v.n == w->n && v.n > 0 && shared(w, &v) > 0.99;
+}
+
 /* The names in what may be a byline; empty if there are none. */
 static struct span
 names_in(struct span s, struct span outlet)
@@ -451,14 +487,17 @@ names_in(struct span s, struct span outlet)
 	for (int i = 0; i < 3; i++) {		/* "Text: von Name" */
 		cut_words(&w, s);
 		hit = byline_word(&w, 0);
-		if ((hit.classes & BYLINE_WORDS_PREFIX) == 0 || hit.words >= w.n)
+		if ((hit.classes & BYLINE_WORDS_PREFIX) == 0)
 			break;
+		if (hit.words == w.n)
+			return (struct span){ 0 };
 		s = span_from(s, word_begins(s, hit.words));
 	}
 	s = name_only(trim_marks(s));
 	cut_words(&w, s);
 	hit = byline_word(&w, 0);
-	if (w.n == 0 || w.n > 16 || s.n > BYLINE_MAX || span_eq(s, outlet) ||
+	if (w.n == 0 || w.n > 16 || s.n > BYLINE_MAX || same_words(&w, outlet) ||
+	    (hit.classes & BYLINE_WORDS_NOT) != 0 ||
 	    ((hit.classes & BYLINE_WORDS_NOBODY) != 0 && hit.words == w.n) ||
 	    span_starts(s, S("http")) || span_starts(s, S("www.")))
 		return (struct span){ 0 };

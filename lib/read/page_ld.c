@@ -177,9 +177,11 @@ take_string(struct walk *w, struct span s)
 static void
 name_author(struct walk *w)
 {
-	if (w->to->authors.n > 0 || w->author_id.n == 0)
+	if (w->to->authors.n > 0)
 		return;
-	for (size_t i = 0; i < w->n_person; i++)
+	if (w->author_id.n == 0 && w->n_person == 1)
+		add_author(&w->to->authors, w->person[0].name);
+	for (size_t i = 0; i < w->n_person && w->author_id.n > 0; i++)
 		if (span_eq(w->person[i].id, w->author_id))
 			add_author(&w->to->authors, w->person[i].name);
 }
