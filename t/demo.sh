@@ -5,14 +5,14 @@ PATH=$PWD/${BIN:-bin}:$PATH
 export PATH
 
 show() {
-	printf '\n$ %s\n' "$*"
-	sh -c "$* -f text --width=110"
+	printf '\n$ %s\n' "$1"
+	sh -c "$1 -f text --width=110"
 }
 
-echo "An archive of 27 invented news articles, gzipped: t/archive/*.gz"
-show who-said-what t/archive/2026-04-09-storm.txt.gz
-show how-many t/archive/2026-09-11-gas-prices.txt.gz
-show who-is-who -n 12 't/archive/*.gz'
-show who-said-what -g speaker=who,role=what -a quotes=count,articles=docs -n 8 't/archive/*.gz'
+echo 'An archive of 27 invented news articles, gzipped: t/archive/*.gz'
+show 'who-said-what -c who,what,how,text t/archive/2026-03-14-council.txt.gz'
+show "how-many -w 'what~people|arrest' -c value,how,what,where,source=who t/archive/news-a.jsonl.gz"
+show 'who-is-who -n 10 t/archive/*.gz'
+show 'who-said-what -g speaker=who -a quotes=count,articles=docs,roles=set:what -n 8 t/archive/*.gz'
 echo
-echo "Your own articles: bin/who-said-what FILE ...; README and man/copydesk.7 have the rest."
+echo 'Your own articles: bin/who-said-what FILE ...; README and man/copydesk.7 have the rest.'
