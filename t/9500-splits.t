@@ -34,6 +34,7 @@ backwards() { tac articles > dealt/a; }
 shuffled() { shuf --random-source=seed articles | split -n r/2 - dealt/; }
 
 lines_kept() { [ "$(read-articles archive.jsonl | wc -l)" = "$(wc -l < archive.jsonl)" ]; }
+no_cr() { ! grep "$(printf '\r')" articles > /dev/null; }
 long_line() { awk 'length($0) > 1000000 { n++ } END { exit n != 1 }' articles; }
 alone() {	# one article a process
 	deal split -l 1 articles dealt/ && mv dealt alone
@@ -60,6 +61,7 @@ table() {
 tabulate -k quote,entity,number -g kind,value -a count,docs,min:text rows > one
 
 expect 'an article is a line, whatever it holds'        lines_kept
+expect 'and has no CR, which some readers split at'     no_cr
 expect 'one of them has 1 MB'                           long_line
 expect 'one article a process: the same rows'           alone
 expect 'shuffled: the rows of each document'            in_any_order

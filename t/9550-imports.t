@@ -53,8 +53,8 @@ duckdb_csv() {
 for r in duckdb.sql("from read_csv('"'table.csv'"', header=true, all_varchar=true)").fetchall(): print(r[0] or "", r[1], sep="\t")' | reads
 }
 r_csv() {
-	Rscript -e 't <- read.csv("table.csv", colClasses = "character", na.strings = NULL)
-		cat(paste(t[[1]], t[[2]], sep = "\t"), sep = "\n")' | reads
+	echo 't <- read.csv("table.csv", colClasses = "character", na.strings = NULL)
+		cat(paste(t[[1]], t[[2]], sep = "\t"), sep = "\n")' | Rscript - | reads
 }
 try 'table: sqlite3, CSV'       'command -v sqlite3'    sqlite_csv
 try 'table: sqlite3, SQL'       'command -v sqlite3'    sqlite_sql
