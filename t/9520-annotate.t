@@ -42,6 +42,7 @@ many_operands() {	# in linear time
 expect 'files'                                  files "$@"
 expect 'article rows'                           article_rows
 expect 'names with blanks and marks'            odd_names
+expect 'folders'                                a_folder
 expect '3,000 files'                            many_operands
 expect 'options behind --: a table'             table "$@"
 expect '... of standard input'                  table_of_input
