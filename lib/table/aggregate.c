@@ -98,8 +98,10 @@ cut_behind(struct span *s, char c, struct span *behind)
 static bool
 parse_late(struct aggregate *a, struct span s)
 {
-	cut_behind(&s, '/', &a->within);
-	cut_behind(&s, ':', &a->of);
+	if (cut_behind(&s, '/', &a->within) && a->within.n == 0)
+		return false;
+	if (cut_behind(&s, ':', &a->of) && a->of.n == 0)
+		return false;
 	return parse_op(a, s) && aggregate_is_late(a);
 }
 

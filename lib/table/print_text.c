@@ -179,13 +179,15 @@ clip(struct buf *b, struct span s, size_t wide, enum print_side side)
 
 /* One line of what is left in the columns; false if nothing is left behind it. */
 static bool
-line(struct printer *p)
+line(struct printer *p, bool bold)
 {
 	struct text_column *c = p->layout->column;
 	size_t width, owed = 0;		/* blanks, written only before something */
 	bool more = false;
 	struct span s;
 
+	if (bold)
+		out_span(p->out, S("\033[1m"));
 	for (size_t i = 0; i < p->columns; i++) {
 		s = take(&c[i].rest, c[i].wide, &width);
 		more |= c[i].rest.n > 0;
@@ -201,6 +203,8 @@ line(struct printer *p)
 			owed += c[i].wide > width ? c[i].wide - width : 0;
 		owed += GAP;
 	}
+	if (bold)
+		out_span(p->out, S("\033[0m"));
 	out_byte(p->out, '\n');
 	return more;
 }
@@ -229,7 +233,7 @@ lines(struct printer *p, struct span *row)
 		span_cut(row, '\t', &c[i].rest);
 		c[i].rest = clip(&c[i].clipped, c[i].rest, c[i].wide, p->column[i].side);
 	}
-	while (line(p))
+	while (line(p, false))
 		;
 }
 
@@ -238,16 +242,12 @@ header(struct printer *p)
 {
 	struct buf *name = mem_zero(p->columns, sizeof(*name));
 
-	if (p->options.colour)
-		out_span(p->out, S("\033[1m"));
 	for (size_t i = 0; i < p->columns; i++) {
 		print_clean(&name[i], p->column[i].name);
 		p->layout->column[i].rest = buf_view(&name[i]);
 	}
-	while (line(p))
+	while (line(p, p->options.colour))
 		;
-	if (p->options.colour)
-		out_span(p->out, S("\033[0m"));
 	rule(p);
 	for (size_t i = 0; i < p->columns; i++)
 		buf_free(&name[i]);
