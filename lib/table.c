@@ -41,6 +41,7 @@ struct table {
 	struct pairs	*pairs;
 	size_t		 one, other;	/* the column of pairs, and the one beside it */
 	struct names	 unit_of;	/* columns that tell units apart */
+	bool		 unit_full;	/* has been told */
 	struct buf	 unit;		/* the unit that the values in pairs are from */
 	struct span	*unit_cell;	/* its first row, in unit_mem */
 	struct arena	 unit_mem;
@@ -178,15 +179,18 @@ add_to_unit(struct table *t, const struct span *cell)
 	if (!span_eq(unit, buf_view(&t->unit))) {
 		end_unit(t);
 		t->unit.n = 0;
+		t->unit_full = false;
 		buf_span(&t->unit, unit);
 		arena_reset(&t->unit_mem);
 		for (size_t i = 0; i < feed_width(t->feed); i++)
 			t->unit_cell[i] = arena_copy(&t->unit_mem, cell[i]);
 	}
-	if (!pairs_add(t->pairs, cell[t->one]))
+	if (!pairs_add(t->pairs, cell[t->one]) && !t->unit_full) {
+		t->unit_full = true;
 		skip(feed_file(t->feed), feed_line(t->feed),
 		    "more than %d different values in %.*s: the rest has no pairs", (int)PAIRS_MAX,
 		    (int)t->unit.n, t->unit.p);
+	}
 }
 
 /* A row once for each of its columns in `longer` that is not empty. */

@@ -4,6 +4,7 @@
 #include "in.h"
 #include "mem.h"
 #include "row.h"
+#include "table/cursor.h"
 #include "table/keyset.h"
 #include "utf8.h"
 
@@ -11,8 +12,6 @@
 
 struct article {
 	size_t		at, n;		/* in text */
-	uint32_t	cp;		/* a place already found in it: this code point ... */
-	size_t		byte;		/* ... is at this byte */
 };
 
 struct check {
@@ -20,6 +19,9 @@ struct check {
 	struct article	*article;	/* by number in docs */
 	size_t		cap;
 	struct buf	text;		/* of all articles, decoded */
+	struct cursor	cursor;		/* in the text of the article looked at last */
+	uint32_t	last;		/* its number */
+	bool		looked;
 	struct buf	given, found;	/* of one row: decoded; escaped */
 };
 
@@ -63,29 +65,24 @@ check_new(const char *path)
 	return c;
 }
 
-/* The byte of a code point: from the place found last, as rows come in order. */
-static size_t
-byte_of(struct article *a, struct span text, uint32_t cp)
+/* Moves the cursor into the article's text, if it is not there: rows of one article stand together. */
+static void
+look_at(struct check *c, uint32_t number)
 {
-	for (; a->cp > cp; a->cp--)
-		do
-			a->byte--;
-		while (a->byte > 0 && (text.p[a->byte] & 0xc0) == 0x80);
-	while (a->cp < cp && a->byte < text.n) {
-		a->byte = utf8_skip(text, a->byte, 1);
-		a->cp++;
-	}
-	return a->byte;
+	const struct article *a = &c->article[number];
+
+	if (!c->looked || c->last != number)
+		cursor_set(&c->cursor, (struct span){ c->text.p + a->at, a->n });
+	c->last = number;
+	c->looked = true;
 }
 
 const char *
 check_row(struct check *c, struct span doc, struct span start, struct span end, struct span text,
     struct span *found)
 {
-	struct article *a;
-	struct span all;
+	struct span there;
 	uint32_t from, to;
-	size_t first, last;
 	bool added;
 
 	*found = (struct span){ NULL, 0 };
@@ -93,20 +90,17 @@ check_row(struct check *c, struct span doc, struct span start, struct span end, 
 		return NULL;
 	if (!keyset_has(&c->docs, doc))
 		return "no such article";
-	a = &c->article[keyset_add(&c->docs, doc, &added)];
-	all = (struct span){ c->text.p + a->at, a->n };
 	if (!row_number(start, &from) || !row_number(end, &to) || to < from)
 		return "no offsets";
-	first = byte_of(a, all, from);
-	last = utf8_skip(all, first, to - from);
+	look_at(c, keyset_add(&c->docs, doc, &added));
+	there = cursor_span(&c->cursor, from, to);
 	c->given.n = c->found.n = 0;
 	row_unescape(&c->given, text);
-	row_escape(&c->found, (struct span){ all.p + first, last - first });
+	row_escape(&c->found, there);
 	*found = buf_view(&c->found);
-	if (utf8_count((struct span){ all.p + first, last - first }) != to - from)
+	if (utf8_count(there) != to - from)
 		return "behind the end";
-	return span_eq(buf_view(&c->given), (struct span){ all.p + first, last - first }) ?
-	    NULL : "other text";
+	return span_eq(buf_view(&c->given), there) ? NULL : "other text";
 }
 
 void

@@ -12,11 +12,18 @@
 #include "diag.h"
 #include "in.h"
 #include "mem.h"
+#include "table/cursor.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
-enum { TOLD = 5 };		/* messages of one sort; the rest is counted */
+#define ELLIPSIS "\xe2\x80\xa6"
+
+enum {
+	TOLD = 5,		/* messages of one sort; the rest is counted */
+	AROUND_MAX = 200,	/* characters of a sentence on either side of a row's text */
+	SENTENCE_MAX = 2000	/* of a sentence by itself */
+};
 
 enum source {
 	FIELD,			/* a field of the row */
@@ -96,7 +103,7 @@ struct feed {
 
 	struct buf	 text;		/* of the article, decoded */
 	uint32_t	 sent, sent_start, sent_end;	/* of the last sentence row */
-	size_t		 sent_byte;	/* where it starts in text */
+	struct cursor	 cursor;	/* in text */
 	bool		 in_sentence;
 };
 
@@ -376,8 +383,7 @@ note_article(struct feed *f, struct span line)
 			f->fact[i] = arena_copy(&f->facts, one_spelling(f, field));
 		i++;
 	}
-	f->sent_byte = 0;
-	f->sent_start = 0;
+	cursor_set(&f->cursor, buf_view(&f->text));
 	note_document(f, f->fact[ROW_DOC]);
 }
 
@@ -385,7 +391,6 @@ static void
 note_sentence(struct feed *f, struct span line)
 {
 	struct span field[ROW_VALUE + 1] = { { NULL, 0 } }, rest = line;
-	uint32_t start, from = f->sent_start;
 
 	for (size_t i = 0; i <= ROW_VALUE && span_cut(&rest, '\t', &field[i]); i++)
 		;
@@ -395,13 +400,7 @@ note_sentence(struct feed *f, struct span line)
 	f->label = (struct span){ f->sentence_text.p, field[ROW_LABEL].n };
 	f->paragraph = (struct span){ f->sentence_text.p + f->label.n, field[ROW_VALUE].n };
 	f->in_sentence = row_number(field[ROW_SENT], &f->sent) &&
-	    row_number(field[ROW_START], &start) && row_number(field[ROW_END], &f->sent_end);
-	if (!f->in_sentence || !f->want_context)
-		return;
-	if (start < from)
-		f->sent_byte = from = 0;
-	f->sent_byte = utf8_skip(buf_view(&f->text), f->sent_byte, start - from);
-	f->sent_start = start;
+	    row_number(field[ROW_START], &f->sent_start) && row_number(field[ROW_END], &f->sent_end);
 }
 
 static void
@@ -422,22 +421,44 @@ note_row(struct feed *f, struct span line)
 
 /* -- text around a span ------------------------------------------------- */
 
-/* The article's text from code point `start` to `end`, white space as blanks, escaped. */
+/* Appends text of the article, white space as blanks, escaped. */
 static void
-add_text(struct feed *f, struct buf *b, uint32_t start, uint32_t end)
+add_text(struct buf *b, struct span s)
 {
-	struct span text = buf_view(&f->text);
-	size_t from, to;
+	size_t from = 0;
 
-	if (end <= start || start < f->sent_start)
-		return;
-	from = utf8_skip(text, f->sent_byte, start - f->sent_start);
-	to = utf8_skip(text, from, end - start);
-	for (size_t i = from; i < to; i++)
-		if (strchr("\t\n\r", text.p[i]) != NULL && text.p[i] != '\0')
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r') {
+			row_escape(b, (struct span){ s.p + from, i - from });
 			buf_byte(b, ' ');
-		else
-			row_escape(b, (struct span){ text.p + i, 1 });
+			from = i + 1;
+		}
+	row_escape(b, span_from(s, from));
+}
+
+/* The sentence up to `end`, or its last AROUND_MAX characters. */
+static void
+add_before(struct feed *f, struct buf *b, uint32_t end)
+{
+	uint32_t start = f->sent_start;
+
+	if (end > start && end - start > AROUND_MAX) {
+		start = end - AROUND_MAX;
+		buf_span(b, S(ELLIPSIS));
+	}
+	add_text(b, cursor_span(&f->cursor, start, end));
+}
+
+/* The sentence from `start` on, or `most` characters of it. */
+static void
+add_after(struct feed *f, struct buf *b, uint32_t start, uint32_t most)
+{
+	uint32_t end = f->sent_end;
+	bool cut = end > start && end - start > most;
+
+	add_text(b, cursor_span(&f->cursor, start, cut ? start + most : end));
+	if (cut)
+		buf_span(b, S(ELLIPSIS));
 }
 
 static struct span
@@ -448,20 +469,20 @@ context(struct feed *f, enum context what, uint32_t start, uint32_t end)
 
 	switch (what) {
 	case WHOLE:
-		add_text(f, &b, f->sent_start, f->sent_end);
+		add_after(f, &b, f->sent_start, SENTENCE_MAX);
 		break;
 	case BEFORE:
-		add_text(f, &b, f->sent_start, start);
+		add_before(f, &b, start);
 		break;
 	case AFTER:
-		add_text(f, &b, end, f->sent_end);
+		add_after(f, &b, end, AROUND_MAX);
 		break;
 	case MARKED:
-		add_text(f, &b, f->sent_start, start);
+		add_before(f, &b, start);
 		buf_byte(&b, '[');
-		add_text(f, &b, start, end);
+		add_text(&b, cursor_span(&f->cursor, start, end));
 		buf_byte(&b, ']');
-		add_text(f, &b, end, f->sent_end);
+		add_after(f, &b, end, AROUND_MAX);
 		break;
 	}
 	s = arena_copy(&f->scratch, buf_view(&b));
