@@ -44,7 +44,7 @@ struct table {
 	bool		 unit_full;	/* has been told */
 	struct buf	 unit;		/* the unit that the values in pairs are from */
 	struct span	*unit_cell;	/* its first row, in unit_mem */
-	struct arena	 unit_mem;
+	struct arena	 unit_mem, unit_next;
 
 	struct check	*check;
 	size_t		 doc, start, end, given, found, problem;	/* its cells */
@@ -177,10 +177,12 @@ add_to_unit(struct table *t, const struct span *cell)
 	struct span unit = key_of(t, &t->unit_of, cell);
 
 	if (!span_eq(unit, buf_view(&t->unit))) {
+		unit = arena_copy(&t->unit_next, unit);	/* groups use the same t->key */
 		end_unit(t);
 		t->unit.n = 0;
 		t->unit_full = false;
 		buf_span(&t->unit, unit);
+		arena_reset(&t->unit_next);
 		arena_reset(&t->unit_mem);
 		for (size_t i = 0; i < feed_width(t->feed); i++)
 			t->unit_cell[i] = arena_copy(&t->unit_mem, cell[i]);
@@ -686,6 +688,7 @@ clean_up(struct table *t)
 	pool_free(&t->pool);
 	grid_free(&t->grid);
 	arena_free(&t->unit_mem);
+	arena_free(&t->unit_next);
 	free(t->unit_cell);
 	free(t->print_column);
 	free(t->cell);
