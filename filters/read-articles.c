@@ -11,9 +11,10 @@
 #include <unistd.h>
 
 static const char usage[] =
-"[-hv] [-f format] [-n count] [option ...] [file ...]\n"
+"[-hVv] [-f format] [-n count] [option ...] [file ...]\n"
 "Writes a row for every article of the files, whatever their format.\n"
-"  -f FORMAT            rows, json, warc, html, lines or text, where guessing is wrong\n"
+"  -f FORMAT            do not guess: rows, json, warc, sgml, xml, html, lexis, csv,\n"
+"                       lines, text\n"
 "  -n COUNT             stop after so many articles\n"
 "  -v                   show progress, as on a terminal\n"
 "  --text FIELD         name of the field with the text: \"body\", \"fields.body\"\n"
@@ -131,7 +132,7 @@ set_option(struct read_options *o, int c)
 int
 main(int argc, char **argv)
 {
-	struct read_options opt = { .count = UINTMAX_MAX };
+	struct read_options opt = { 0 };
 	bool live = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
 	struct read run;
 	struct out out;

@@ -58,7 +58,7 @@ read_bom(struct span s)
 bool
 read_more(const struct read *r)
 {
-	return r->given < r->opt->count;
+	return r->opt->count == 0 || r->given < r->opt->count;
 }
 
 void
@@ -345,11 +345,14 @@ read_give(struct read *r, const struct article *a)
 {
 	struct row row = { .kind = KIND_ARTICLE };
 	struct span meta[READ_FIELDS], text;
+	uintmax_t bad = r->bad_bytes;
 
 	progress_tick(&r->progress, in_raw_offset(r->file), r->given);
 	for (int i = 0; i < READ_FIELDS; i++)
 		if (i != READ_BODY)
 			meta[i] = one_line(r, &r->meta[i], a->field[i], a->markup);
+	if (a->title_in_body)
+		r->bad_bytes = bad;		/* the body has them too */
 	meta[READ_BODY] = clean(r, &r->meta[READ_BODY], a->field[READ_BODY]);
 	if (a->markup && markup_is(meta[READ_BODY]))
 		meta[READ_BODY] = markup_text(&r->markup, meta[READ_BODY]);

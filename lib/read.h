@@ -57,7 +57,7 @@ struct read_options {
 	const struct reader	*format;		/* NULL: recognised by its first bytes */
 	const char		*name[READ_FIELDS];	/* --text FIELD and so on; NULL: the usual names */
 	const char		*encoding;		/* charset of what is not UTF-8; NULL: as declared */
-	uintmax_t		 count;			/* stop after so many articles */
+	uintmax_t		 count;			/* stop after so many articles; 0: never */
 	const char		*since, *until;		/* dates, or the beginning of one; NULL: any */
 	const char		*language;		/* BCP 47; others are left out; NULL: any */
 	uintmax_t		 sample;		/* one article in so many; 0: all */

@@ -219,7 +219,7 @@ nameless(struct json_reader *r, struct span text)
 static bool
 list(struct json_reader *r, struct span rest)
 {
-	bool more = true, whole;	/* it is: walk() has been here before */
+	bool more = true, whole = true;
 
 	rest = span_from(rest, 1);
 	while (more) {
@@ -232,6 +232,8 @@ list(struct json_reader *r, struct span rest)
 			break;
 		one = (struct span){ rest.p, memchr("{[\"", rest.p[0], 3) == NULL ? bare(rest) :
 		    json_edge(&e, rest, &whole) };
+		if (!whole)
+			break;		/* cut off: told by walk() */
 		rest = span_from(rest, one.n);
 		more = one.p[0] == '{' ? record(r, one) : nameless(r, one);
 	}
@@ -250,13 +252,26 @@ value(struct json_reader *r, struct span text)
 	json_start(&j, text);
 	if (!walk(r, &j)) {
 		read_skip(r->run, r->line, "not JSON: %s", j.why);
-		return true;
+		return !wraps(r) || list(r, r->list);	/* what is whole in it counts */
 	}
 	if (j.text.n > 0)
 		read_skip(r->run, r->line, "something stands behind the JSON value");
 	if (text.p[0] == '[')
 		return list(r, text);
 	return wraps(r) ? list(r, r->list) : article(r, text);
+}
+
+/* What is whole in a value that is cut off: the records of a list. */
+static void
+salvage(struct json_reader *r)
+{
+	struct json j;
+
+	forget(r);
+	json_start(&j, buf_view(&r->text));
+	walk(r, &j);
+	if (wraps(r))
+		list(r, r->list);
 }
 
 /* A value a line. */
@@ -380,8 +395,10 @@ read_json_values(struct json_reader *r, struct in *in)
 			in_array = false;
 			drop(r, in, 1);
 		} else if (c == '{' || c == '[' || c == '"') {
-			if (!take_value(r, in))
+			if (!take_value(r, in)) {
+				salvage(r);
 				return;
+			}
 			more = r->text.n == 0 || value(r, buf_view(&r->text));
 		} else
 			more = drop_bare(r, in, in_array);

@@ -149,23 +149,30 @@ count_words(struct span s)
 static struct span
 without_site(struct span s, struct span site)
 {
-	size_t at = 0, last = s.n, n = 0, last_n = 0;
-	struct span tail, head;
+	struct span head, tail;
+	size_t n = 0, first, last, last_n;
 
-	while ((at = separator(s, at, &n)) < s.n) {
-		last = at;
-		last_n = n;
-		at += n;
-	}
-	if (last == s.n)
+	if (s.n > TITLE_MAX)
 		return s;
-	head = (struct span){ s.p, last };
-	tail = span_from(s, last + last_n);
-	if (span_eq(tail, site) || (count_words(tail) <= 5 && count_words(head) >= 3))
-		return without_site(head, site);
-	at = separator(s, 0, &n);
-	head = (struct span){ s.p, at };
-	tail = span_from(s, at + n);
+	for (;;) {
+		first = separator(s, 0, &n);
+		if (first == s.n)
+			return s;
+		last = first;
+		last_n = n;
+		for (size_t at = first + n; (at = separator(s, at, &n)) < s.n; at += n) {
+			last = at;
+			last_n = n;
+		}
+		head = (struct span){ s.p, last };
+		tail = span_from(s, last + last_n);
+		if (!span_eq(tail, site) && (count_words(tail) > 5 || count_words(head) < 3))
+			break;
+		s = head;
+	}
+	first = separator(s, 0, &n);
+	head = (struct span){ s.p, first };
+	tail = span_from(s, first + n);
 	if (span_eq(head, site) || (count_words(head) <= 3 && count_words(tail) > count_words(head)))
 		return tail;
 	return s;
@@ -319,16 +326,27 @@ beginning(struct span s)
 	return s;
 }
 
+/* The block that the title stands in; n_block if there is none. */
+static size_t
+title_block(const struct page_about *a, const struct page *p, const struct page_mark *heading)
+{
+	size_t i = 0;
+
+	if (heading != NULL)
+		while (i < p->n_block && p->block[i].at < heading->at)
+			i++;
+	else
+		while (i < p->n_block && !span_eq(page_text(p, &p->block[i]), buf_view(&a->title)))
+			i++;
+	return i;
+}
+
 /* A date in the text close to the title. */
 static bool
 date_near(struct page_about *a, const struct page *p, const struct page_mark *heading, bool day_first)
 {
-	size_t i = 0, n = 0;
+	size_t i = title_block(a, p, heading), n = 0;
 
-	if (heading == NULL)
-		return false;
-	while (i < p->n_block && p->block[i].at < heading->at)
-		i++;
 	i = i > 3 ? i - 3 : 0;
 	for (; i < p->n_block && n < NEAR; i++, n++)
 		if (take_date(a, beginning(page_text(p, &p->block[i])), day_first) &&
@@ -547,13 +565,9 @@ byline_of_marks(struct page_about *a, const struct page *p, const struct page_bo
 static bool
 byline_near(struct page_about *a, const struct page *p, const struct page_mark *heading)
 {
-	size_t i = 0, n = 0;
+	size_t i = title_block(a, p, heading) + 1, n = 0;
 	struct words w;
 
-	if (heading == NULL)
-		return false;
-	while (i < p->n_block && p->block[i].at <= heading->at)
-		i++;
 	for (; i < p->n_block && n < NEAR; i++, n++) {
 		struct span s = page_text(p, &p->block[i]);
 		struct lex_hit hit;
@@ -569,6 +583,18 @@ byline_near(struct page_about *a, const struct page *p, const struct page_mark *
 	return false;
 }
 
+/* A marked name is often the first of several: the data may have them all. */
+static void
+add_authors(struct page_about *a)
+{
+	struct words byline, all;
+
+	cut_words(&byline, buf_view(&a->byline));
+	cut_words(&all, buf_view(&a->ld.authors));
+	if (all.n > byline.n && shared(&byline, &all) > 0.99)
+		take_byline(a, buf_view(&a->ld.authors));
+}
+
 static void
 find_byline(struct page_about *a, const struct page *p, const struct page_body *b,
     const struct page_mark *heading)
@@ -580,8 +606,11 @@ find_byline(struct page_about *a, const struct page *p, const struct page_body *
 
 	a->byline.n = 0;
 	if (byline_of_marks(a, p, b, MARK_AUTHOR_REL) ||
-	    byline_of_marks(a, p, b, MARK_AUTHOR_ITEM) ||
-	    take_byline(a, buf_view(&a->ld.authors)) ||
+	    byline_of_marks(a, p, b, MARK_AUTHOR_ITEM)) {
+		add_authors(a);
+		return;
+	}
+	if (take_byline(a, buf_view(&a->ld.authors)) ||
 	    byline_of_marks(a, p, b, MARK_AUTHOR) ||
 	    byline_of_marks(a, p, b, MARK_AUTHOR_LINK))
 		return;

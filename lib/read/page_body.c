@@ -236,6 +236,20 @@ leads_nowhere(const struct page_body *b, const struct page *p, uint32_t i, uint3
 	    (b->down[p->block[i + 1].node] & (DOWN_CAPTION | DOWN_HIDDEN)) == 0);
 }
 
+/* The end of the article whose last good block stands before `to`: past short ones that fit. */
+static uint32_t
+last_of(const struct page_body *b, const struct page *p, uint32_t to, uint32_t last)
+{
+	for (uint32_t i = to; i < last && b->kind[i] <= SHORT; i++) {
+		if (b->kind[i] == OUT)
+			continue;
+		if (!fits_edge(p, &p->block[i], &p->block[to - 1], b->down[p->block[i].node]))
+			break;
+		to = i + 1;
+	}
+	return to;
+}
+
 /*
  * Short blocks between two good ones go with them; at the edges those that
  * read like sentences, or stand in what calls itself the article's body.
@@ -253,9 +267,7 @@ smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 		}
 	if (from >= to)
 		return;
-	while (to < last && b->kind[to] == SHORT &&
-	    fits_edge(p, &p->block[to], &p->block[to - 1], b->down[p->block[to].node]))
-		to++;
+	to = last_of(b, p, to, last);
 	while (from > first && b->kind[from - 1] == SHORT &&
 	    fits_edge(p, &p->block[from - 1], &p->block[from], b->down[p->block[from - 1].node]))
 		from--;

@@ -3,10 +3,15 @@
  *
  * The text is the file's own; a title is found in it, not taken out of it.
  */
+#include "diag.h"
+#include "read/charset.h"
 #include "read/readers.h"
 #include "utf8.h"
 
-enum { TITLE_MAX = 200 };	/* code points; longer first lines are paragraphs */
+enum {
+	TITLE_MAX = 200,	/* code points; longer first lines are paragraphs */
+	BINARY_HEAD = 4096	/* bytes that are looked at for what is no text */
+};
 
 /* Cuts the next line off *rest, without its CR. */
 static bool
@@ -43,18 +48,49 @@ title_of(struct span text)
 	return first;
 }
 
+/* Pictures, programs and the like: control characters are no text. */
+static bool
+is_binary(struct span s)
+{
+	size_t controls = 0;
+
+	if (span_starts(s, S("\xff\xfe")) || span_starts(s, S("\xfe\xff")))
+		return false;		/* UTF-16 */
+	if (s.n > BINARY_HEAD)
+		s.n = BINARY_HEAD;
+	for (size_t i = 0; i < s.n; i++)
+		controls += (unsigned char)s.p[i] < ' ' && memchr("\t\n\r\f\x1a\x1b", s.p[i], 6) == NULL;
+	return controls > s.n / 10;
+}
+
+static struct span
+decoded(struct read *run, struct buf *to, struct span bytes)
+{
+	struct span declared = span_of(run->opt->encoding);
+	struct span s = charset_decode(to, bytes, declared);
+
+	if (s.p == to->p && s.n > 0 && declared.n == 0 && (unsigned char)bytes.p[0] < 0xfe)
+		note("%s: not UTF-8: read as windows-1252", in_name(run->in));
+	return s;
+}
+
 static void
 read_text(struct read *run, struct in *in)
 {
 	struct article a = { .title_in_body = true };
-	struct buf b = { 0 };
+	struct buf b = { 0 }, utf8 = { 0 };
 
 	if (read_all(run, in, &b) && read_trim(buf_view(&b)).n > 0) {
-		a.record = a.field[READ_BODY] = read_bom(buf_view(&b));
+		a.record = read_bom(buf_view(&b));
+		a.field[READ_BODY] = decoded(run, &utf8, a.record);
 		a.field[READ_TITLE] = title_of(a.field[READ_BODY]);
-		read_give(run, &a);
+		if (run->opt->format == NULL && is_binary(a.record))
+			read_skip(run, 0, "binary data, and no archive that is known here");
+		else
+			read_give(run, &a);
 	}
 	buf_free(&b);
+	buf_free(&utf8);
 }
 
 static void

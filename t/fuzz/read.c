@@ -10,8 +10,10 @@
 #include <fcntl.h>
 
 static const struct reader *const readers[] = {
-	&reader_rows, &reader_json, &reader_html, &reader_lines, &reader_text, NULL
+	&reader_archive, &reader_rows, &reader_json, &reader_warc, &reader_sgml, &reader_xml,
+	&reader_html, &reader_lexis, &reader_csv, &reader_lines, &reader_text, NULL
 };
+enum { READERS = sizeof(readers) / sizeof(readers[0]) - 1 };
 
 static void
 run(struct buf *b, struct span data, const struct reader *format)
@@ -37,8 +39,8 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct span data = { (const char *)p, n }, rest, line;
-	unsigned f = fuzz_choice(&data) % 8;
-	const struct reader *format = f < 5 ? readers[f] : NULL;
+	unsigned f = fuzz_choice(&data) % (READERS + 4);
+	const struct reader *format = f < READERS ? readers[f] : NULL;
 	struct buf one = { 0 }, two = { 0 };
 	struct arena mem = { 0 };
 	struct laws c = { 0 };

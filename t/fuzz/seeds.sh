@@ -2,7 +2,7 @@
 # gold cases; a folder a target.  The programs are those of $BIN.
 cd "$(dirname "$0")/../.." || exit 2
 to=$1 BIN=${BIN:-bin}
-mkdir -p "$to/engines" "$to/token" "$to/read" "$to/doc" "$to/row" "$to/in" "$to/lex" "$to/utf8"
+mkdir -p "$to/engines" "$to/token" "$to/read" "$to/doc" "$to/row" "$to/in" "$to/lex" "$to/utf8" "$to/html" "$to/json" "$to/warc"
 
 [ ! -d t/fuzz/seeds ] || cp -r t/fuzz/seeds/. "$to"		# kept by hand
 for f in t/archive/*.txt.gz; do
@@ -16,6 +16,11 @@ for f in t/archive/*.txt.gz; do
 done
 gzip -dc t/archive/news-b.jsonl.gz | split -l 1 - "$to/read/json."
 for f in t/gold/*/*.in; do
+	case $f in
+	*/read-articles/warc-*)	gzip -dcf < "$f" > "$to/warc/$(basename "$f")" ;;
+	*/read-articles/html-*)	cp "$f" "$to/html/" ;;
+	*/read-articles/json-*)	cp "$f" "$to/json/" ;;
+	esac
 	case $f in t/gold/read-articles/*) cp "$f" "$to/read/" ;; esac
 	head -c 300 "$f" > "$to/utf8/$(basename "$f")"
 done
