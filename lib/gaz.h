@@ -42,6 +42,8 @@ enum word_case { CASE_UNKNOWN, CASE_LOWER, CASE_MOSTLY_LOWER, CASE_MIXED, CASE_M
 extern struct dict	gaz_phrases;	/* value: a bit for each class, and GAZ_GOES_ON */
 extern struct dict	gaz_words;	/* value: WORD_CASE() of small letters, clusters of the word as written */
 
+extern uint64_t		gaz_alone;	/* the classes of countries, states, peoples, parties, agencies */
+
 void	gaz_init(void);		/* before any look-up */
 
 #endif

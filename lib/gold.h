@@ -20,12 +20,14 @@ struct gold {
 	uint16_t	*allowed;	/* by unit: bits of the labels (chain.h) it may have */
 
 	/* Private part. */
-	struct doc	 doc;		/* its arena holds the text */
+	struct doc	 doc;		/* tokens and sentences as the file has them */
+	struct buf	 text;		/* the tokens, a blank behind each */
+	size_t		 points, hyphens;
 	struct in	*in;
 	bool		 documents;	/* the file has -DOCSTART- lines */
 	bool		 ended;
-	uint8_t		*tag;
-	size_t		 cap_allowed, cap_tag;
+	uint8_t		*tag, *unit_tag;
+	size_t		 cap_allowed, cap_tag, cap_unit_tag, cap_token, cap_sentence;
 };
 
 /* Ends the program with a message if the file cannot be read. */

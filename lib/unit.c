@@ -1,5 +1,6 @@
 /* See unit.h. */
 #include "unit.h"
+#include "gaz.h"
 
 #include <stdlib.h>
 
@@ -10,7 +11,7 @@ possessive(const struct token *t, uint32_t *points)
 	struct span s = t->low;
 
 	*points = 2;
-	if ((t->form & FORM_LETTER) == 0 || t->label > TOKEN_NUMBER)
+	if ((t->form & FORM_LETTER) == 0 || t->label > TOKEN_NUMBER || t->low.n != t->text.n)
 		return 0;
 	if (s.n > 2 && span_ends(s, S("'s")))
 		return 2;
@@ -24,68 +25,136 @@ possessive(const struct token *t, uint32_t *points)
 	return 0;
 }
 
-static void
-add(struct units *u, struct token t)
+static bool
+hot(const struct token *t)
 {
-	mem_room(&u->unit, &u->cap, u->n + 1, sizeof(*u->unit));
-	t.sent = (uint32_t)u->n_sentence - 1;
-	u->unit[u->n++] = t;
+	return (t->form & (FORM_LETTER | FORM_LOWER)) == FORM_LETTER;
+}
+
+static bool
+hyphen(const struct token *t)
+{
+	return t->text.n == 1 && t->text.p[0] == '-';
+}
+
+/* Known as a country, a party, an agency ...: a name of its own beside a hyphen. */
+static bool
+stands_alone(const struct token *t)
+{
+	return (dict_find(&gaz_phrases, dict_hash(DICT_START, t->text)) & gaz_alone) != 0;
+}
+
+/* Do the words before and behind a hyphen make one word: Jean-Claude, al-Qaida, Chi-ming, F-16? */
+static bool
+one_word(const struct token *a, const struct token *b)
+{
+	unsigned c;
+
+	if (!hot(a))
+		return hot(b) && a->form & FORM_LETTER && a->text.n <= 3;
+	if (!(b->form & FORM_LETTER))
+		return (b->form & FORM_DIGIT) != 0;
+	if (hot(b))
+		return !(stands_alone(a) && stands_alone(b));
+	c = WORD_CASE(dict_find(&gaz_words, dict_hash(DICT_START, b->low)));
+	return c != CASE_LOWER && c != CASE_MOSTLY_LOWER;	/* not "led", "based" */
+}
+
+/* Takes "- b" into the unit before them. */
+static void
+join(struct units *u, struct doc *d, const struct token *b)
+{
+	struct token *a = &u->unit[u->n - 2];
+
+	a->text.n = (size_t)(b->text.p + b->text.n - a->text.p);
+	a->end = b->end;
+	a->form &= FORM_GLUED;
+	doc_look(d, a);
+	u->n--;
 }
 
 static void
-add_token(struct units *u, const struct token *t)
+add(struct units *u, struct doc *d, struct token t)
 {
-	struct token name = *t, rest = *t;
-	uint32_t points;
-	size_t n = possessive(t, &points);
+	const struct token *dash = u->n > 0 ? &u->unit[u->n - 1] : NULL;
 
-	if (n == 0 || t->low.n != t->text.n) {
-		add(u, *t);
+	t.sent = (uint32_t)u->n_sentence - 1;
+	if (t.form & FORM_GLUED && u->n > 1 && hyphen(dash) && dash->form & FORM_GLUED &&
+	    dash->sent == t.sent && u->unit[u->n - 2].sent == t.sent &&
+	    one_word(&u->unit[u->n - 2], &t)) {
+		join(u, d, &t);
 		return;
 	}
-	name.text.n -= n;
-	name.low.n -= n;
-	name.end -= points;
-	rest.text = span_from(t->text, name.text.n);
-	rest.low = span_from(t->low, name.low.n);
-	rest.start = name.end;
-	rest.byte += (uint32_t)name.text.n;
-	rest.label = TOKEN_PUNCT;
-	rest.form = FORM_GLUED;
-	if (name.form & FORM_CAPITAL && name.form & FORM_LETTER) {	/* ICE's: the s was the only small letter */
-		bool lower = false;
+	mem_room(&u->unit, &u->cap, u->n + 1, sizeof(*u->unit));
+	u->unit[u->n++] = t;
+}
 
-		for (size_t i = 0; i < name.text.n; i++)
-			lower = lower || (name.text.p[i] >= 'a' && name.text.p[i] <= 'z') ||
-			    (unsigned char)name.text.p[i] >= 0x80;
-		if (!lower && name.text.n > 1)
-			name.form |= FORM_UPPER;
-	}
-	add(u, name);
-	add(u, rest);
+/* The n bytes of t from byte `from` on, as a token. */
+static struct token
+piece(struct doc *d, const struct token *t, size_t from, size_t n)
+{
+	struct token p = *t;
+
+	p.text = (struct span){ t->text.p + from, n };
+	p.byte = t->byte + (uint32_t)from;
+	for (size_t i = 0; i < from; i++)
+		p.start += (t->text.p[i] & 0xc0) != 0x80;
+	p.end = p.start;
+	for (size_t i = 0; i < n; i++)
+		p.end += (p.text.p[i] & 0xc0) != 0x80;
+	p.form = from > 0 ? FORM_GLUED : t->form & FORM_GLUED;
+	if (n == t->text.n)
+		p = *t;
+	else
+		doc_look(d, &p);
+	return p;
+}
+
+/* The first hyphen between two other bytes at or behind `from`; s.n: there is none. */
+static size_t
+next_hyphen(struct span s, size_t from)
+{
+	for (size_t i = from > 0 ? from : 1; i + 1 < s.n; i++)
+		if (s.p[i] == '-' && s.p[i - 1] != '-' && s.p[i + 1] != '-')
+			return i;
+	return s.n;
+}
+
+static void
+add_token(struct units *u, struct doc *d, const struct token *t)
+{
+	uint32_t points;
+	size_t tail = possessive(t, &points), n = t->text.n - tail, from = 0, to;
+
+	if (t->label == TOKEN_WORD && t->form & FORM_LETTER)
+		while ((to = next_hyphen((struct span){ t->text.p, n }, from)) < n) {
+			add(u, d, piece(d, t, from, to - from));
+			add(u, d, piece(d, t, to, 1));
+			from = to + 1;
+		}
+	add(u, d, piece(d, t, from, n - from));
+	if (tail > 0)
+		add(u, d, piece(d, t, n, tail));
 }
 
 static void
 add_sentence(struct units *u, struct sentence s)
 {
+	s.first = s.last = (uint32_t)u->n;
 	mem_room(&u->sentence, &u->cap_sentence, u->n_sentence + 1, sizeof(*u->sentence));
 	u->sentence[u->n_sentence++] = s;
 }
 
 void
-units_of(struct units *u, const struct doc *d)
+units_of(struct units *u, struct doc *d)
 {
-	struct sentence s = { .label = SENTENCE_BODY };
+	static const struct sentence none = { .label = SENTENCE_BODY };
 
 	u->n = u->n_sentence = 0;
 	for (size_t i = 0; i < d->n_token; i++) {
-		if (i == 0 || d->token[i].sent != d->token[i - 1].sent) {
-			if (d->n_sentence > 0)
-				s = d->sentence[d->token[i].sent];
-			s.first = s.last = (uint32_t)u->n;
-			add_sentence(u, s);
-		}
-		add_token(u, &d->token[i]);
+		if (i == 0 || d->token[i].sent != d->token[i - 1].sent)
+			add_sentence(u, d->n_sentence > 0 ? d->sentence[d->token[i].sent] : none);
+		add_token(u, d, &d->token[i]);
 		u->sentence[u->n_sentence - 1].last = (uint32_t)u->n;
 	}
 }

@@ -1,10 +1,13 @@
 /*
- * The words that names are made of: a document's tokens, with the possessive
- * cut off.
+ * The words that names are made of: a document's tokens, cut and joined.
  *
- * A token row keeps `Denver's` whole; the name ends before the 's.  So a token
- * that ends in 's, in the curly form or, after s, in a bare apostrophe becomes
- * two units, the second of them glued.
+ * Names end inside tokens, and begin in one and end in another:
+ *
+ *	Denver's		Denver | 's
+ *	Jean - Claude		Jean-Claude
+ *	U.S. - led, U.S.-led	U.S. | - | led
+ *
+ * Whatever a tokenizer does with hyphens and possessives, units are the same.
  */
 #ifndef UNIT_H
 #define UNIT_H
@@ -21,7 +24,7 @@ struct units {
 };
 
 /* Fills u from d; views and memory are d's and u's own, reused by the next call. */
-void	units_of(struct units *u, const struct doc *d);
+void	units_of(struct units *u, struct doc *d);
 void	units_free(struct units *u);
 
 #endif

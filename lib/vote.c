@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { WORDS = 8, ACRONYM = 6 };
+enum { WORDS = 8, ACRONYM = 6, SHORT_FORM = 10 };
 
 struct form {
 	uint64_t	hash;			/* 0: free */
@@ -112,6 +112,43 @@ take(struct voter *v, const struct mention *m)
 	make_form(v, hash_of(v, m->first, m->last))->votes[m->class]++;
 	if (m->class == NAME_PERSON && m->last - m->first > 1)
 		make_form(v, hash_on(DICT_START, &v->u->unit[m->last - 1]))->surname = true;
+}
+
+/* RAQC of "Regional Air Quality Council (RAQC)": one word that begins as a word of the name does. */
+static bool
+short_form(const struct voter *v, const struct mention *m)
+{
+	const struct token *t = &v->u->unit[m->last + 1];
+
+	if (!feature_hot(v->f, m->last + 1) || t->text.n < 2 || t->text.n > SHORT_FORM)
+		return false;
+	for (uint32_t i = m->first; i < m->last; i++)
+		if (v->u->unit[i].low.p[0] == t->low.p[0])
+			return true;
+	return false;
+}
+
+/* Organisations whose short form stands behind them in brackets teach it to the document. */
+static void
+take_short_forms(const struct voter *v, struct mentions *m)
+{
+	size_t known = m->n;
+
+	for (size_t i = 0; i < known; i++) {
+		uint32_t at = m->at[i].last;
+
+		if (m->at[i].class != NAME_ORG || m->at[i].last - m->at[i].first < 2 ||
+		    at + 2 >= v->u->sentence[v->u->unit[m->at[i].first].sent].last ||
+		    !span_is(v->u->unit[at].text, "(") || !span_is(v->u->unit[at + 2].text, ")") ||
+		    !short_form(v, &m->at[i]))
+			continue;
+		if (i + 1 < known && m->at[i + 1].first == at + 1)
+			m->at[i + 1].class = NAME_ORG;
+		else
+			mention_add(m, (struct mention){ .first = at + 1, .last = at + 2,
+			    .class = NAME_ORG, .conf = 90, .why = "short form" });
+	}
+	mention_sort(m);
 }
 
 static void
@@ -230,6 +267,7 @@ vote(struct voter *v, const struct features *f, struct mentions *m)
 {
 	v->f = f;
 	v->u = f->units;
+	take_short_forms(v, m);
 	collect(v, m);
 	revote(v, m);
 	find_missed(v, m);
