@@ -64,11 +64,10 @@ all_upper(const struct units *u, const struct mention *m)
 }
 
 struct span
-alias_print(const struct units *u, const struct doc *d, const struct mention *m, struct arena *mem)
+alias_print(const struct units *u, const struct mention *m, struct arena *mem)
 {
 	struct span s = joined(u, m, false, mem), t;
 
-	(void)d;
 	if (!all_upper(u, m) || m->class == NAME_MISC)
 		return s;
 	t = title_case(s, mem);
@@ -107,17 +106,22 @@ in_lexicons(struct span s, uint8_t class, struct alias *a)
 	h = lex_find(&lex_country, s);
 	if (h.classes != 0) {
 		a->unit = lex_field(h.value, 1);
+		a->level = LEVEL_COUNTRY;
 		return lex_field(h.value, 0);
 	}
 	h = lex_find(&lex_us_state, s);
 	if (h.classes != 0) {
 		a->unit = lex_field(h.value, 1);
+		a->level = LEVEL_STATE;
 		return lex_field(h.value, 0);
 	}
 	h = lex_find(&lex_place, s);
 	if (h.classes != 0) {
 		a->unit = lex_field(h.value, 0);
 		a->where = lex_field(h.value, 1);
+		a->others = lex_field(h.value, 2);
+		a->level = h.classes & PLACE_STATE ? LEVEL_STATE :
+		    h.classes & PLACE_BIG ? LEVEL_BIG_CITY : LEVEL_CITY;
 		return lex_phrase(&lex_place, h.row);
 	}
 	return (struct span){ 0 };

@@ -13,11 +13,15 @@
 
 #include "mention.h"
 
+enum place_level { LEVEL_UNKNOWN, LEVEL_CITY, LEVEL_BIG_CITY, LEVEL_STATE, LEVEL_COUNTRY };
+
 /* What the lexicons know of an organisation or place; all empty if nothing. */
 struct alias {
 	struct span	name;		/* canonical */
 	struct span	unit;		/* type of an organisation, country of a place */
 	struct span	where;		/* state of a city, where known */
+	struct span	others;		/* other places of that name: "US Ohio;GB England" */
+	enum place_level level;
 };
 
 struct alias	alias_find(const struct units *, const struct mention *, struct arena *mem);
@@ -42,7 +46,6 @@ bool		alias_same_given(struct span, struct span);
 char		alias_sex(struct span given, struct arena *mem);
 
 /* The name as it is printed: one blank between words, DENVER as Denver. */
-struct span	alias_print(const struct units *, const struct doc *, const struct mention *,
-		    struct arena *mem);
+struct span	alias_print(const struct units *, const struct mention *, struct arena *mem);
 
 #endif

@@ -15,8 +15,9 @@ place(struct chain *c, const void *image)
 
 	c->head = h;
 	c->base = (const uint32_t *)(const void *)(h + 1);
-	c->slot = c->base + h->n_slot / CHAIN_BLOCK;
-	c->row = (const uint8_t *)(c->slot + h->n_slot);
+	c->print = (const uint16_t *)(const void *)(c->base + h->n_slot / CHAIN_BLOCK);
+	c->place = c->print + h->n_slot;
+	c->row = (const uint8_t *)(c->place + h->n_slot);
 }
 
 void
@@ -39,9 +40,9 @@ static bool
 rows_fit(const struct chain *c)
 {
 	for (uint32_t i = 0; i < c->head->n_slot; i++) {
-		uint64_t at = (uint64_t)c->base[i / CHAIN_BLOCK] + (c->slot[i] & 0xffff) - 1;
+		uint64_t at = (uint64_t)c->base[i / CHAIN_BLOCK] + c->place[i];
 
-		if (c->slot[i] != 0 && (at + 2 > c->head->n_row_bytes || at + 2 +
+		if (c->print[i] != 0 && (at + 2 > c->head->n_row_bytes || at + 2 +
 		    (uint64_t)__builtin_popcount(c->row[at] | (unsigned)c->row[at + 1] << 8) >
 		    c->head->n_row_bytes || c->row[at + 1] >> (CHAIN_LABELS - 8) != 0))
 			return false;
@@ -64,35 +65,137 @@ chain_open(struct chain *c, const void *image, size_t n, const char **why)
 		return false;
 	place(c, image);
 	for (uint32_t i = 0; i < h->n_slot; i++)
-		free_slot = free_slot || c->slot[i] == 0;
+		free_slot = free_slot || c->print[i] == 0;
 	return free_slot && rows_fit(c);
 }
 
+/*
+ * Sums of what a word says wherever it stands; serial: whose they are.  Most
+ * words of an archive have been seen before, so half of the features need no
+ * look-up.  Sums of bytes: FEATURE_MAX of them stay within 16 bits.
+ */
+struct chain_word {
+	uint32_t	serial;
+	int16_t		sum[FEATURE_GROUPS][CHAIN_LANES];
+};
+
 static inline void
-add_row(const uint8_t *row, int32_t score[CHAIN_LABELS])
+add_row(const uint8_t *row, int16_t score[CHAIN_LANES])
 {
 	unsigned bits = row[0] | (unsigned)row[1] << 8;
 
-	for (row += 2; bits != 0; bits &= bits - 1)
-		score[__builtin_ctz(bits)] += (int8_t)*row++;
+	for (row += 2; bits != 0; bits &= bits - 1, row++) {
+		int16_t *s = &score[__builtin_ctz(bits)];
+
+		*s = (int16_t)(*s + (int8_t)*row);
+	}
+}
+
+/*
+ * Adds the weights of n features.  Each step of the look-up is done for all of
+ * them before the next, so that the cache misses of a step overlap.
+ */
+static void
+add_features(const struct chain *c, const uint32_t *hash, size_t n, int16_t score[CHAIN_LANES])
+{
+	uint32_t mask = c->head->n_slot - 1, slot[FEATURE_MAX];
+	const uint8_t *row[FEATURE_MAX];
+	size_t found = 0;
+
+	for (size_t k = 0; k < n; k++)
+		__builtin_prefetch(&c->print[hash[k] & mask]);
+	for (size_t k = 0; k < n; k++) {
+		uint16_t print = chain_print(hash[k]);
+		uint32_t at = hash[k] & mask;
+
+		while (c->print[at] != 0 && c->print[at] != print)
+			at = (at + 1) & mask;
+		if (c->print[at] != 0) {
+			__builtin_prefetch(&c->place[at]);
+			slot[found++] = at;
+		}
+	}
+	for (size_t k = 0; k < found; k++) {
+		row[k] = c->row + c->base[slot[k] / CHAIN_BLOCK] + c->place[slot[k]];
+		__builtin_prefetch(row[k]);
+	}
+	for (size_t k = 0; k < found; k++)
+		add_row(row[k], score);
+}
+
+static inline void
+add_sum(int16_t score[CHAIN_LANES], const int16_t sum[CHAIN_LANES])
+{
+	for (int y = 0; y < CHAIN_LANES; y++)
+		score[y] = (int16_t)(score[y] + sum[y]);
 }
 
 static void
-score_unit(const struct chain *c, const struct features *f, size_t i, int32_t score[CHAIN_LABELS])
+sum_word(const struct chain *c, const struct features *f, size_t i, struct chain_word *w)
 {
-	uint32_t hash[FEATURE_MAX], mask = c->head->n_slot - 1;
-	size_t n = feature_of(f, i, hash);
+	uint32_t hash[FEATURE_MAX];
 
-	memset(score, 0, CHAIN_LABELS * sizeof(*score));
-	for (size_t k = 0; k < n; k++) {
-		uint32_t print = chain_print(hash[k]), s;
+	memset(w->sum, 0, sizeof(w->sum));
+	for (int g = 0; g < FEATURE_GROUPS; g++)
+		add_features(c, hash, feature_word(f, i, (enum feature_group)g, hash), w->sum[g]);
+}
 
-		for (uint32_t at = hash[k] & mask; (s = c->slot[at]) != 0; at = (at + 1) & mask)
-			if (s >> 16 == print) {
-				add_row(c->row + c->base[at / CHAIN_BLOCK] + (s & 0xffff) - 1, score);
-				break;
-			}
+/* What the word of unit i says; kept in w->word, or computed into `own`. */
+static const struct chain_word *
+word_of(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
+    struct chain_word *own)
+{
+	uint32_t slot, serial;
+
+	if (i >= FEATURE_END)
+		return &w->word[FEATURE_SLOTS + (i == FEATURE_END)];
+	serial = feature_serial(f, i, &slot);
+	if (serial == 0) {
+		sum_word(c, f, i, own);
+		return own;
 	}
+	if (w->word[slot].serial != serial) {
+		sum_word(c, f, i, &w->word[slot]);
+		w->word[slot].serial = serial;
+	}
+	return &w->word[slot];
+}
+
+static const int16_t *
+elsewhere(const struct chain *c, const struct features *f, struct chain_work *w, size_t j)
+{
+	uint32_t hash[FEATURE_MAX];
+
+	if (!w->has_elsewhere[j]) {
+		memset(w->elsewhere[j], 0, sizeof(*w->elsewhere));
+		add_features(c, hash, feature_elsewhere(f, j, hash), w->elsewhere[j]);
+		w->has_elsewhere[j] = 1;
+	}
+	return w->elsewhere[j];
+}
+
+/* The same sum as over feature_of(). */
+static void
+score_unit(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
+    int16_t score[CHAIN_LANES])
+{
+	static const struct { int by; enum feature_group group; } near[] = {
+		{ 0, FEATURE_OWN }, { -1, FEATURE_BEFORE }, { 1, FEATURE_BEHIND },
+		{ -2, FEATURE_BEFORE_2 }, { 2, FEATURE_BEHIND_2 },
+	};
+	uint32_t hash[FEATURE_MAX];
+	const uint32_t *at;
+	size_t seen;
+	struct chain_word own;
+
+	memset(score, 0, CHAIN_LANES * sizeof(*score));
+	for (size_t k = 0; k < sizeof(near) / sizeof(*near); k++)
+		add_sum(score, word_of(c, f, w, feature_beside(f, i, near[k].by), &own)->sum[near[k].group]);
+	add_features(c, hash, feature_rest(f, i, hash), score);
+	seen = feature_occurrences(f, i, &at);
+	for (size_t k = 0; k < seen && seen > 1; k++)
+		if (at[k] != i)
+			add_sum(score, elsewhere(c, f, w, at[k]));
 }
 
 /* The labels that may stand before each; with the pairs of one class that is 4 or 2. */
@@ -166,11 +269,27 @@ take_names(const struct chain_work *w, size_t n, uint32_t first, struct mentions
 	}
 }
 
+static void
+make_room(const struct chain *c, const struct features *f, struct chain_work *w)
+{
+	size_t n = f->units->n;
+
+	if (w->word == NULL) {
+		w->word = mem_zero(FEATURE_SLOTS + 2, sizeof(*w->word));
+		sum_word(c, f, FEATURE_START, &w->word[FEATURE_SLOTS]);
+		sum_word(c, f, FEATURE_END, &w->word[FEATURE_SLOTS + 1]);
+	}
+	mem_room(&w->elsewhere, &w->cap_elsewhere, n, sizeof(*w->elsewhere));
+	mem_room(&w->has_elsewhere, &w->cap_has, n, 1);
+	memset(w->has_elsewhere, 0, n);
+}
+
 void
 chain_tag(const struct chain *c, const struct features *f, struct chain_work *w,
     struct mentions *m)
 {
 	list_legal();
+	make_room(c, f, w);
 	for (size_t k = 0; k < f->n_window; k++) {
 		size_t n = f->window[k].last - f->window[k].first;
 
@@ -178,7 +297,7 @@ chain_tag(const struct chain *c, const struct features *f, struct chain_work *w,
 		mem_room(&w->from, &w->cap_from, n, sizeof(*w->from));
 		mem_room(&w->label, &w->cap_label, n, sizeof(*w->label));
 		for (size_t i = 0; i < n; i++)
-			score_unit(c, f, f->window[k].first + i, w->score[i]);
+			score_unit(c, f, w, f->window[k].first + i, w->score[i]);
 		decode(c, w, n);
 		take_names(w, n, f->window[k].first, m);
 	}
@@ -188,6 +307,9 @@ void
 chain_work_free(struct chain_work *w)
 {
 	free(w->score);
+	free(w->elsewhere);
+	free(w->has_elsewhere);
+	free(w->word);
 	free(w->from);
 	free(w->label);
 }

@@ -10,19 +10,21 @@
 
 #include <stdlib.h>
 
-enum { CACHE = 1 << 13, WORD_MAX = 24, AFFIX = 4, SEEN = 5, REACH = 1, GAP = 3 };
+enum { WORD_MAX = 24, AFFIX = 4, REACH = 1, GAP = 3 };
 
 struct fact {			/* of a word, wherever it stands; hashes but for the last line */
 	uint32_t	word, low, shape, pre[AFFIX], suf[AFFIX];
 	uint32_t	c100, c500, c2000;	/* 0: not known */
 	uint64_t	gaz, chain;	/* classes of the word alone; its hash, to go on from */
+	uint32_t	serial;		/* of the word in this process */
+	uint16_t	slot;		/* in the cache */
 	uint8_t		word_case, hot, letter, n;
 	char		text[WORD_MAX];	/* key in the cache */
 };
 
 struct memory {			/* a word of the document, small letters and capitals together */
 	uint32_t	low, count;	/* occurrences with a capital */
-	uint32_t	at[SEEN];	/* the first of them */
+	uint32_t	at[FEATURE_SEEN];	/* the first of them */
 	bool		lower;		/* seen without one */
 };
 
@@ -66,7 +68,7 @@ void
 feature_init(struct features *f)
 {
 	gaz_init();
-	*f = (struct features){ .cache = mem_zero(CACHE, sizeof(*f->cache)) };
+	*f = (struct features){ .cache = mem_zero(FEATURE_SLOTS, sizeof(*f->cache)) };
 }
 
 void
@@ -188,7 +190,8 @@ find_fact(struct fact *f, const struct token *t)
 static const struct fact *
 fact_of(struct features *f, const struct token *t, struct fact *own)
 {
-	struct fact *c = &f->cache[dict_spread(dict_hash(DICT_START, t->text)) & (CACHE - 1)];
+	size_t slot = dict_spread(dict_hash(DICT_START, t->text)) & (FEATURE_SLOTS - 1);
+	struct fact *c = &f->cache[slot];
 
 	if (t->text.n > WORD_MAX) {
 		memset(own, 0, sizeof(*own));
@@ -198,6 +201,8 @@ fact_of(struct features *f, const struct token *t, struct fact *own)
 	if (c->n != t->text.n || memcmp(c->text, t->text.p, t->text.n) != 0) {
 		memset(c, 0, sizeof(*c));
 		find_fact(c, t);
+		c->serial = ++f->serial;
+		c->slot = (uint16_t)slot;
 		c->n = (uint8_t)t->text.n;
 		memcpy(c->text, t->text.p, t->text.n);
 	}
@@ -259,7 +264,7 @@ remember(struct features *f)
 			m->lower = true;
 			continue;
 		}
-		if (m->count < SEEN)
+		if (m->count < FEATURE_SEEN)
 			m->at[m->count] = (uint32_t)i;
 		m->count++;
 	}
@@ -348,108 +353,229 @@ sign(const uint64_t gaz[4])
 	return mix(mix(mix64(gaz[0]), mix64(gaz[1])), mix(mix64(gaz[2]), mix64(gaz[3])));
 }
 
-/* The words, clusters and lists beside the word's other occurrences. */
-static void
-put_document(struct list *l, const struct features *f, size_t i)
-{
-	const struct memory *m = memory_of(f, f->fact[i].low | 1);
-	uint32_t seen = m->count < SEEN ? m->count : SEEN;
-
-	put(l, T_DOC_COUNT, (seen < 3 ? seen : 3) << 1 | m->lower);
-	for (uint32_t k = 0; k < seen; k++) {
-		size_t j = m->at[k], s = f->units->unit[j].sent;
-
-		if (j == i)
-			continue;
-		if (j > f->units->sentence[s].first) {
-			put(l, T_DOC_BEFORE, f->fact[j - 1].low);
-			put(l, T_DOC_C100_BEFORE, f->fact[j - 1].c100);
-			put_gaz(l, T_DOC_GAZ_BEFORE, f->gaz[j - 1], 0);
-		}
-		if (j + 1 < f->units->sentence[s].last) {
-			put(l, T_DOC_AFTER, f->fact[j + 1].low);
-			put(l, T_DOC_C100_AFTER, f->fact[j + 1].c100);
-			put_gaz(l, T_DOC_GAZ_AFTER, f->gaz[j + 1], 0);
-		}
-	}
-}
-
 static const struct fact outside[2] = { { .word = 1, .low = 1, .shape = 1, .c100 = 120, .c500 = 510,
     .c2000 = 4090 }, { .word = 2, .low = 2, .shape = 2, .c100 = 121, .c500 = 511, .c2000 = 4091 } };
 
-size_t
-feature_of(const struct features *f, size_t i, uint32_t out[FEATURE_MAX])
+static const struct fact *
+fact_at(const struct features *f, size_t i)
+{
+	return i == FEATURE_START ? &outside[0] : i == FEATURE_END ? &outside[1] : &f->fact[i];
+}
+
+static const uint64_t *
+gaz_at(const struct features *f, size_t i)
 {
 	static const uint64_t none[4];
-	const struct sentence *s = &f->units->sentence[f->units->unit[i].sent];
-	const struct fact *x = &f->fact[i];
-	const struct fact *b1 = i > s->first ? x - 1 : &outside[0];
-	const struct fact *b2 = i > s->first + 1 ? x - 2 : &outside[0];
-	const struct fact *a1 = i + 1 < s->last ? x + 1 : &outside[1];
-	const struct fact *a2 = i + 2 < s->last ? x + 2 : &outside[1];
-	const uint64_t *g = f->gaz[i], *gb = b1 == x - 1 ? f->gaz[i - 1] : none;
-	const uint64_t *ga = a1 == x + 1 ? f->gaz[i + 1] : none;
-	uint32_t shout = f->shout[f->units->unit[i].sent], sh = mix(x->shape, shout);
-	uint32_t kind = (uint32_t)x->word_case << 1 | (b1 == &outside[0]), sg = sign(g);
-	struct list l = { out, 0 };
 
-	put(&l, T_BIAS, shout);
-	put(&l, T_WORD, x->word);
-	put(&l, T_LOW, x->low);
-	put(&l, T_SHAPE, sh);
+	return i >= FEATURE_END ? none : f->gaz[i];
+}
+
+size_t
+feature_beside(const struct features *f, size_t i, int by)
+{
+	const struct sentence *s = &f->units->sentence[f->units->unit[i].sent];
+
+	if (by < 0)
+		return i < s->first + (size_t)-by ? FEATURE_START : i - (size_t)-by;
+	return i + (size_t)by >= s->last ? FEATURE_END : i + (size_t)by;
+}
+
+static void
+put_own(struct list *l, const struct fact *x)
+{
+	put(l, T_WORD, x->word);
+	put(l, T_LOW, x->low);
 	for (int k = 0; k < AFFIX; k++) {
 		if (x->pre[k] != 0)
-			put(&l, T_PRE + (enum template)k, x->pre[k]);
+			put(l, T_PRE + (enum template)k, x->pre[k]);
 		if (x->suf[k] != 0)
-			put(&l, T_SUF + (enum template)k, mix(x->suf[k], x->hot));
+			put(l, T_SUF + (enum template)k, mix(x->suf[k], x->hot));
 	}
-	put(&l, T_CASE, kind);
-	put(&l, T_CASE_SHAPE, mix(kind, sh));
-	put(&l, T_C100, x->c100);
-	put(&l, T_C500, x->c500);
-	put(&l, T_C2000, x->c2000);
-	put(&l, T_C500_SHAPE, mix(x->c500, sh));
+	put(l, T_C100, x->c100);
+	put(l, T_C500, x->c500);
+	put(l, T_C2000, x->c2000);
+}
 
-	put(&l, T_LOW_B2, b2->low);
-	put(&l, T_LOW_B1, b1->low);
-	put(&l, T_LOW_A1, a1->low);
-	put(&l, T_LOW_A2, a2->low);
-	put(&l, T_LOW_B1_0, mix(b1->low, x->low));
-	put(&l, T_LOW_0_A1, mix(x->low, a1->low));
-	put(&l, T_LOW_B1_A1, mix(b1->low, a1->low));
-	put(&l, T_LOW_B2_B1, mix(b2->low, b1->low));
-	put(&l, T_LOW_A1_A2, mix(a1->low, a2->low));
+static void
+put_word(struct list *l, const struct fact *x, enum feature_group g)
+{
+	switch (g) {
+	case FEATURE_OWN:
+		put_own(l, x);
+		break;
+	case FEATURE_BEFORE:
+		put(l, T_LOW_B1, x->low);
+		put(l, T_SHAPE_B1, x->shape);
+		put(l, T_C500_B1, x->c500);
+		put(l, T_C2000_B1, x->c2000);
+		break;
+	case FEATURE_BEHIND:
+		put(l, T_LOW_A1, x->low);
+		put(l, T_SHAPE_A1, x->shape);
+		put(l, T_C500_A1, x->c500);
+		put(l, T_C2000_A1, x->c2000);
+		break;
+	case FEATURE_BEFORE_2:
+		put(l, T_LOW_B2, x->low);
+		put(l, T_C100_B2, x->c100);
+		break;
+	case FEATURE_BEHIND_2:
+		put(l, T_LOW_A2, x->low);
+		put(l, T_C100_A2, x->c100);
+		break;
+	case FEATURE_GROUPS:
+		break;
+	}
+}
 
-	put(&l, T_SHAPE_B1, b1->shape);
-	put(&l, T_SHAPE_A1, a1->shape);
-	put(&l, T_SHAPE_B1_0, mix(b1->shape, sh));
-	put(&l, T_SHAPE_0_A1, mix(sh, a1->shape));
-	put(&l, T_SHAPE_B1_0_A1, mix(mix(b1->shape, sh), a1->shape));
-	put(&l, T_SHAPE_B2_B1_0, mix(mix(b2->shape, b1->shape), sh));
-	put(&l, T_SHAPE_0_A1_A2, mix(mix(sh, a1->shape), a2->shape));
+static void
+put_pairs(struct list *l, const struct features *f, size_t i)
+{
+	const struct fact *x = &f->fact[i];
+	const struct fact *b1 = fact_at(f, feature_beside(f, i, -1));
+	const struct fact *b2 = fact_at(f, feature_beside(f, i, -2));
+	const struct fact *a1 = fact_at(f, feature_beside(f, i, 1));
+	const struct fact *a2 = fact_at(f, feature_beside(f, i, 2));
+	uint32_t shout = f->shout[f->units->unit[i].sent], sh = mix(x->shape, shout);
+	uint32_t kind = (uint32_t)x->word_case << 1 | (b1 == &outside[0]);
 
-	put(&l, T_C500_B1, b1->c500);
-	put(&l, T_C500_A1, a1->c500);
-	put(&l, T_C2000_B1, b1->c2000);
-	put(&l, T_C2000_A1, a1->c2000);
-	put(&l, T_C100_B2, b2->c100);
-	put(&l, T_C100_A2, a2->c100);
-	put(&l, T_C100_B1_0, mix(b1->c100, x->c100));
-	put(&l, T_C100_0_A1, mix(x->c100, a1->c100));
-	put(&l, T_C100_B1_A1, mix(b1->c100, a1->c100));
-	put(&l, T_C100_B2_B1, mix(b2->c100, b1->c100));
+	put(l, T_BIAS, shout);
+	put(l, T_SHAPE, sh);
+	put(l, T_CASE, kind);
+	put(l, T_CASE_SHAPE, mix(kind, sh));
+	put(l, T_C500_SHAPE, mix(x->c500, sh));
 
-	put_gaz(&l, T_GAZ, g, 0);
-	put_gaz(&l, T_GAZ_SHAPE, g, sh);
-	put_gaz(&l, T_GAZ_CASE, g, kind);
-	put_gaz(&l, T_GAZ_B1, gb, 0);
-	put_gaz(&l, T_GAZ_A1, ga, 0);
-	put(&l, T_GAZ_SIGN, sg);
-	put(&l, T_GAZ_SIGN_B1_0, mix(sign(gb), sg));
-	put(&l, T_GAZ_SIGN_0_A1, mix(sg, sign(ga)));
-	if (x->hot)
-		put_document(&l, f, i);
+	put(l, T_LOW_B1_0, mix(b1->low, x->low));
+	put(l, T_LOW_0_A1, mix(x->low, a1->low));
+	put(l, T_LOW_B1_A1, mix(b1->low, a1->low));
+	put(l, T_LOW_B2_B1, mix(b2->low, b1->low));
+	put(l, T_LOW_A1_A2, mix(a1->low, a2->low));
+
+	put(l, T_SHAPE_B1_0, mix(b1->shape, sh));
+	put(l, T_SHAPE_0_A1, mix(sh, a1->shape));
+	put(l, T_SHAPE_B1_0_A1, mix(mix(b1->shape, sh), a1->shape));
+	put(l, T_SHAPE_B2_B1_0, mix(mix(b2->shape, b1->shape), sh));
+	put(l, T_SHAPE_0_A1_A2, mix(mix(sh, a1->shape), a2->shape));
+
+	put(l, T_C100_B1_0, mix(b1->c100, x->c100));
+	put(l, T_C100_0_A1, mix(x->c100, a1->c100));
+	put(l, T_C100_B1_A1, mix(b1->c100, a1->c100));
+	put(l, T_C100_B2_B1, mix(b2->c100, b1->c100));
+}
+
+static void
+put_lists(struct list *l, const struct features *f, size_t i)
+{
+	const struct fact *x = &f->fact[i];
+	size_t before = feature_beside(f, i, -1);
+	const uint64_t *g = f->gaz[i], *b = gaz_at(f, before), *a = gaz_at(f, feature_beside(f, i, 1));
+	uint32_t sh = mix(x->shape, f->shout[f->units->unit[i].sent]), s = sign(g);
+	uint32_t kind = (uint32_t)x->word_case << 1 | (before == FEATURE_START);
+
+	put_gaz(l, T_GAZ, g, 0);
+	put_gaz(l, T_GAZ_SHAPE, g, sh);
+	put_gaz(l, T_GAZ_CASE, g, kind);
+	put_gaz(l, T_GAZ_B1, b, 0);
+	put_gaz(l, T_GAZ_A1, a, 0);
+	put(l, T_GAZ_SIGN, s);
+	put(l, T_GAZ_SIGN_B1_0, mix(sign(b), s));
+	put(l, T_GAZ_SIGN_0_A1, mix(s, sign(a)));
+}
+
+/* What stands beside unit j, as the word's other occurrences see it. */
+static void
+put_elsewhere(struct list *l, const struct features *f, size_t j)
+{
+	size_t b = feature_beside(f, j, -1), a = feature_beside(f, j, 1);
+
+	if (b != FEATURE_START) {
+		put(l, T_DOC_BEFORE, f->fact[b].low);
+		put(l, T_DOC_C100_BEFORE, f->fact[b].c100);
+		put_gaz(l, T_DOC_GAZ_BEFORE, f->gaz[b], 0);
+	}
+	if (a != FEATURE_END) {
+		put(l, T_DOC_AFTER, f->fact[a].low);
+		put(l, T_DOC_C100_AFTER, f->fact[a].c100);
+		put_gaz(l, T_DOC_GAZ_AFTER, f->gaz[a], 0);
+	}
+}
+
+static void
+put_rest(struct list *l, const struct features *f, size_t i)
+{
+	const struct memory *m;
+
+	put_pairs(l, f, i);
+	put_lists(l, f, i);
+	if (!f->fact[i].hot)
+		return;
+	m = memory_of(f, f->fact[i].low | 1);
+	put(l, T_DOC_COUNT, (m->count < 3 ? m->count : 3) << 1 | m->lower);
+}
+
+size_t
+feature_occurrences(const struct features *f, size_t i, const uint32_t **at)
+{
+	const struct memory *m;
+
+	if (!f->fact[i].hot)
+		return 0;
+	m = memory_of(f, f->fact[i].low | 1);
+	*at = m->at;
+	return m->count < FEATURE_SEEN ? m->count : FEATURE_SEEN;
+}
+
+size_t
+feature_word(const struct features *f, size_t i, enum feature_group g, uint32_t *hash)
+{
+	struct list l = { hash, 0 };
+
+	put_word(&l, fact_at(f, i), g);
 	return l.n;
+}
+
+size_t
+feature_rest(const struct features *f, size_t i, uint32_t *hash)
+{
+	struct list l = { hash, 0 };
+
+	put_rest(&l, f, i);
+	return l.n;
+}
+
+size_t
+feature_elsewhere(const struct features *f, size_t j, uint32_t *hash)
+{
+	struct list l = { hash, 0 };
+
+	put_elsewhere(&l, f, j);
+	return l.n;
+}
+
+size_t
+feature_of(const struct features *f, size_t i, uint32_t hash[FEATURE_MAX])
+{
+	struct list l = { hash, 0 };
+	const uint32_t *at;
+	size_t seen = feature_occurrences(f, i, &at);
+
+	put_word(&l, fact_at(f, i), FEATURE_OWN);
+	put_word(&l, fact_at(f, feature_beside(f, i, -1)), FEATURE_BEFORE);
+	put_word(&l, fact_at(f, feature_beside(f, i, 1)), FEATURE_BEHIND);
+	put_word(&l, fact_at(f, feature_beside(f, i, -2)), FEATURE_BEFORE_2);
+	put_word(&l, fact_at(f, feature_beside(f, i, 2)), FEATURE_BEHIND_2);
+	put_rest(&l, f, i);
+	for (size_t k = 0; k < seen; k++)
+		if (at[k] != i)
+			put_elsewhere(&l, f, at[k]);
+	return l.n;
+}
+
+uint32_t
+feature_serial(const struct features *f, size_t i, uint32_t *slot)
+{
+	*slot = f->fact[i].slot;
+	return f->fact[i].serial;
 }
 
 bool

@@ -15,7 +15,17 @@
 
 #include "unit.h"
 
-enum { FEATURE_MAX = 192 };	/* a word has at most so many */
+enum { FEATURE_MAX = 256 };	/* a call gives at most so many */
+
+/*
+ * Features that depend on one word alone, at its own place and beside others:
+ * what a word says of itself, of the word behind it (it stands before that),
+ * of the word before it, and of those two away.
+ */
+enum feature_group { FEATURE_OWN, FEATURE_BEFORE, FEATURE_BEHIND, FEATURE_BEFORE_2, FEATURE_BEHIND_2,
+	FEATURE_GROUPS };
+
+enum { FEATURE_SEEN = 5 };	/* so many occurrences of a word in the document are looked at */
 
 struct window {
 	uint32_t	first, last;	/* units [first..last), in one sentence */
@@ -32,6 +42,7 @@ struct features {
 	struct memory	*memory;	/* the document's words */
 	struct fact	*cache;
 	uint8_t		*shout;		/* by sentence: has no small letter */
+	uint32_t	 serial;
 	size_t		 cap_fact, cap_gaz, cap_window, cap_shout, cap_memory, n_memory;
 };
 
@@ -41,8 +52,36 @@ void	feature_free(struct features *);
 /* Takes in a document: sets the windows.  The units must stay while features are asked for. */
 void	feature_document(struct features *, const struct units *);
 
-/* Writes the features of unit i, in no particular order; gives their number. */
+/*
+ * The features of unit i, in no particular order; their number is given.  The
+ * parts below make up the same.
+ */
 size_t	feature_of(const struct features *, size_t i, uint32_t hash[FEATURE_MAX]);
+
+/* Those of a group of unit i's word; FEATURE_START and FEATURE_END stand for what is outside a sentence. */
+#define FEATURE_START	((size_t)-1)
+#define FEATURE_END	((size_t)-2)
+size_t	feature_word(const struct features *, size_t i, enum feature_group, uint32_t *hash);
+
+/* The unit `by` away from i, or FEATURE_START, FEATURE_END. */
+size_t	feature_beside(const struct features *, size_t i, int by);
+
+/* Those that depend on several words. */
+size_t	feature_rest(const struct features *, size_t i, uint32_t *hash);
+
+/* Those that unit j, another occurrence of a word, gives to all its occurrences but itself. */
+size_t	feature_elsewhere(const struct features *, size_t j, uint32_t *hash);
+
+/* The occurrences of unit i's word with a capital that are looked at: at[0..n). */
+size_t	feature_occurrences(const struct features *, size_t i, const uint32_t **at);
+
+/*
+ * A number that stands for the word of unit i as long as the process lives, and
+ * a slot below FEATURE_SLOTS to keep what follows from the word alone; 0: the
+ * word is too long to be kept.
+ */
+enum { FEATURE_SLOTS = 1 << 13 };
+uint32_t feature_serial(const struct features *, size_t i, uint32_t *slot);
 
 /* Has unit i a capital?  Does its word occur without one in the document?  Has its sentence no small letter? */
 bool	feature_hot(const struct features *, size_t i);

@@ -250,7 +250,7 @@ short_person(struct linker *l, struct mention *m)
 }
 
 static void
-describe(struct linker *l, const struct mention *m, uint32_t e, const struct alias *a)
+describe(struct linker *l, uint32_t e, const struct alias *a)
 {
 	if (a->name.n > 0 && !l->known[e].listed) {
 		l->entity[e].name = a->name;
@@ -260,7 +260,10 @@ describe(struct linker *l, const struct mention *m, uint32_t e, const struct ali
 		l->entity[e].unit = a->unit;
 	if (l->entity[e].where.n == 0)
 		l->entity[e].where = a->where;
-	(void)m;
+	if (l->entity[e].level == LEVEL_UNKNOWN) {
+		l->entity[e].level = a->level;
+		l->entity[e].others = a->others;
+	}
 }
 
 static struct span
@@ -292,7 +295,7 @@ whole_thing(struct linker *l, struct mention *m)
 			index_add(l, BY_LAST_WORD, NAME_ORG, l->u->unit[m->last - 1].low, e);
 		}
 	}
-	describe(l, m, e, &a);
+	describe(l, e, &a);
 	join(l, m, e);
 }
 
@@ -374,7 +377,7 @@ capitals(struct linker *l, struct mention *m)
 	else
 		e = new_entity(l, m, key);
 	if (l->known[e].best == (uint32_t)(m - l->m->at))
-		describe(l, m, e, &a);
+		describe(l, e, &a);
 	join(l, m, e);
 }
 
@@ -427,12 +430,13 @@ name_all(struct linker *l)
 		take_role(l, i);
 	}
 	for (size_t e = 0; e < l->n; e++)
+		l->entity[e].fullest = &l->m->at[l->known[e].best];
+	for (size_t e = 0; e < l->n; e++)
 		if (!l->known[e].listed)
-			l->entity[e].name = alias_print(l->u, l->d, &l->m->at[l->known[e].best],
-			    &l->d->mem);
+			l->entity[e].name = alias_print(l->u, &l->m->at[l->known[e].best], &l->d->mem);
 }
 
-const struct entity *
+struct entity *
 link_mentions(struct linker *l, const struct units *u, struct doc *d, struct mentions *m,
     size_t *n_entity)
 {

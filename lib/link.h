@@ -8,6 +8,7 @@
 #ifndef LINK_H
 #define LINK_H
 
+#include "alias.h"
 #include "mention.h"
 
 struct entity {
@@ -19,6 +20,10 @@ struct entity {
 	struct span	 unit;		/* country of a place, type of an organisation */
 	struct span	 role;		/* title or role, as written; empty if none */
 	struct span	 where;		/* the place it belongs to; empty if not known */
+
+	struct span	 others;	/* of a city: see struct alias */
+	enum place_level level;
+	const struct mention *fullest;	/* the mention that names it most fully */
 };
 
 struct linker;
@@ -30,8 +35,7 @@ void		 link_free(struct linker *);
  * Sets .entity of every mention; gives the entities, which live until the next
  * call.  Spans are constant or live in d's arena.
  */
-const struct entity *link_mentions(struct linker *, const struct units *, struct doc *d,
-		    struct mentions *, size_t *n_entity);
+struct entity	*link_mentions(struct linker *, const struct units *, struct doc *d, struct mentions *, size_t *n_entity);
 
 /* The gazetteer that .listed of mentions belongs to; must stay. */
 void		 link_list(struct linker *, const struct lex *);

@@ -8,6 +8,7 @@
 #include "mention.h"
 #include "unit.h"
 #include "vote.h"
+#include "where.h"
 
 #include <stdlib.h>
 
@@ -104,7 +105,7 @@ void
 name_tag(void *tagger, struct doc *d)
 {
 	struct name_tagger *t = tagger;
-	const struct entity *entity;
+	struct entity *entity;
 	size_t n;
 
 	units_of(&t->units, d);
@@ -115,6 +116,7 @@ name_tag(void *tagger, struct doc *d)
 	if (t->list != NULL)
 		listed_mark(t->list, &t->units, &t->mentions);
 	entity = link_mentions(t->linker, &t->units, d, &t->mentions, &n);
+	where_settle(entity, n, &t->units, &t->mentions);
 	for (size_t i = 0; i < t->mentions.n; i++)
 		add_row(t, d, &t->mentions.at[i], &entity[t->mentions.at[i].entity]);
 }

@@ -412,7 +412,7 @@ labels_of(const struct trainer *t, size_t row)
 
 static void
 add_rows(const struct trainer *t, const uint32_t *slot, uint32_t n_slot, uint32_t *base,
-    uint32_t *print, struct buf *rows)
+    uint16_t *print, uint16_t *place, struct buf *rows)
 {
 	for (uint32_t i = 0; i < n_slot; i++) {
 		unsigned bits;
@@ -421,8 +421,8 @@ add_rows(const struct trainer *t, const uint32_t *slot, uint32_t n_slot, uint32_
 			base[i / CHAIN_BLOCK] = (uint32_t)rows->n;
 		if (slot[i] == 0)
 			continue;
-		print[i] = chain_print(t->row_hash[slot[i] - 1]) << 16 |
-		    (uint32_t)(rows->n - base[i / CHAIN_BLOCK] + 1);
+		print[i] = chain_print(t->row_hash[slot[i] - 1]);
+		place[i] = (uint16_t)(rows->n - base[i / CHAIN_BLOCK]);
 		bits = labels_of(t, slot[i] - 1);
 		buf_byte(rows, (char)(bits & 0xff));
 		buf_byte(rows, (char)(bits >> 8));
@@ -436,15 +436,17 @@ void
 train_image(struct trainer *t, struct buf *out)
 {
 	struct chain_head h = { .magic = CHAIN_MAGIC, .n_slot = CHAIN_BLOCK };
-	uint32_t *slot, *base, *print, n = 0, at;
+	uint32_t *slot, *base, n = 0, at;
+	uint16_t *print, *place;
 	struct buf rows = { 0 };
 
 	for (size_t i = 0; i < t->n_row; i++)
 		n += labels_of(t, i) != 0;
-	while (h.n_slot < n + n / 8 + 1)
+	while (h.n_slot < 2 * n)
 		h.n_slot *= 2;
 	slot = mem_zero(h.n_slot, sizeof(*slot));
 	print = mem_zero(h.n_slot, sizeof(*print));
+	place = mem_zero(h.n_slot, sizeof(*place));
 	base = mem_zero(h.n_slot / CHAIN_BLOCK, sizeof(*base));
 	for (size_t i = 0; i < t->n_row; i++) {
 		if (labels_of(t, i) == 0)
@@ -453,7 +455,7 @@ train_image(struct trainer *t, struct buf *out)
 			;
 		slot[at & (h.n_slot - 1)] = (uint32_t)i + 1;
 	}
-	add_rows(t, slot, h.n_slot, base, print, &rows);
+	add_rows(t, slot, h.n_slot, base, print, place, &rows);
 	h.n_row_bytes = (uint32_t)rows.n;
 	for (int x = 0; x < CHAIN_LABELS; x++)
 		for (int y = 0; y < CHAIN_LABELS; y++)
@@ -461,9 +463,11 @@ train_image(struct trainer *t, struct buf *out)
 	buf_add(out, &h, sizeof(h));
 	buf_add(out, base, h.n_slot / CHAIN_BLOCK * sizeof(*base));
 	buf_add(out, print, h.n_slot * sizeof(*print));
+	buf_add(out, place, h.n_slot * sizeof(*place));
 	buf_span(out, buf_view(&rows));
 	buf_free(&rows);
 	free(slot);
 	free(base);
 	free(print);
+	free(place);
 }
