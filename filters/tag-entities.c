@@ -9,11 +9,17 @@
 #include "opt.h"
 
 static const char usage[] =
-"[-ho] [-g list] [-m model] [file ...]\n"
+"[-ho] [--explain] [-g list] [-m model] [file ...]\n"
 "Adds a row for every name of an article: person, organisation, place, other.\n"
-"  -g list   names of your own, which win over the model: phrase TAB class TAB canonical name\n"
-"  -m model  use a model of learn-entities\n"
-"  -o        print only the rows that are added\n";
+"  --explain  say in column why what a name rests on\n"
+"  -g list    names of your own, which win over the model: phrase TAB class TAB canonical name\n"
+"  -m model   use a model of learn-entities\n"
+"  -o         print only the rows that are added\n";
+
+static const struct option longs[] = {
+	{ "explain", no_argument, NULL, 'x' },
+	{ 0 }
+};
 
 int
 main(int argc, char **argv)
@@ -21,11 +27,11 @@ main(int argc, char **argv)
 	struct name_tagger *tagger;
 	struct lex *list = NULL;
 	const char *model = NULL;
-	bool only_added = false;
+	bool only_added = false, explain = false;
 	int c, status;
 
 	diag_init(argv[0]);
-	while ((c = opt_next(argc, argv, "g:m:o", NULL, usage)) != -1)
+	while ((c = opt_next(argc, argv, "g:m:o", longs, usage)) != -1)
 		switch (c) {
 		case 'g':
 			list = lex_load(optarg);
@@ -37,8 +43,13 @@ main(int argc, char **argv)
 		case 'o':
 			only_added = true;
 			break;
+		case 'x':
+			explain = true;
+			break;
 		}
 	tagger = name_new(model);
+	if (explain)
+		name_explain(tagger);
 	if (list != NULL)
 		name_list(tagger, list);
 	status = filter_run(opt_operands(argc, argv, usage), 0, only_added, name_tag, tagger);

@@ -4,6 +4,7 @@
 #include "lex_country.h"
 #include "lex_given.h"
 #include "lex_media.h"
+#include "lex_name_word.h"
 #include "lex_nickname.h"
 #include "lex_org_suffix.h"
 #include "lex_party.h"
@@ -11,7 +12,7 @@
 #include "lex_us_state.h"
 #include "utf8.h"
 
-/* Words of a mention with one blank between; upper: capitals of longer words made small. */
+/* The words of a mention with one blank between, as written or in small letters. */
 static struct span
 joined(const struct units *u, const struct mention *m, bool low, struct arena *mem)
 {
@@ -23,7 +24,9 @@ joined(const struct units *u, const struct mention *m, bool low, struct arena *m
 	b.p = arena_alloc(mem, n);
 	b.cap = n;
 	for (size_t i = m->first; i < m->last; i++) {
-		if (i > m->first && !(u->unit[i].form & FORM_GLUED))
+		if (m->class == NAME_MISC && u->unit[i].label == TOKEN_PUNCT)
+			continue;		/* Operation "Safe City" is Operation Safe City */
+		if (b.n > 0 && (m->class == NAME_MISC || !(u->unit[i].form & FORM_GLUED)))
 			buf_byte(&b, ' ');
 		buf_span(&b, low ? u->unit[i].low : u->unit[i].text);
 	}
@@ -127,14 +130,22 @@ in_lexicons(struct span s, uint8_t class, struct alias *a)
 	return (struct span){ 0 };
 }
 
+static bool
+article(const struct token *t)
+{
+	return (lex_find(&lex_name_word, t->low).classes & NAME_WORD_ARTICLE) != 0;
+}
+
 struct alias
 alias_find(const struct units *u, const struct mention *m, struct arena *mem)
 {
 	struct alias a = { 0 };
-	struct span s = joined(u, m, false, mem);
+	struct mention x = *m;
+	struct span s;
 
-	if (s.n > 4 && (span_starts(s, S("the ")) || span_starts(s, S("The "))))
-		s = span_from(s, 4);
+	if (x.last - x.first > 1 && article(&u->unit[x.first]))
+		x.first++;
+	s = joined(u, &x, false, mem);
 	a.name = in_lexicons(s, m->class, &a);
 	if (a.name.n == 0 && all_upper(u, m))
 		a.name = in_lexicons(title_case(s, mem), m->class, &a);
@@ -157,7 +168,7 @@ alias_key(const struct units *u, const struct mention *m, struct arena *mem)
 {
 	struct mention x = *m;
 
-	if (x.last - x.first > 1 && span_is(u->unit[x.first].low, "the"))
+	if (x.last - x.first > 1 && article(&u->unit[x.first]))
 		x.first++;
 	if (m->class == NAME_ORG) {
 		while (x.last - x.first > 1 && (span_is(u->unit[x.last - 1].low, ",") ||
@@ -186,21 +197,13 @@ alias_initials(const struct units *u, const struct mention *m, struct arena *mem
 	return (struct span){ p, n };
 }
 
-static bool
-generation(struct span low)
-{
-	return span_is(low, "jr.") || span_is(low, "sr.") || span_is(low, "jr") ||
-	    span_is(low, "sr") || span_is(low, "ii") || span_is(low, "iii") || span_is(low, "iv") ||
-	    span_is(low, ",");
-}
-
 struct person
 alias_person(const struct units *u, const struct mention *m)
 {
 	size_t last = m->last;
 	struct person p = { 0 };
 
-	while (last - m->first > 1 && generation(u->unit[last - 1].low))
+	while (last - m->first > 1 && lex_find(&lex_name_word, u->unit[last - 1].low).classes & NAME_WORD_GENERATION)
 		last--;
 	p.parts = (uint32_t)(last - m->first);
 	p.family = u->unit[last - 1].low;

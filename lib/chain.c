@@ -1,6 +1,7 @@
 /* See chain.h. */
 #include "chain.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* The model of lib/data, taken in by the assembler: no load time, pages shared by all processes. */
@@ -265,7 +266,7 @@ take_names(const struct chain_work *w, size_t n, uint32_t first, struct mentions
 			begin = i;
 		if (kind == CHAIN_L || kind == CHAIN_U)
 			mention_add(m, (struct mention){ .first = first + begin, .last = first + i + 1,
-			    .class = (uint8_t)CHAIN_CLASS(w->label[i]), .conf = 80, .why = "model" });
+			    .class = (uint8_t)CHAIN_CLASS(w->label[i]), .conf = 80, .why = mention_model });
 	}
 }
 
@@ -300,6 +301,87 @@ chain_tag(const struct chain *c, const struct features *f, struct chain_work *w,
 			score_unit(c, f, w, f->window[k].first + i, w->score[i]);
 		decode(c, w, n);
 		take_names(w, n, f->window[k].first, m);
+	}
+}
+
+/* The row of a feature; NULL: the model does not know it. */
+static const uint8_t *
+row_of(const struct chain *c, uint32_t hash)
+{
+	uint32_t mask = c->head->n_slot - 1, at = hash & mask;
+	uint16_t print = chain_print(hash);
+
+	while (c->print[at] != 0 && c->print[at] != print)
+		at = (at + 1) & mask;
+	return c->print[at] == 0 ? NULL : c->row + c->base[at / CHAIN_BLOCK] + c->place[at];
+}
+
+static int
+weight(const struct chain *c, uint32_t hash, int label)
+{
+	const uint8_t *row = row_of(c, hash);
+	int16_t score[CHAIN_LANES] = { 0 };
+
+	if (row != NULL)
+		add_row(row, score);
+	return score[label] - score[CHAIN_O];
+}
+
+enum { REASONS = 3 };
+
+struct reason {
+	size_t			unit;
+	struct feature_note	note;
+	int			weight;
+};
+
+/* Keeps the strongest; two notes that say the same count once. */
+static void
+add_reason(struct reason r[REASONS], struct reason x)
+{
+	for (int k = 0; k < REASONS; k++) {
+		struct reason y = r[k];
+
+		if (y.unit == x.unit && y.note.kind == x.note.kind && y.note.list == x.note.list &&
+		    y.weight >= x.weight)
+			return;
+		if (x.weight > y.weight) {
+			r[k] = x;
+			x = y;
+		}
+	}
+}
+
+static int
+label_at(const struct mention *m, size_t i)
+{
+	int kind = m->last - m->first == 1 ? CHAIN_U : i == m->first ? CHAIN_B :
+	    i + 1 == m->last ? CHAIN_L : CHAIN_I;
+
+	return CHAIN_LABEL(kind, m->class);
+}
+
+void
+chain_explain(const struct chain *c, const struct features *f, const struct mention *m,
+    struct buf *b)
+{
+	uint32_t hash[FEATURE_MAX];
+	struct feature_note note[FEATURE_MAX];
+	struct reason r[REASONS] = { { 0 } };
+	char text[32];
+
+	for (size_t i = m->first; i < m->last; i++) {
+		size_t n = feature_explain(f, i, hash, note);
+
+		for (size_t k = 0; k < n; k++)
+			add_reason(r, (struct reason){ i, note[k],
+			    weight(c, hash[k], label_at(m, i)) });
+	}
+	for (int k = 0; k < REASONS && r[k].weight > 0; k++) {
+		buf_span(b, k == 0 ? S(": ") : S(", "));
+		feature_say(f, r[k].unit, r[k].note, b);
+		snprintf(text, sizeof(text), " +%.1f", (double)r[k].weight / CHAIN_SCALE);
+		buf_span(b, span_of(text));
 	}
 }
 

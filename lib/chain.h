@@ -78,6 +78,9 @@ struct chain_work {		/* memory that is kept from document to document */
 /* Adds the names in a document whose features are taken in; `work` belongs to this chain alone. */
 void	chain_tag(const struct chain *, const struct features *, struct chain_work *,
 	    struct mentions *);
+/* Appends what spoke most for a mention that chain_tag() found: "behind Mayor +2.1, ...". */
+void	chain_explain(const struct chain *, const struct features *, const struct mention *,
+	    struct buf *);
 void	chain_work_free(struct chain_work *);
 
 #endif

@@ -328,23 +328,32 @@ feature_document(struct features *f, const struct units *u)
 
 /* A list of features being written. */
 struct list {
-	uint32_t	*hash;
-	size_t		 n;
+	uint32_t		*hash;
+	size_t			 n;
+	struct feature_note	*note;		/* NULL: not wanted */
 };
 
 static inline void
 put(struct list *l, enum template t, uint32_t a)
 {
-	if (l->n < FEATURE_MAX)
-		l->hash[l->n++] = mix((uint32_t)t * 0x9e3779b1u + 1, a);
+	if (l->n == FEATURE_MAX)
+		return;
+	if (l->note != NULL)
+		l->note[l->n] = (struct feature_note){ (uint8_t)t, 0 };
+	l->hash[l->n++] = mix((uint32_t)t * 0x9e3779b1u + 1, a);
 }
 
 static void
 put_gaz(struct list *l, enum template t, const uint64_t gaz[4], uint32_t with)
 {
 	for (uint32_t pos = 0; pos < 4; pos++)
-		for (uint64_t m = gaz[pos]; m != 0; m &= m - 1)
-			put(l, t, mix(((uint32_t)__builtin_ctzll(m) << 2 | pos) + 1, with));
+		for (uint64_t m = gaz[pos]; m != 0; m &= m - 1) {
+			uint32_t class = (uint32_t)__builtin_ctzll(m);
+
+			put(l, t, mix((class << 2 | pos) + 1, with));
+			if (l->note != NULL)
+				l->note[l->n - 1].list = (uint8_t)class;
+		}
 }
 
 static uint32_t
@@ -528,7 +537,7 @@ feature_occurrences(const struct features *f, size_t i, const uint32_t **at)
 size_t
 feature_word(const struct features *f, size_t i, enum feature_group g, uint32_t *hash)
 {
-	struct list l = { hash, 0 };
+	struct list l = { hash, 0, NULL };
 
 	put_word(&l, fact_at(f, i), g);
 	return l.n;
@@ -537,7 +546,7 @@ feature_word(const struct features *f, size_t i, enum feature_group g, uint32_t 
 size_t
 feature_rest(const struct features *f, size_t i, uint32_t *hash)
 {
-	struct list l = { hash, 0 };
+	struct list l = { hash, 0, NULL };
 
 	put_rest(&l, f, i);
 	return l.n;
@@ -546,16 +555,17 @@ feature_rest(const struct features *f, size_t i, uint32_t *hash)
 size_t
 feature_elsewhere(const struct features *f, size_t j, uint32_t *hash)
 {
-	struct list l = { hash, 0 };
+	struct list l = { hash, 0, NULL };
 
 	put_elsewhere(&l, f, j);
 	return l.n;
 }
 
 size_t
-feature_of(const struct features *f, size_t i, uint32_t hash[FEATURE_MAX])
+feature_explain(const struct features *f, size_t i, uint32_t hash[FEATURE_MAX],
+    struct feature_note *note)
 {
-	struct list l = { hash, 0 };
+	struct list l = { hash, 0, note };
 	const uint32_t *at;
 	size_t seen = feature_occurrences(f, i, &at);
 
@@ -569,6 +579,94 @@ feature_of(const struct features *f, size_t i, uint32_t hash[FEATURE_MAX])
 		if (at[k] != i)
 			put_elsewhere(&l, f, at[k]);
 	return l.n;
+}
+
+size_t
+feature_of(const struct features *f, size_t i, uint32_t hash[FEATURE_MAX])
+{
+	return feature_explain(f, i, hash, NULL);
+}
+
+/* What a template looks at: words from..to beside the unit, or something else of it. */
+static const struct {
+	const char	*what;
+	int8_t		 from, to;
+	bool		 list;
+} say[T_BIAS + 1] = {
+	[T_WORD] = { "word", 0, 0, false }, [T_LOW] = { "word", 0, 0, false },
+	[T_SHAPE] = { "shape", 0, 0, false },
+	[T_PRE] = { "beginning of", 0, 0, false }, [T_PRE + 1] = { "beginning of", 0, 0, false },
+	[T_PRE + 2] = { "beginning of", 0, 0, false }, [T_PRE + 3] = { "beginning of", 0, 0, false },
+	[T_SUF] = { "ending of", 0, 0, false }, [T_SUF + 1] = { "ending of", 0, 0, false },
+	[T_SUF + 2] = { "ending of", 0, 0, false }, [T_SUF + 3] = { "ending of", 0, 0, false },
+	[T_CASE] = { "capitals in other texts", 0, 0, false },
+	[T_CASE_SHAPE] = { "capitals in other texts", 0, 0, false },
+	[T_C100] = { "words like", 0, 0, false }, [T_C500] = { "words like", 0, 0, false },
+	[T_C2000] = { "words like", 0, 0, false }, [T_C500_SHAPE] = { "words like", 0, 0, false },
+	[T_LOW_B2] = { "near", -2, -2, false }, [T_LOW_B1] = { "behind", -1, -1, false },
+	[T_LOW_A1] = { "before", 1, 1, false }, [T_LOW_A2] = { "near", 2, 2, false },
+	[T_LOW_B1_0] = { "words", -1, 0, false }, [T_LOW_0_A1] = { "words", 0, 1, false },
+	[T_LOW_B1_A1] = { "between", -1, 1, false }, [T_LOW_B2_B1] = { "behind", -2, -1, false },
+	[T_LOW_A1_A2] = { "before", 1, 2, false },
+	[T_SHAPE_B1] = { "shape of", -1, -1, false }, [T_SHAPE_A1] = { "shape of", 1, 1, false },
+	[T_SHAPE_B1_0] = { "shapes of", -1, 0, false }, [T_SHAPE_0_A1] = { "shapes of", 0, 1, false },
+	[T_SHAPE_B1_0_A1] = { "shapes of", -1, 1, false },
+	[T_SHAPE_B2_B1_0] = { "shapes of", -2, 0, false },
+	[T_SHAPE_0_A1_A2] = { "shapes of", 0, 2, false },
+	[T_C500_B1] = { "behind words like", -1, -1, false },
+	[T_C500_A1] = { "before words like", 1, 1, false },
+	[T_C2000_B1] = { "behind words like", -1, -1, false },
+	[T_C2000_A1] = { "before words like", 1, 1, false },
+	[T_C100_B2] = { "near words like", -2, -2, false },
+	[T_C100_A2] = { "near words like", 2, 2, false },
+	[T_C100_B1_0] = { "words like", -1, 0, false }, [T_C100_0_A1] = { "words like", 0, 1, false },
+	[T_C100_B1_A1] = { "between words like", -1, 1, false },
+	[T_C100_B2_B1] = { "behind words like", -2, -1, false },
+	[T_GAZ] = { "list", 0, 0, true }, [T_GAZ_SHAPE] = { "list", 0, 0, true },
+	[T_GAZ_CASE] = { "list", 0, 0, true }, [T_GAZ_B1] = { "word before in list", -1, -1, true },
+	[T_GAZ_A1] = { "word behind in list", 1, 1, true }, [T_GAZ_SIGN] = { "all lists of", 0, 0, false },
+	[T_GAZ_SIGN_B1_0] = { "all lists of", -1, 0, false },
+	[T_GAZ_SIGN_0_A1] = { "all lists of", 0, 1, false },
+	[T_DOC_BEFORE] = { "words beside it elsewhere", 1, 0, false },
+	[T_DOC_AFTER] = { "words beside it elsewhere", 1, 0, false },
+	[T_DOC_C100_BEFORE] = { "words beside it elsewhere", 1, 0, false },
+	[T_DOC_C100_AFTER] = { "words beside it elsewhere", 1, 0, false },
+	[T_DOC_GAZ_BEFORE] = { "beside it elsewhere a word of list", 1, 0, true },
+	[T_DOC_GAZ_AFTER] = { "beside it elsewhere a word of list", 1, 0, true },
+	[T_DOC_COUNT] = { "times in the article", 1, 0, false }, [T_BIAS] = { "any", 1, 0, false },
+};
+
+void
+feature_say(const struct features *f, size_t i, struct feature_note note, struct buf *b)
+{
+	static const char *const lists[GAZ_N][2] = {
+#define NAME(file, class)	{ #file, class },
+		GAZ_CLASSES(NAME)
+#undef NAME
+	};
+	const char *const *list = lists[note.list];
+	const struct sentence *s = &f->units->sentence[f->units->unit[i].sent];
+	int from = say[note.kind].from, to = say[note.kind].to;
+
+	buf_span(b, span_of(say[note.kind].what));
+	if (say[note.kind].list) {
+		buf_byte(b, ' ');
+		buf_span(b, span_of(list[0]));
+		if (list[1][0] != '*') {
+			buf_byte(b, '.');
+			buf_span(b, span_of(list[1]));
+		}
+		return;
+	}
+	for (int k = from; k <= to; k++) {
+		int64_t at = (int64_t)i + k;
+
+		buf_byte(b, ' ');
+		if (at >= (int64_t)s->first && at < (int64_t)s->last)
+			buf_span(b, f->units->unit[at].text);
+		else
+			buf_byte(b, '|');	/* the sentence ends there */
+	}
 }
 
 uint32_t

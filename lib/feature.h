@@ -58,6 +58,14 @@ void	feature_document(struct features *, const struct units *);
  */
 size_t	feature_of(const struct features *, size_t i, uint32_t hash[FEATURE_MAX]);
 
+/* The same with a note on each, and what a note says: "behind Mayor". */
+struct feature_note {
+	uint8_t	kind, list;
+};
+size_t	feature_explain(const struct features *, size_t i, uint32_t hash[FEATURE_MAX],
+	    struct feature_note *);
+void	feature_say(const struct features *, size_t i, struct feature_note, struct buf *);
+
 /* Those of a group of unit i's word; FEATURE_START and FEATURE_END stand for what is outside a sentence. */
 #define FEATURE_START	((size_t)-1)
 #define FEATURE_END	((size_t)-2)

@@ -11,6 +11,7 @@
  */
 #include "link.h"
 #include "alias.h"
+#include "misc.h"
 #include "role.h"
 
 #include <stdlib.h>
@@ -295,6 +296,8 @@ whole_thing(struct linker *l, struct mention *m)
 			index_add(l, BY_LAST_WORD, NAME_ORG, l->u->unit[m->last - 1].low, e);
 		}
 	}
+	if (m->class == NAME_MISC)
+		a.unit = misc_type(l->u, m);
 	describe(l, e, &a);
 	join(l, m, e);
 }

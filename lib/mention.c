@@ -5,6 +5,8 @@
 
 const char *const name_class_name[NAME_CLASSES] = { "", "person", "org", "place", "misc" };
 
+const char mention_model[] = "model";
+
 void
 mention_add(struct mentions *m, struct mention x)
 {

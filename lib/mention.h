@@ -14,6 +14,8 @@ enum name_class { NAME_NONE, NAME_PERSON, NAME_ORG, NAME_PLACE, NAME_MISC, NAME_
 
 extern const char *const name_class_name[NAME_CLASSES];	/* "", "person", "org", "place", "misc" */
 
+extern const char mention_model[];	/* "model": the why of what the model found */
+
 struct mention {
 	uint32_t	 first, last;	/* units[first..last) */
 	uint32_t	 entity;	/* number of its entity, set by linking */

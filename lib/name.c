@@ -6,6 +6,7 @@
 #include "link.h"
 #include "listed.h"
 #include "mention.h"
+#include "misc.h"
 #include "unit.h"
 #include "vote.h"
 #include "where.h"
@@ -22,7 +23,8 @@ struct name_tagger {
 	struct chain	 chain;
 	struct chain_work work;
 	struct buf	 model;		/* of a file */
-	struct buf	 id, conf;
+	struct buf	 id, conf, why;
+	bool		 explain;
 };
 
 static void
@@ -64,6 +66,12 @@ name_list(struct name_tagger *t, const struct lex *list)
 }
 
 void
+name_explain(struct name_tagger *t)
+{
+	t->explain = true;
+}
+
+void
 name_free(struct name_tagger *t)
 {
 	if (t == NULL)
@@ -77,7 +85,19 @@ name_free(struct name_tagger *t)
 	buf_free(&t->model);
 	buf_free(&t->id);
 	buf_free(&t->conf);
+	buf_free(&t->why);
 	free(t);
+}
+
+/* Why, and what it rests on. */
+static struct span
+explained(struct name_tagger *t, const struct mention *m)
+{
+	t->why.n = 0;
+	buf_span(&t->why, span_of(m->why));
+	if (m->why == mention_model)
+		chain_explain(&t->chain, &t->features, m, &t->why);
+	return buf_view(&t->why);
 }
 
 static void
@@ -96,7 +116,7 @@ add_row(struct name_tagger *t, struct doc *d, const struct mention *m, const str
 	r.col[ROW_UNIT] = e->unit;
 	r.col[ROW_WHAT] = e->role;
 	r.col[ROW_WHERE] = e->where;
-	r.col[ROW_WHY] = span_of(m->why);
+	r.col[ROW_WHY] = t->explain ? explained(t, m) : span_of(m->why);
 	r.col[ROW_CONF] = buf_view(&t->conf);
 	doc_add(d, &r);
 }
@@ -113,6 +133,7 @@ name_tag(void *tagger, struct doc *d)
 	feature_document(&t->features, &t->units);
 	chain_tag(&t->chain, &t->features, &t->work, &t->mentions);
 	vote(t->voter, &t->features, &t->mentions);
+	misc_find(&t->units, &t->mentions);
 	if (t->list != NULL)
 		listed_mark(t->list, &t->units, &t->mentions);
 	entity = link_mentions(t->linker, &t->units, d, &t->mentions, &n);

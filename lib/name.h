@@ -14,6 +14,9 @@ struct name_tagger	*name_new(const char *model);
 void			 name_list(struct name_tagger *, const struct lex *);
 void			 name_free(struct name_tagger *);
 
+/* From now on column why says what a name rests on. */
+void			 name_explain(struct name_tagger *);
+
 /* Adds a row for every name in the document; `tagger` is a struct name_tagger. */
 void			 name_tag(void *tagger, struct doc *);
 

@@ -1,8 +1,9 @@
 /* See role.h. */
 #include "role.h"
+#include "lex_name_word.h"
 #include "lex_title.h"
 
-enum { WORDS_BEFORE = 8, WORDS_BEHIND = 12, TITLE_WORDS = 4 };
+enum { WORDS_BEFORE = 8, WORDS_BEHIND = 12, TITLE_WORDS = 4, HEAD_WITHIN = 6 };
 
 static struct span
 low_at(const void *of, size_t i)
@@ -17,11 +18,19 @@ title_at(const struct units *u, size_t i, size_t last)
 }
 
 static struct span
-words(const struct units *u, const struct doc *d, size_t i, size_t j)
+words(const struct units *u, struct doc *d, size_t i, size_t j)
 {
 	const struct token *a = &u->unit[i], *b = &u->unit[j - 1];
+	struct span s = { d->text.p + a->byte, b->byte + b->text.n - a->byte };
+	char *p;
 
-	return (struct span){ d->text.p + a->byte, b->byte + b->text.n - a->byte };
+	if (memchr(s.p, '\n', s.n) == NULL)
+		return s;
+	s = arena_copy(&d->mem, s);		/* a line of hard-wrapped text ends in it */
+	for (p = (char *)(uintptr_t)s.p; p < s.p + s.n; p++)
+		if (*p == '\n')
+			*p = ' ';
+	return s;
 }
 
 /* Is the unit part of the mention before number i? */
@@ -30,6 +39,12 @@ in_mention(const struct mentions *m, size_t i, size_t unit)
 {
 	return i > 0 && unit >= m->at[i - 1].first && unit < m->at[i - 1].last &&
 	    m->at[i - 1].class != NAME_PERSON;
+}
+
+static bool
+possessive(const struct token *t)
+{
+	return t->form & FORM_GLUED && (span_is(t->low, "'s") || span_is(t->low, "\u2019s"));
 }
 
 /* Words of the title that ends right before `end`, not reaching before `first`; adds its classes. */
@@ -52,7 +67,7 @@ title_before(const struct units *u, size_t first, size_t end, uint32_t *classes)
 
 /* The widest run of titles right before the name, and the name of an office before that. */
 static struct role
-before(const struct units *u, const struct doc *d, const struct mentions *m, size_t i)
+before(const struct units *u, struct doc *d, const struct mentions *m, size_t i)
 {
 	size_t at = m->at[i].first, first = u->sentence[u->unit[at].sent].first, from = at, n;
 	struct role r = { 0 };
@@ -62,8 +77,17 @@ before(const struct units *u, const struct doc *d, const struct mentions *m, siz
 		first = at - WORDS_BEFORE;
 	while ((n = title_before(u, first, from, &classes)) > 0)
 		from -= n;
+	if (from == at && at > first && span_is(u->unit[at - 1].low, ",")) {
+		at = from = at - 1;
+		while ((n = title_before(u, first, from, &classes)) > 0)
+			from -= n;
+		if (classes & (TITLE_HON | TITLE_M | TITLE_F))
+			return r;
+	}
 	if ((classes & ~(TITLE_MOD | TITLE_M | TITLE_F)) == 0)
 		return r;		/* none, or "the late Hancock" */
+	if (from > first && possessive(&u->unit[from - 1]))
+		from--;
 	while (from > first && in_mention(m, i, from - 1))
 		from--;
 	r.text = words(u, d, from, at);
@@ -72,35 +96,44 @@ before(const struct units *u, const struct doc *d, const struct mentions *m, siz
 	return r;
 }
 
+/* Does the role behind a name end before this unit? */
+static bool
+ends_role(const struct token *t)
+{
+	if (t->label == TOKEN_PUNCT)
+		return !(t->form & FORM_GLUED && span_is(t->low, "-"));
+	return (lex_find(&lex_name_word, t->low).classes & NAME_WORD_RELATIVE) != 0;
+}
+
+/* Steps over ", 34, a": what stands between a name and the role behind it; 0: no role follows. */
+static size_t
+role_begins(const struct units *u, size_t i, size_t last)
+{
+	if (i >= last || !span_is(u->unit[i].low, ","))
+		return 0;
+	i++;
+	if (i + 1 < last && u->unit[i].label == TOKEN_NUMBER && span_is(u->unit[i + 1].low, ","))
+		i += 2;
+	if (i < last && lex_find(&lex_name_word, u->unit[i].low).classes & NAME_WORD_ARTICLE)
+		i++;
+	return i;
+}
+
 /* ", the acting director of ICE," behind the name. */
 static struct role
-behind(const struct units *u, const struct doc *d, const struct mention *m)
+behind(const struct units *u, struct doc *d, const struct mention *m)
 {
-	size_t i = m->last, last = u->sentence[u->unit[m->first].sent].last, from, to;
+	size_t last = u->sentence[u->unit[m->first].sent].last;
+	size_t from = role_begins(u, m->last, last), to;
 	struct role r = { 0 };
 	uint32_t classes = 0;
 
-	if (i >= last || !span_is(u->unit[i].low, ","))
+	if (from == 0)
 		return r;
-	i++;
-	if (i + 1 < last && u->unit[i].label == TOKEN_NUMBER && span_is(u->unit[i + 1].low, ","))
-		i += 2;			/* "Jane Roe, 34, a teacher" */
-	if (i < last && (span_is(u->unit[i].low, "a") || span_is(u->unit[i].low, "an") ||
-	    span_is(u->unit[i].low, "the")))
-		i++;
-	from = i;
-	for (to = from; to < last && to - from < WORDS_BEHIND; to++) {
-		struct lex_hit h;
-
-		if (u->unit[to].label == TOKEN_PUNCT && !(u->unit[to].form & FORM_GLUED &&
-		    span_is(u->unit[to].low, "'s")))
-			break;
-		h = title_at(u, to, last);
-		if (h.classes & ~TITLE_MOD && to - from < 6)
-			classes |= h.classes;
-	}
-	if (classes == 0 || to == last || !(span_is(u->unit[to].low, ",") ||
-	    span_is(u->unit[to].low, ".") || span_is(u->unit[to].low, ";")))
+	for (to = from; to < last && to - from < WORDS_BEHIND && !ends_role(&u->unit[to]); to++)
+		if (to - from < HEAD_WITHIN)
+			classes |= title_at(u, to, last).classes;
+	if ((classes & ~TITLE_MOD) == 0 || to == last || !ends_role(&u->unit[to]))
 		return r;
 	r.text = words(u, d, from, to);
 	r.kind = ROLE_BEHIND;
@@ -109,7 +142,7 @@ behind(const struct units *u, const struct doc *d, const struct mention *m)
 }
 
 struct role
-role_of(const struct units *u, const struct doc *d, const struct mentions *m, size_t i)
+role_of(const struct units *u, struct doc *d, const struct mentions *m, size_t i)
 {
 	struct role r = before(u, d, m, i), q;
 

@@ -3,6 +3,7 @@
  *
  *	ICE Acting Director Tom Homan		ICE Acting Director
  *	Tom Homan, the acting director of ICE,	acting director of ICE
+ *	ICE's acting director, Tom Homan	ICE's acting director
  */
 #ifndef ROLE_H
 #define ROLE_H
@@ -17,7 +18,7 @@ struct role {
 	char		sex;		/* 'm', 'f' where the title tells, else 0 */
 };
 
-/* The role of the person m->at[i]. */
-struct role	role_of(const struct units *, const struct doc *, const struct mentions *m, size_t i);
+/* The role of the person m->at[i]; its text lives in d. */
+struct role	role_of(const struct units *, struct doc *, const struct mentions *m, size_t i);
 
 #endif

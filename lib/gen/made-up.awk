@@ -1,11 +1,12 @@
-# Made-up sports pages, annotated: what a model cannot learn from politics.
+# Made-up sports pages and notices, annotated: what a model cannot learn from politics.
 #
 #	awk -f lib/gen/made-up.awk lib/data/place.tsv lib/data/country.tsv \
 #	    lib/data/given.tsv lib/data/large/surname.tsv lib/data/large/team.tsv
 #
 # Results, tables and reports in which a city stands for its team (Norwich 2
-# Luton 0) are ORG, the ground's city and a player's country LOC.  The same
-# lists give the same pages on every machine: the dice are our own.
+# Luton 0) are ORG, the ground's city and a player's country LOC.  In notices
+# names are coined, so that only the words around them tell what they are.
+# The same lists give the same pages on every machine: the dice are our own.
 
 BEGIN { FS = "\t"; seed = 20261124 }
 /^#/ { next }
@@ -104,6 +105,108 @@ function report(a, b,   k) {
 	if (k == 8) { put("The"); team(a); put(pick("players|fans|board|squad")); put("left"); put(city[here, dice(n_city[here])], "LOC"); put("after the game .") }
 	end()
 }
+
+# Notices.  A coined word may be a company, a band, a village or a family.
+function coin(   w, k) {
+	w = ""
+	for (k = 2 + (dice(3) == 0); k > 0; k--)
+		w = w pick("ba|ko|ri|ten|mo|lus|sha|ver|da|quin|or|zel|pa|nim|tor|ge|ly|fra|dun|so|car|vi|hol|min|ras|el|ja|bru|no|wick|ham|ux|ia|stan|ta|gor|le|mi|ku|bel")
+	return toupper(substr(w, 1, 1)) substr(w, 2)
+}
+function letters(   w, k) {
+	w = ""
+	for (k = 2 + dice(3); k > 0; k--)
+		w = w substr("ABCDEFGHIKLMNOPRSTUVW", 1 + dice(21), 1)
+	return w
+}
+function some_name() {
+	return pick("1|2|3") == 1 ? surname[dice(n_surname)] : coin()
+}
+function new_org(   k) {
+	k = dice(10)
+	if (k < 4) return coin()
+	if (k == 4) return coin() " " coin()
+	if (k == 5) return surname[dice(n_surname)]
+	if (k == 6) return surname[dice(n_surname)] " & " surname[dice(n_surname)]
+	if (k == 7) return letters()
+	if (k == 8) return coin() " " pick("Labs|Foods|Air|Media|Motors|Telecom|Oil|Mining|Watch|House|Action|Front|Studios|Weekly|Courier")
+	return "The " coin() " " pick("Post|Society|Review|Trust|Project|Band|Observer")
+}
+function full_org(   a) {
+	a = pick("National|Regional|African|Latin American|Central|Federal|International|United|Arab|Nordic|Asian")
+	return a " " pick("Energy|Water|Climate|Cycling|Farm|Transport|Fisheries|Housing|Air Quality|Rail|Press|Teachers|Chess|Salt") " " pick("Institute|Agency|Union|Federation|Organization|Authority|Council|Board|Association|Bureau|Bank|Commission")
+}
+function initials(words,   a, n, i, w) {
+	n = split(words, a, " ")
+	for (i = 1; i <= n; i++)
+		w = w substr(a[i], 1, 1)
+	return w
+}
+function some_place() { return dice(2) ? coin() : city[here, dice(n_city[here])] }
+function org() { put(the_org, "ORG") }
+function loc() { put(the_place, "LOC") }
+function per() { put(the_given " " the_family, "PER") }
+function family() { put(the_family, "PER") }
+
+function org_notice(   k) {
+	k = dice(20)
+	if (k == 0) { org(); put(", a " pick("start-up|bank|newspaper|charity|retailer|carmaker|airline|think tank|software firm|trade union|news site|rights group") " based in"); loc(); put(", said on Tuesday it would close .") }
+	if (k == 1) { org(); put("is a " pick("record label|brand of pencils|software maker|football club|news agency|militant group|grocery chain|political party|law firm|mining company") " ."); }
+	if (k == 2) { org(); put("are a rock band formed in"); loc(); put("in 1998 .") }
+	if (k == 3) { put(pick("Shares of|Investors in|Staff at|Workers at|Customers of|Employees of|Critics of")); org(); put(pick("fell 3 percent .|walked out on Monday .|were not told .|lost money .")) }
+	if (k == 4) { per(); put(", " pick("chief executive|founder|director|chairwoman|spokesman|treasurer") " of"); org(); put(", resigned .") }
+	if (k == 5) { put("The " pick("daily|newspaper|magazine|website|broadcaster|band|airline|party|union|company|agency")); org(); put(pick("reported a loss .|said so on its front page .|has 40 members .|denied it .")) }
+	if (k == 6) { org(); put(pick("reported a profit of $ 3 million .|said in a statement that it had no plans to sell .|will cut 400 jobs .|did not respond to a request for comment .|sued the city .")) }
+	if (k == 7) { org(); put(pick("acquired|bought|merged with|sued|supplies|competes with")); put(new_org(), "ORG"); put(pick(".|in May .|for $ 20 million .")) }
+	if (k == 8) { put("Before joining"); org(); put(","); per(); put("worked at"); put(new_org(), "ORG"); put(".") }
+	if (k == 9) { put("A " pick("spokesman|spokeswoman|lawyer|representative") " for"); org(); put(pick("declined to comment .|said the report was wrong .|confirmed the sale .")) }
+	if (k == 10) { put("According to"); org(); put(", a news site , 12 people were hurt in"); loc(); put(".") }
+	if (k == 11) { org(); put("'s"); put(pick("shares|board|headquarters|lawyers|new album|factory|editors|website") pick(" rose .| voted on it .| could not be reached .| opened in June .")) }
+	if (k == 12) { the_full = full_org(); put("The"); put(the_full, "ORG"); put("("); put(initials(the_full), "ORG"); put(") met in"); loc(); put("."); end(); put("The"); put(initials(the_full), "ORG"); put("said prices would rise .") }
+	if (k == 13) { put("The opposition party"); org(); put("won 12 seats .") }
+	if (k == 14) { put("He played guitar for"); org(); put("and"); put(new_org(), "ORG"); put(".") }
+	if (k == 15) { put("Companies such as"); org(); put(","); put(new_org(), "ORG"); put("and"); put(new_org(), "ORG"); put("have left .") }
+	if (k == 16) { per(); put("of"); org(); put("said the fund was sound .") }
+	if (k == 17) { put("\""); put("We are ready , \" said"); org(); put("chief executive"); per(); put(".") }
+	if (k == 18) { org(); put("-"); put("owned"); put(new_org(), "ORG"); put("makes parts for"); put(new_org(), "ORG"); put(".") }
+	if (k == 19) { put("She is a reporter for"); org(); put("in"); loc(); put(".") }
+	end()
+}
+function place_notice(   k) {
+	k = dice(9)
+	if (k == 0) { loc(); put("is a " pick("village|town|river|suburb|district") " in"); put(country[dice(n_country)], "LOC"); put(".") }
+	if (k == 1) { put("Floods hit"); loc(); put(","); put(some_place(), "LOC"); put("and"); put(some_place(), "LOC"); put("on Monday .") }
+	if (k == 2) { put("The road from"); loc(); put("to"); put(some_place(), "LOC"); put("is closed .") }
+	if (k == 3) { put(pick("Residents of|Farmers near|Police in|The mayor of|Fighting around|Schools in")); loc(); put(pick("were warned .|said so .|has grown .|went on .|stayed shut .")) }
+	if (k == 4) { put("In"); loc(); put(","); put(country[dice(n_country)], "LOC"); put(", two people died .") }
+	if (k == 5) { put("Ten miles " pick("north|south|east|west") " of"); loc(); put(", a bridge fell .") }
+	if (k == 6) { put("The town of"); loc(); put("has 900 people .") }
+	if (k == 7) { put("She was born in"); loc(); put("and lives in"); put(some_place(), "LOC"); put(".") }
+	if (k == 8) { put("The"); put(coin() " " pick("River|Bridge|Valley|Airport|Hospital|Stadium|Street|Mountains"), "LOC"); put("lies near"); loc(); put(".") }
+	end()
+}
+function person_notice(   k) {
+	k = dice(9)
+	if (k == 0) { per(); put(", 34 , a teacher from"); loc(); put(", said she heard a shot .") }
+	if (k == 1) { put(pick("Mr.|Ms.|Dr.|Sgt.|Judge|Mayor|Senator|Minister|Coach")); family(); put(pick("did not agree .|said he would appeal .|was not there .")) }
+	if (k == 2) { family(); put(pick("said|added|told reporters|testified|wrote") " that the house was empty .") }
+	if (k == 3) { put("\""); put("It was dark , \""); family(); put("said .") }
+	if (k == 4) { put("The judge told"); family(); put("to return in May .") }
+	if (k == 5) { per(); put("and"); put(person(), "PER"); put("were married in"); loc(); put(".") }
+	if (k == 6) { family(); put("'s"); put("lawyer , "); put(person(), "PER"); put(", left the room .") }
+	if (k == 7) { per(); put("( guitar ) ,"); put(person(), "PER"); put("( drums )") }
+	if (k == 8) { put("Police arrested"); per(); put(", 41 , of"); loc(); put(".") }
+	end()
+}
+function notices(   i) {
+	print "-DOCSTART-\tO\n"
+	here = land[dice(n_land)]
+	the_org = new_org(); the_place = some_place()
+	the_given = given[dice(n_given)]; the_family = some_name()
+	for (i = 0; i < 3; i++) org_notice()
+	place_notice()
+	person_notice(); person_notice()
+}
 END {
 	for (page = 0; page < 900; page++) {
 		print "-DOCSTART-\tO\n"
@@ -124,4 +227,6 @@ END {
 			if (kind == 7) { fixture(i, i + 1); report(i, i + 5) }
 		}
 	}
+	for (page = 0; page < 1600; page++)
+		notices()
 }
