@@ -136,6 +136,22 @@ article(const struct token *t)
 	return (lex_find(&lex_name_word, t->low).classes & NAME_WORD_ARTICLE) != 0;
 }
 
+/* The type that an organisation's last word tells, or its first: Department of ... */
+static struct span
+type_of(const struct units *u, const struct mention *m)
+{
+	struct lex_hit last = lex_find(&lex_org_suffix, u->unit[m->last - 1].text);
+	struct lex_hit first = lex_find(&lex_org_suffix, u->unit[m->first].text);
+
+	if (last.classes != 0 && !(last.classes & ORG_SUFFIX_VAGUE))
+		return lex_field(last.value, 0);
+	if (m->last - m->first > 2 && first.classes & ORG_SUFFIX_ANY &&
+	    !(first.classes & ORG_SUFFIX_VAGUE) &&
+	    lex_find(&lex_name_word, u->unit[m->first + 1].low).classes & NAME_WORD_JOINT)
+		return lex_field(first.value, 0);
+	return (struct span){ 0 };
+}
+
 struct alias
 alias_find(const struct units *u, const struct mention *m, struct arena *mem)
 {
@@ -149,17 +165,8 @@ alias_find(const struct units *u, const struct mention *m, struct arena *mem)
 	a.name = in_lexicons(s, m->class, &a);
 	if (a.name.n == 0 && all_upper(u, m))
 		a.name = in_lexicons(title_case(s, mem), m->class, &a);
-	if (a.unit.n == 0 && m->class == NAME_ORG) {
-		struct lex_hit h = lex_find(&lex_org_suffix, u->unit[m->last - 1].text);
-
-		for (size_t i = m->first; i < m->last && h.classes == 0; i++) {
-			h = lex_find(&lex_org_suffix, u->unit[i].text);
-			if (!(h.classes & ORG_SUFFIX_ANY))
-				h.classes = 0;
-		}
-		if (h.classes != 0)
-			a.unit = lex_field(h.value, 0);
-	}
+	if (a.unit.n == 0 && m->class == NAME_ORG)
+		a.unit = type_of(u, &x);
 	return a;
 }
 

@@ -411,7 +411,8 @@ take_role(struct linker *l, size_t i)
 	r = role_of(l->u, l->d, l->m, i);
 	if (r.kind > k->role_kind) {
 		k->role_kind = r.kind;
-		l->entity[m->entity].role = r.text;
+		l->entity[m->entity].role = r.sex != 0 && r.kind == ROLE_HONORIFIC ?
+		    (struct span){ 0 } : r.text;	/* Mr. is no role */
 	}
 }
 

@@ -130,7 +130,7 @@ misc_type(const struct units *u, const struct mention *m)
 	if (h.classes != 0)
 		return h.value;
 	h = lex_longest(&lex_demonym, n, text_at, u->unit + m->first);
-	if (h.classes != 0)
+	if (h.classes != 0 && h.words == n)
 		return h.classes & DEMONYM_NATION ? S("nation") : S("creed");
 	h = lex_find(&lex_event, u->unit[m->last - 1].text);
 	return h.classes != 0 ? h.value : S("");

@@ -7,6 +7,7 @@
 #include "listed.h"
 #include "mention.h"
 #include "misc.h"
+#include "role.h"
 #include "unit.h"
 #include "vote.h"
 #include "where.h"
@@ -132,6 +133,7 @@ name_tag(void *tagger, struct doc *d)
 	t->mentions.n = 0;
 	feature_document(&t->features, &t->units);
 	chain_tag(&t->chain, &t->features, &t->work, &t->mentions);
+	role_cut(&t->units, &t->mentions);
 	vote(t->voter, &t->features, &t->mentions);
 	misc_find(&t->units, &t->mentions);
 	if (t->list != NULL)

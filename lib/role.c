@@ -1,5 +1,6 @@
 /* See role.h. */
 #include "role.h"
+#include "lex_given.h"
 #include "lex_name_word.h"
 #include "lex_title.h"
 
@@ -86,8 +87,11 @@ before(const struct units *u, struct doc *d, const struct mentions *m, size_t i)
 	}
 	if ((classes & ~(TITLE_MOD | TITLE_M | TITLE_F)) == 0)
 		return r;		/* none, or "the late Hancock" */
-	if (from > first && possessive(&u->unit[from - 1]))
-		from--;
+	if (from > first && possessive(&u->unit[from - 1])) {
+		from--;			/* Arsenal's, the club's manager */
+		if (from > first && !in_mention(m, i, from - 1))
+			from--;
+	}
 	while (from > first && in_mention(m, i, from - 1))
 		from--;
 	r.text = words(u, d, from, at);
@@ -121,20 +125,24 @@ role_begins(const struct units *u, size_t i, size_t last)
 
 /* ", the acting director of ICE," behind the name. */
 static struct role
-behind(const struct units *u, struct doc *d, const struct mention *m)
+behind(const struct units *u, struct doc *d, const struct mentions *all, size_t i)
 {
+	const struct mention *m = &all->at[i];
 	size_t last = u->sentence[u->unit[m->first].sent].last;
 	size_t from = role_begins(u, m->last, last), to;
 	struct role r = { 0 };
 	uint32_t classes = 0;
 
-	if (from == 0)
+	if (from == 0 || (from < last &&
+	    lex_find(&lex_name_word, u->unit[from].low).classes & NAME_WORD_CONJUNCTION))
 		return r;
 	for (to = from; to < last && to - from < WORDS_BEHIND && !ends_role(&u->unit[to]); to++)
 		if (to - from < HEAD_WITHIN)
 			classes |= title_at(u, to, last).classes;
 	if ((classes & ~TITLE_MOD) == 0 || to == last || !ends_role(&u->unit[to]))
 		return r;
+	if (i + 1 < all->n && all->at[i + 1].first < to && all->at[i + 1].class == NAME_PERSON)
+		return r;		/* a list of people */
 	r.text = words(u, d, from, to);
 	r.kind = ROLE_BEHIND;
 	r.sex = classes & TITLE_M ? 'm' : classes & TITLE_F ? 'f' : 0;
@@ -148,6 +156,31 @@ role_of(const struct units *u, struct doc *d, const struct mentions *m, size_t i
 
 	if (r.kind >= ROLE_BEHIND)
 		return r;
-	q = behind(u, d, &m->at[i]);
+	q = behind(u, d, m, i);
 	return q.kind > r.kind ? q : r;
+}
+
+/* Is it a title, and no given name (Dean, Duke)? */
+static bool
+cuttable(const struct token *t)
+{
+	uint32_t classes = lex_find(&lex_title, t->low).classes;
+
+	if (classes & TITLE_HON)
+		return true;
+	return (classes & (TITLE_GOV | TITLE_LAW | TITLE_POLICE | TITLE_MIL | TITLE_REL)) != 0 &&
+	    lex_find(&lex_given, t->text).classes == 0;
+}
+
+void
+role_cut(const struct units *u, struct mentions *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		struct mention *x = &m->at[i];
+
+		if (x->class == NAME_PERSON)
+			while (x->last - x->first > 1 && cuttable(&u->unit[x->first]) &&
+			    !(u->unit[x->first + 1].form & FORM_LOWER))
+				x->first++;
+	}
 }

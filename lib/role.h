@@ -18,6 +18,9 @@ struct role {
 	char		sex;		/* 'm', 'f' where the title tells, else 0 */
 };
 
+/* Takes titles that stand at the beginning of persons' mentions out of them: Mr | Currington. */
+void		role_cut(const struct units *, struct mentions *);
+
 /* The role of the person m->at[i]; its text lives in d. */
 struct role	role_of(const struct units *, struct doc *, const struct mentions *m, size_t i);
 

@@ -92,6 +92,15 @@ function tennis() {
 function nations() {
 	put(country[dice(n_country)], "LOC"); put(score()); put(country[dice(n_country)], "LOC"); put(score()); end()
 }
+function lineup(a,   i) {
+	team(a); put(":")
+	for (i = 0; i < 11; i++) {
+		put(dice(2) ? surname[dice(n_surname)] : coin(), "PER")
+		if (dice(4) == 0) { put("("); put(dice(2) ? surname[dice(n_surname)] : coin(), "PER"); put(1 + dice(90) " )") }
+		put(i < 10 ? "," : ".")
+	}
+	end()
+}
 function report(a, b,   k) {
 	k = dice(9)
 	if (k == 0) { team(a); put("beat"); team(b); put(score() "-" score() pick(" on Saturday .| at home .| to go top of the table .")) }
@@ -213,7 +222,7 @@ END {
 		here = land[dice(n_land)]
 		for (i = 0; i < 8; i++)
 			squad[i] = new_team()
-		kind = dice(8)
+		kind = dice(9)
 		shout = dice(5) == 0
 		for (i = 0; i < 8; i++) {
 			caps = shout && dice(2)
@@ -224,6 +233,7 @@ END {
 			if (kind == 4) ranking(i + 1)
 			if (kind == 5) { if (dice(3)) tennis(); else nations() }
 			if (kind == 6) { result(i, i + 2); report(i, i + 1) }
+			if (kind == 8 && i < 3) { lineup(i); result(i, i + 2) }
 			if (kind == 7) { fixture(i, i + 1); report(i, i + 5) }
 		}
 	}
