@@ -83,7 +83,7 @@ place_in_name(struct entity *e, const struct units *u, const struct mention *m)
 	if (!span_is(e->unit, "government") && !span_is(e->unit, "education"))
 		return;
 	h = lex_longest(&lex_place, m->last - m->first - 1, text_at, u->unit + m->first);
-	if (h.classes != 0)
+	if (h.classes & ~PLACE_CITY)	/* not villages: there is a University, too */
 		e->where = lex_phrase(&lex_place, h.row);
 }
 
