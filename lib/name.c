@@ -129,6 +129,8 @@ name_tag(void *tagger, struct doc *d)
 	struct entity *entity;
 	size_t n;
 
+	if (d->n_token == 0)
+		return;
 	units_of(&t->units, d);
 	t->mentions.n = 0;
 	feature_document(&t->features, &t->units);
