@@ -95,11 +95,14 @@ $B/lib/train.o: CFLAGS += -O3 -fno-math-errno -fno-trapping-math
 
 # The model of tag-entities, from annotated text: GOLD is its folder, SILVER=no leaves out what
 # machines have annotated.  The same text gives the same bytes.  See learn-entities(1).
+# Made-up pages are part of it in any case.
 MODEL_TEXT = $(sort $(wildcard $(GOLD)/entities/*/train*.tsv)) \
 	  $(if $(filter no,$(SILVER)),,$(sort $(wildcard $(GOLD)/entities-silver/*.tsv.gz)))
+MADE_UP	= $(patsubst %,lib/data/%.tsv,place country given large/surname large/team)
 model-entities: $(BIN)/learn-entities
 	@test -n "$(strip $(MODEL_TEXT))" || { echo "make model-entities GOLD=folder of annotated text"; exit 2; }
-	$(BIN)/learn-entities -v $(MODEL_TEXT) > $B/entities.model
+	awk -f lib/gen/made-up.awk $(MADE_UP) > $B/made-up.tsv
+	$(BIN)/learn-entities -v $(MODEL_TEXT) $B/made-up.tsv > $B/entities.model
 	mv $B/entities.model lib/data/entities.model
 
 .PRECIOUS: $B/lex/lex_%.c $B/lex/lex_%.h $B/%.o

@@ -16,7 +16,7 @@ static const char usage[] =
 "  -e epochs    go over the text so often (6)\n"
 "  -l strength  strength of L1, which keeps the model small (2)\n"
 "  -p least     leave out weights that are smaller (0.05)\n"
-"  -r rate      step size (0.1)\n"
+"  -r rate      step size (0.05)\n"
 "  -v           tell how it goes\n";
 
 static double
@@ -46,7 +46,7 @@ add_file(struct trainer *t, struct features *f, const char *path)
 int
 main(int argc, char **argv)
 {
-	struct train_options o = { .epochs = 6, .cutoff = 3, .l1 = 2, .rate = 0.1, .least = 0.05 };
+	struct train_options o = { .epochs = 6, .cutoff = 3, .l1 = 2, .rate = 0.05, .least = 0.05 };
 	struct features features;
 	struct trainer *trainer;
 	struct buf image = { 0 };

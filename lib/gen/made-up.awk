@@ -197,7 +197,7 @@ function place_notice(   k) {
 function person_notice(   k) {
 	k = dice(9)
 	if (k == 0) { per(); put(", 34 , a teacher from"); loc(); put(", said she heard a shot .") }
-	if (k == 1) { put(pick("Mr.|Ms.|Dr.|Sgt.|Judge|Mayor|Senator|Minister|Coach")); family(); put(pick("did not agree .|said he would appeal .|was not there .")) }
+	if (k == 1) { put(pick("Mr.|Ms.|Mr|Mrs|Ms|Dr.|Sgt.|Judge|Mayor|Senator|Minister|Coach")); family(); put(pick("did not agree .|said he would appeal .|was not there .")) }
 	if (k == 2) { family(); put(pick("said|added|told reporters|testified|wrote") " that the house was empty .") }
 	if (k == 3) { put("\""); put("It was dark , \""); family(); put("said .") }
 	if (k == 4) { put("The judge told"); family(); put("to return in May .") }
