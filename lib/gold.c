@@ -41,28 +41,13 @@ parse_tag(struct gold *g, struct span s)
 	return class == NAME_NONE ? TAG_O : (uint8_t)(class << 1 | (s.p[0] == 'B'));
 }
 
-/* Does the file have -DOCSTART- lines? */
-static bool
-has_documents(const char *path)
-{
-	struct in *in = in_open(path, NULL);
-	struct span line;
-	bool yes = false;
-
-	if (in == NULL)
-		die_sys("%s", path);
-	while (!yes && in_line(in, &line) == IN_LINE)
-		yes = span_starts(line, S("-DOCSTART-"));
-	in_close(in);
-	return yes;
-}
-
 void
 gold_open(struct gold *g, const char *path)
 {
-	*g = (struct gold){ .documents = has_documents(path), .in = in_open(path, NULL) };
+	*g = (struct gold){ .in = in_open(path, NULL) };
 	if (g->in == NULL)
 		die_sys("%s", path);
+	g->documents = span_starts(in_peek(g->in, 10), S("-DOCSTART-"));
 }
 
 static void
@@ -192,7 +177,7 @@ gold_read(struct gold *g)
 {
 	struct units *u = &g->units;
 	struct doc *d = &g->doc;
-	struct span line, token = { 0 }, tag = { 0 };
+	struct span line, token = { 0 }, tag;
 	bool open = false;
 
 	arena_reset(&d->mem);
@@ -216,6 +201,7 @@ gold_read(struct gold *g)
 		if (!open)
 			add_sentence(g);
 		open = true;
+		tag = (struct span){ 0 };
 		span_cut(&line, '\t', &token);
 		while (span_cut(&line, '\t', &tag))
 			;

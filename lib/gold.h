@@ -1,8 +1,8 @@
 /*
  * Annotated text: token TAB tag lines, IOB2, as documents for the trainer.
  *
- *	-DOCSTART-	O		a new document; without such lines each
- *	Tom		B-PER		sentence is one
+ *	-DOCSTART-	O		a new document; in a file that does not
+ *	Tom		B-PER		begin with such a line each sentence is one
  *	Homan		I-PER
  *	?				any tag: the annotators did not agree
  *
@@ -24,7 +24,7 @@ struct gold {
 	struct buf	 text;		/* the tokens, a blank behind each */
 	size_t		 points, hyphens;
 	struct in	*in;
-	bool		 documents;	/* the file has -DOCSTART- lines */
+	bool		 documents;	/* the file begins with -DOCSTART- */
 	bool		 ended;
 	uint8_t		*tag, *unit_tag;
 	size_t		 cap_allowed, cap_tag, cap_unit_tag, cap_token, cap_sentence;
