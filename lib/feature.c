@@ -682,6 +682,12 @@ feature_hot(const struct features *f, size_t i)
 	return f->fact[i].hot;
 }
 
+uint32_t
+feature_count(const struct features *f, size_t i)
+{
+	return memory_of(f, f->fact[i].low | 1)->count;
+}
+
 bool
 feature_seen_lower(const struct features *f, size_t i)
 {

@@ -93,6 +93,7 @@ uint32_t feature_serial(const struct features *, size_t i, uint32_t *slot);
 
 /* Has unit i a capital?  Does its word occur without one in the document?  Has its sentence no small letter? */
 bool	feature_hot(const struct features *, size_t i);
+uint32_t feature_count(const struct features *, size_t i);	/* occurrences of its word with a capital */
 bool	feature_seen_lower(const struct features *, size_t i);
 bool	feature_shout(const struct features *, size_t i);
 

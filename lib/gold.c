@@ -38,7 +38,7 @@ parse_tag(struct gold *g, struct span s)
 		die("%s:%ju: a line is token TAB tag: O, ?, B-PER, I-PER ...", in_name(g->in),
 		    in_line_number(g->in));
 	class = class_named(span_from(s, 2));
-	return class == NAME_NONE ? TAG_O : (uint8_t)(class << 1 | (s.p[0] == 'B'));
+	return (uint8_t)(class == NAME_NONE ? TAG_O : class << 1 | (s.p[0] == 'B'));
 }
 
 void

@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { WORDS = 8, ACRONYM = 6, SHORT_FORM = 10 };
+enum { WORDS = 8, ACRONYM = 6, SHORT_FORM = 10, SHARE = 2 };
 
 struct form {
 	uint64_t	hash;			/* 0: free */
@@ -202,6 +202,26 @@ listed(const struct voter *v, uint32_t i)
 	    !feature_shout(v->f, i) && (lex_find(&lex_agency, t->text).classes & AGENCY_SHORT) != 0;
 }
 
+/*
+ * A word that the document writes small, too, or that the model took for a name
+ * in a few of many places only, is not looked for where it was not found;
+ * but acronyms and surnames are.
+ */
+static bool
+doubtful(const struct voter *v, const struct form *f, uint32_t i)
+{
+	const struct token *t = &v->u->unit[i];
+	uint32_t found = 0;
+
+	if (feature_seen_lower(v->f, i))
+		return true;
+	if (f->surname || (t->form & FORM_UPPER && t->text.n <= ACRONYM))
+		return false;
+	for (int c = NAME_PERSON; c < NAME_CLASSES; c++)
+		found += f->votes[c];
+	return feature_count(v->f, i) > SHARE * found;
+}
+
 /* The longest form with votes that begins at unit i; 0 words: none. */
 static uint32_t
 longest(const struct voter *v, uint32_t i, uint32_t last, uint8_t *class)
@@ -218,7 +238,7 @@ longest(const struct voter *v, uint32_t i, uint32_t last, uint8_t *class)
 		if (f->hash == 0)
 			break;
 		c = decide(f, k == i);
-		if (c != NAME_NONE && !(k == i && feature_seen_lower(v->f, i))) {
+		if (c != NAME_NONE && !(k == i && doubtful(v, f, i))) {
 			n = k - i + 1;
 			*class = c;
 		}
