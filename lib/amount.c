@@ -263,6 +263,22 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 	    ps->p[u->b].kind == PIECE_DIGITS;
 }
 
+/* Does the text speak of an index or prices, so that points are a measure and nothing to count? */
+static bool
+index_near(const struct figure_scene *s, const struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	size_t from = q->a > 25 ? q->a - 25 : 0;
+
+	if ((q->n.flags & (NUMERAL_POINT | NUMERAL_GROUPED)) || change_before(ps, q->a))
+		return true;
+	for (size_t k = from; k < ps->n && k < q->b + 20; k++)
+		if (piece_in(ps, k, " index dow nasdaq average shares stock stocks ftse nikkei percentage poll polls rating % percent ") ||
+		    (ps->p[k].kind == PIECE_MARK && piece_is(ps, k, "%")))
+			return true;
+	return false;
+}
+
 static bool
 take_unit(const struct figure_scene *s, struct quantity *q)
 {
@@ -273,6 +289,8 @@ take_unit(const struct figure_scene *s, struct quantity *q)
 	if ((q->n.flags & NUMERAL_FRACTION) && piece_in(ps, i, " a an of "))
 		i += piece_is(ps, i, "of") && piece_in(ps, i + 1, " a an ") ? 2 : 1;
 	if (!measure_behind(ps, i, s->mem, &u) || !unit_fits(ps, &q->n, &u))
+		return false;
+	if ((u.is & UNIT_INDEX) && !index_near(s, q))
 		return false;
 	if (i > q->n.b && (u.is & UNIT_PERCENT) == 0 && (u.is & UNIT_UNIT) == 0)
 		return false;
@@ -836,6 +854,9 @@ pronoun_one(const struct figure_scene *s, const struct figure *f)
 	    "your his her new big good bad first last only same right wrong little former like such better best '' "))
 		return !(f->a > 0 && piece_in(ps, f->a - 1, " the only just another this that ") && (can(ps, i) & (POS_NOUN | POS_ADJ)) &&
 		    !(can(ps, i) & (POS_CLOSED | POS_LIKES_VERB)));
+	if (f->a > 0 && ps->p[f->a - 1].kind == PIECE_WORD && (can(ps, f->a - 1) & POS_ADJ) &&
+	    !(can(ps, f->a - 1) & (POS_CLOSED | POS_ADV)) && !(can(ps, i) & (POS_NOUN | POS_PLURAL)) && !piece_hyphen(ps, i))
+		return true;				/* a very serious one */
 	if (i >= ps->n)
 		return ps->n > 1 && f->a > 0 && ps->p[f->a - 1].kind == PIECE_WORD && (can(ps, f->a - 1) & (POS_ADJ | POS_DET)) != 0;
 	if (piece_in(ps, i, " another by 's \xe2\x80\x99s who that which day ") && !piece_is(ps, i, "day"))

@@ -8,7 +8,8 @@
 
 enum {
 	CUE_WINDOW = 12,	/* words on either side that may speak of a game or a vote */
-	PHONE_GROUPS = 6
+	PHONE_GROUPS = 8,
+	PHONE_DIGITS = 17	/* with country code; 15 by E.164, but extensions are written on */
 };
 
 static unsigned
@@ -48,7 +49,7 @@ small_text(struct arena *mem, const char *p, size_t n)
 struct phone {
 	size_t	group[PHONE_GROUPS];	/* digits in each */
 	size_t	n, digits, b;
-	char	text[24];
+	char	text[32];
 	bool	plus, bracket, dots;
 };
 
@@ -82,7 +83,7 @@ separator(const struct pieces *ps, size_t i)
 	size_t k = 0;
 
 	while (k < 3 && i + k < ps->n && ps->p[i + k].kind == PIECE_MARK &&
-	    piece_in(ps, i + k, " - ( ) . \xe2\x80\x93 \xe2\x80\x91 / "))
+	    piece_in(ps, i + k, " - ( ) . \xe2\x80\x93 \xe2\x80\x91 "))
 		k++;
 	return k;
 }
@@ -95,6 +96,9 @@ read_phone(const struct pieces *ps, size_t i, struct phone *ph)
 	while (i < ps->n && ps->p[i].kind == PIECE_DIGITS && ph->n < PHONE_GROUPS && ph->digits < 24) {
 		add_digits(ph, ps->p[i].text);
 		ph->b = i + 1;
+		if (ph->n >= 3 && ph->group[ph->n - 1] == 4 && ph->group[ph->n - 2] == 3 && ph->group[ph->n - 3] == 3 &&
+		    (ph->n == 3 || ph->group[0] == 1))
+			break;				/* whole, as North America writes it */
 		k = separator(ps, i + 1);
 		if (k == 0 && i + 1 < ps->n && ps->p[i + 1].glued)
 			break;
@@ -118,7 +122,7 @@ phone_shape(const struct phone *ph, const char *first)
 	size_t n = ph->n;
 
 	if (ph->plus)
-		return ph->digits >= 8 && ph->digits <= 15;
+		return ph->digits >= 8 && ph->digits <= PHONE_DIGITS;
 	if (n == 3 && g[0] == 3 && g[1] == 3 && g[2] == 4)
 		return true;
 	if (n == 4 && g[0] == 1 && g[1] == 3 && g[2] == 3 && g[3] == 4)
@@ -126,6 +130,38 @@ phone_shape(const struct phone *ph, const char *first)
 	if (n >= 2 && *first == '0' && ph->digits >= 9 && ph->digits <= 13 && g[0] >= 2 && !ph->dots)
 		return true;
 	return ph->bracket && ph->digits >= 7 && ph->digits <= 14;
+}
+
+/* "ext. 123", "x123" behind a phone number. */
+static void
+take_extension(const struct pieces *ps, struct phone *ph)
+{
+	size_t i = ph->b;
+	unsigned v;
+
+	if (!piece_in(ps, i, " ext ext. x extension "))
+		return;
+	i++;
+	if (piece_is(ps, i, "."))
+		i++;
+	if (piece_digits(ps, i, &v) == 0 || piece_digits(ps, i, &v) > 6 || ph->digits + 7 > sizeof(ph->text))
+		return;
+	ph->text[ph->digits++] = 'x';
+	add_digits(ph, ps->p[i].text);
+	ph->b = i + 1;
+}
+
+/* Other numbers have as many digits: cards, accounts. */
+static bool
+card_near(const struct pieces *ps, size_t a)
+{
+	for (size_t k = a; k-- > 0 && k + 6 > a; ) {
+		if (cue(ps, k) & NUMCUE_PHONE && !piece_in(ps, k, " number numbers "))
+			return false;
+		if (piece_in(ps, k, " card account ssn security credit case id serial "))
+			return true;
+	}
+	return false;
 }
 
 bool
@@ -137,7 +173,7 @@ blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figur
 	bool good, near = false;
 
 	if (ps->p[i].kind != PIECE_DIGITS || (ps->p[i].text.n < 2 && !(i + 2 < ps->n && ps->p[i + 1].glued) &&
-	    !(i > floor && piece_is(ps, i - 1, "+"))))
+	    !(i > floor && piece_is(ps, i - 1, "+")) && !(piece_is(ps, i, "1") && piece_is(ps, i + 1, "("))))
 		return false;
 	if (a > floor && glued(ps, a) && piece_is(ps, a - 1, "("))
 		ph.bracket = true, a--;
@@ -145,14 +181,20 @@ blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figur
 		ph.plus = true, a--;
 	if (a > floor && ph.plus && glued(ps, a) && piece_is(ps, a - 1, "("))
 		a--;
-	if (!read_phone(ps, i, &ph) || ph.digits < 7 || ph.digits > 15)
+	if (a > floor && ps->p[a - 1].kind != PIECE_MARK && (glued(ps, a) || ps->p[a - 1].kind == PIECE_DIGITS))
+		return false;				/* T005-2333, 3600 0000 0000 */
+	if (!read_phone(ps, i, &ph) || ph.digits < 7 || ph.digits > PHONE_DIGITS || card_near(ps, a))
 		return false;
+	if (ph.n == 3 && ph.group[0] == 3 && ph.group[1] == 2 && ph.group[2] == 4)
+		return false;				/* social security */
 	for (size_t k = a; k-- > 0 && k + 7 > a; )
 		near |= (cue(ps, k) & NUMCUE_PHONE) != 0;
 	good = phone_shape(&ph, ps->p[i].text.p);
 	if (!good && near && !ph.dots)
 		good = ph.n == 1 ? ph.digits >= 7 && ph.digits <= 12 :
-		    ph.n == 2 && ph.group[0] == 3 && ph.group[1] == 4 ? true : ph.digits >= 9;
+		    ph.n == 2 && ph.group[0] == 3 && ph.group[1] == 4 ? true : ph.digits >= 8;
+	if (good)
+		take_extension(ps, &ph);
 	if (!good || (ph.b < ps->n && ps->p[ph.b].glued && (ps->p[ph.b].kind == PIECE_WORD ||
 	    piece_in(ps, ph.b, " % "))))
 		return false;
@@ -468,6 +510,7 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	struct measure u;
 	size_t a = i, b = i + 1;
 	const char *rule;
+	enum figure_label label = FIGURE_ID;
 
 	if (name_word(s, i, floor)) {
 		*f = (struct figure){ .a = i - 1, .b = i + 1, .label = FIGURE_ID, .rule = "id:name", .conf = 70,
@@ -483,8 +526,11 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	else if (named_fraction(ps, i)) {
 		b = i + 3;
 		rule = "id:name";
-	} else if (letters_around(ps, i, floor, &a, &b))
+	} else if (letters_around(ps, i, floor, &a, &b)) {
 		rule = "id:letters";
+		if (a + 1 == i && s->doc->token[ps->p[i].token].label == TOKEN_WORD)
+			label = FIGURE_NONE;		/* a word that has digits in it */
+	}
 	else if (address(ps, i, &b))
 		rule = "id:address";
 	else if (name_before(s, i, floor)) {
@@ -501,7 +547,7 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		b = i + 2, rule = "id:letters";
 	else
 		return false;
-	*f = (struct figure){ .a = a, .b = b, .label = FIGURE_ID, .value = figure_text(ps, a, b), .rule = rule,
+	*f = (struct figure){ .a = a, .b = b, .label = label, .value = figure_text(ps, a, b), .rule = rule,
 	    .conf = 80 };
 	return true;
 }

@@ -107,8 +107,9 @@ find_all(struct number_finder *nf, const struct figure_scene *s)
 		n = look(nf, s, i, floor, f);
 		if (n == 0)
 			continue;
-		nf->last_id++;
-		for (size_t k = 0; k < n; k++)
+		if (f[0].label != FIGURE_NONE)
+			nf->last_id++;
+		for (size_t k = 0; k < n && f[k].label != FIGURE_NONE; k++)
 			add(nf, &f[k], nf->last_id);
 		floor = f[n - 1].b;
 		if (floor > i + 1)

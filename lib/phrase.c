@@ -95,7 +95,7 @@ goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
 	if (ps->p[i].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH))
 		return false;
 	if (phrase_is_name(ps, i))
-		return phrase_is_name(ps, ph->head) || !ph->plural;
+		return phrase_is_name(ps, ph->head);
 	if (ph->plural)
 		return (can & (POS_VERBS | POS_ADJ | POS_ADV)) == 0;
 	if ((can & POS_PLURAL) && !one)
@@ -104,7 +104,10 @@ goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
 		return false;
 	if ((can & POS_VERB) && (can & POS_PLURAL) && one)
 		return (can & POS_LIKES_NOUN) != 0;		/* "one officer reports" */
-	return (can & POS_VERBS) == 0 || (can & POS_LIKES_NOUN) || phrase_is_name(ps, ph->head);
+	if ((can & POS_VERBS) == 0 || (can & POS_LIKES_NOUN) || phrase_is_name(ps, ph->head))
+		return true;
+	/* "first shuttle launch": a verb would have an object or the like behind it */
+	return !(phrase_can(ps, i + 1) & (POS_DET | POS_PRON | POS_NUM | POS_TO | POS_ADV | POS_THAT));
 }
 
 bool
@@ -163,6 +166,11 @@ phrase_right(const struct pieces *ps, size_t i, bool one, struct phrase *ph)
 			if (i > ph->a || !noun_ahead(ps, i + 1))
 				break;
 			continue;
+		}
+		if (one && i == ph->a && piece_is(ps, i, "half")) {	/* the first half */
+			ph->head = i;
+			ph->b = i + 1;
+			return true;
 		}
 		if (can & POS_CLOSED) {
 			if ((can & POS_COORD) && i > ph->a && noun_ahead(ps, i + 1) && (before & POS_ADJ))

@@ -128,6 +128,25 @@ add(struct pieces *ps)
 	return &ps->p[ps->n++];
 }
 
+static bool
+all_capitals(struct span w)
+{
+	for (size_t k = 0; k < w.n; k++)
+		if (w.p[k] < 'A' || w.p[k] > 'Z')
+			return false;
+	return w.n > 2;
+}
+
+/* "the FIRST Global Challenge": capitals among words that are not, so the name of something. */
+static void
+drop_acronyms(struct pieces *ps)
+{
+	for (size_t i = 0; i + 1 < ps->n; i++)
+		if ((ps->p[i].is & NUMWORD_ORD) && all_capitals(ps->p[i].text) &&
+		    ps->p[i + 1].kind == PIECE_WORD && !all_capitals(ps->p[i + 1].text) && ps->p[i + 1].text.n > 2)
+			ps->p[i].is = 0;
+}
+
 /* Looks the word up; says whether a number can begin with the piece. */
 static bool
 classify(struct piece *p)
@@ -242,6 +261,8 @@ pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 		    .glued = (t->form & FORM_GLUED) != 0, .capital = (t->form & FORM_CAPITAL) != 0 };
 		ps->numbers |= classify(p);
 	}
+	if (ps->numbers)
+		drop_acronyms(ps);
 }
 
 struct span

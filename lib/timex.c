@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "dates.h"
 #include "measure.h"
+#include "pos.h"
 
 #include <stdio.h>
 
@@ -890,8 +891,12 @@ counts_something(const struct scene *s, size_t i)
 {
 	const struct pieces *ps = s->ps;
 
+	int year;
+
 	if (i + 1 >= ps->n || ps->p[i + 1].kind != PIECE_WORD || ps->p[i + 1].capital)
 		return false;
+	if (dates_year(ps, i, &year) && (year < 1900 || year > 2040) && (pos_can(ps->p[i + 1].low) & POS_PLURAL))
+		return true;
 	if (i > 0 && piece_in(ps, i - 1, " the in since by until during 's its their his her ' of "))
 		return false;
 	return piece_in(ps, i + 1, " people men women children workers jobs employees troops soldiers police new more "
