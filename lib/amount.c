@@ -838,6 +838,23 @@ take_old(const struct figure_scene *s, struct figure *f)
 	f->rule = "age:old";
 }
 
+/* "tens of millions of dollars", "hundreds of miles": the unit behind the of. */
+static void
+take_of_unit(const struct figure_scene *s, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+	size_t i = f->b + 1;
+
+	if (f->unit.n > 0 || !piece_is(ps, f->b, "of") || i >= ps->n)
+		return;
+	if (currency_behind(ps, i, &u) ? (!(u.is & CURRENCY_DOUBT) || money_near(ps, i)) && ps->p[i].kind == PIECE_WORD :
+	    measure_behind(ps, i, s->mem, &u) && (u.is & UNIT_UNIT) && !(u.is & UNIT_INDEX)) {
+		f->unit = u.id;
+		f->b = u.b;
+	}
+}
+
 /* "one" as a pronoun is no number; before a noun, a unit or "of the" it is. */
 static bool
 pronoun_one(const struct figure_scene *s, const struct figure *f)
@@ -876,6 +893,8 @@ stray_part(const struct figure_scene *s, const struct figure *f)
 	const struct pieces *ps = s->ps;
 	size_t i = f->b;
 
+	if (f->a > 1 && piece_hyphen(ps, f->a - 1) && (ps->p[f->a - 2].is & NUMWORD_ORD))
+		return true;				/* first-half */
 	if (f->label != FIGURE_RATIO || f->b - f->a > 2 || f->unit.n > 0 ||
 	    (ps->p[f->b - 1].is & NUMWORD_PART) == 0 || (ps->p[f->b - 1].is & NUMWORD_MANY))
 		return false;
@@ -939,6 +958,7 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 		f[0].value = join(s, a.n.value, a.n.high);
 		f[0].label = FIGURE_RANGE;
 		f[0].rule = "range:plural";
+		take_of_unit(s, &f[0]);
 	}
 	take_rate(s, &f[0]);
 	if (!take_times(s, &f[0]))

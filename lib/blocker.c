@@ -100,6 +100,8 @@ read_phone(const struct pieces *ps, size_t i, struct phone *ph)
 		    (ph->n == 3 || ph->group[0] == 1))
 			break;				/* whole, as North America writes it */
 		k = separator(ps, i + 1);
+		if (ph->n == 1 && piece_is(ps, i + 1, "/") && (ph->plus || ps->p[i].text.p[0] == '0') && ph->group[0] > 2)
+			k = 1;				/* 0176/12345678 */
 		if (k == 0 && i + 1 < ps->n && ps->p[i + 1].glued)
 			break;
 		if (k > 0 && piece_is(ps, i + k, "(") && i + k + 1 < ps->n)
@@ -181,7 +183,7 @@ blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figur
 		ph.plus = true, a--;
 	if (a > floor && ph.plus && glued(ps, a) && piece_is(ps, a - 1, "("))
 		a--;
-	if (a > floor && ps->p[a - 1].kind != PIECE_MARK && (glued(ps, a) || ps->p[a - 1].kind == PIECE_DIGITS))
+	if (a > floor && ps->p[a - 1].kind != PIECE_MARK && ((glued(ps, a) && a == i) || ps->p[a - 1].kind == PIECE_DIGITS))
 		return false;				/* T005-2333, 3600 0000 0000 */
 	if (!read_phone(ps, i, &ph) || ph.digits < 7 || ph.digits > PHONE_DIGITS || card_near(ps, a))
 		return false;
@@ -511,6 +513,7 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	size_t a = i, b = i + 1;
 	const char *rule;
 	enum figure_label label = FIGURE_ID;
+	unsigned v;
 
 	if (name_word(s, i, floor)) {
 		*f = (struct figure){ .a = i - 1, .b = i + 1, .label = FIGURE_ID, .rule = "id:name", .conf = 70,
@@ -531,6 +534,8 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		if (a + 1 == i && s->doc->token[ps->p[i].token].label == TOKEN_WORD)
 			label = FIGURE_NONE;		/* a word that has digits in it */
 	}
+	else if (ps->p[i].text.n > 1 && ps->p[i].text.p[0] == '0' && piece_digits(ps, i, &v) > 1 && !glued(ps, i + 1))
+		rule = "id:zero";
 	else if (address(ps, i, &b))
 		rule = "id:address";
 	else if (name_before(s, i, floor)) {

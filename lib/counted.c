@@ -64,6 +64,11 @@ behind(const struct figure_scene *s, struct figure *f)
 	struct phrase ph;
 	size_t i = f->right;
 
+	if (piece_hyphen(ps, i) && i == f->b && f->label == FIGURE_ORDINAL) {	/* fourth-largest bank */
+		if (phrase_right(ps, i + 1, true, &ph))
+			set(s, f, &ph);
+		return true;
+	}
 	if (piece_hyphen(ps, i) && i == f->b) {
 		f->attached = true;
 		if (phrase_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) {
@@ -210,10 +215,30 @@ beside_change(const struct figure_scene *s, struct figure *f)
 		i--;
 	else
 		return false;
-	if (i == 0 || !phrase_left(ps, i, 0, &ph) || (phrase_can(ps, ph.head) & POS_VERB))
+	if (i == 0 || !phrase_left(ps, i, 0, &ph) || ((phrase_can(ps, ph.head) & (POS_VERB | POS_PAST)) &&
+	    !(phrase_can(ps, ph.head) & POS_LIKES_NOUN)))
 		return false;
 	set_left(s, f, &ph);
 	return true;
+}
+
+/* Behind "(£479m)" that follows the figure, else i. */
+static size_t
+behind_brackets(const struct pieces *ps, size_t i)
+{
+	if (piece_is(ps, i, "("))
+		for (size_t k = i + 1; k < ps->n && k < i + 8; k++)
+			if (piece_is(ps, k, ")"))
+				return k + 1;
+	return i;
+}
+
+/* A distance, not a size: "from 30 yards". */
+static bool
+away(const struct pieces *ps, const struct figure *f)
+{
+	return f->label == FIGURE_QUANTITY && f->left > 0 &&
+	    piece_in(ps, f->left - 1, " from at within in after out inside ");
 }
 
 /* What an amount is about: behind it, or the subject of its clause. */
@@ -222,7 +247,7 @@ about_thing(const struct figure_scene *s, struct figure *f)
 {
 	const struct pieces *ps = s->ps;
 	struct phrase ph;
-	size_t i = f->right, a, b, verb;
+	size_t i = behind_brackets(ps, f->right), a, b, verb;
 
 	if (of_phrase(s, f, i))
 		return;
@@ -251,12 +276,14 @@ about_thing(const struct figure_scene *s, struct figure *f)
 				set(s, f, &ph);
 				return;
 			}
-		} else if (ph.head < f->right + 5 && f->label != FIGURE_RATIO) {
+		} else if (ph.head < i + 5 && f->label != FIGURE_RATIO && !(phrase_can(ps, ph.head) & POS_LIKES_VERB)) {
 			set(s, f, &ph);
 			return;
 		}
 	}
 	if (beside_change(s, f))
+		return;
+	if (away(ps, f))
 		return;
 	phrase_clause(ps, f->a, &a, &b);
 	if (phrase_subject(ps, a, f->left, &ph, &verb) && ph.b <= f->left) {
@@ -279,6 +306,22 @@ aged(const struct figure_scene *s, struct figure *f)
 	}
 }
 
+/* "$19.5m (£14.9m)": the same once more, in another unit. */
+static bool
+in_brackets(const struct pieces *ps, const struct figure *first, const struct figure *f)
+{
+	return f->left > 0 && piece_is(ps, f->left - 1, "(") && first->right + 1 == f->left;
+}
+
+/* "70% of firms were no worse off, and another 18% felt better": the figure is itself the subject. */
+static bool
+begins_clause(const struct pieces *ps, const struct figure *f)
+{
+	return f->left > 0 && (piece_in(ps, f->left - 1, " and , but while another further ; ")) &&
+	    f->right < ps->n && (phrase_can(ps, f->right) & (POS_PAST | POS_AUX | POS_VERB)) &&
+	    !(phrase_can(ps, f->right) & (POS_LIKES_NOUN | POS_PREP));
+}
+
 void
 counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct counted_memory *m)
 {
@@ -290,7 +333,13 @@ counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct cou
 			remember(s, &f[k], m);
 		} else if (f[k].label == FIGURE_AGE)
 			aged(s, &f[k]);
-		else if (measures(&f[k]))
-			about_thing(s, &f[k]);
+		else if (measures(&f[k])) {
+			if (k > 0 && in_brackets(s->ps, &f[k - 1], &f[k]))
+				f[k].what = f[k - 1].what;
+			else
+				about_thing(s, &f[k]);
+			if (f[k].what.n == 0 && k > 0 && begins_clause(s->ps, &f[k]) && f[k].label == f[k - 1].label)
+				f[k].what = f[k - 1].what;
+		}
 	}
 }

@@ -318,7 +318,7 @@ day_month(const struct moment_base *base, const struct pieces *ps, size_t i, str
 
 	if (!day_at(ps, i, &day, &end, &ordinal))
 		return false;
-	if ((piece_dash(ps, end) || piece_in(ps, end, " to and ")) &&
+	if ((piece_dash(ps, end) || piece_in(ps, end, " to and or ")) &&
 	    day_at(ps, end + 1, &last, &end, &ordinal2) && last <= day)
 		return false;
 	if (piece_is(ps, end, "of") && ordinal)

@@ -99,7 +99,7 @@ hedge_after(const struct figure_scene *s, struct figure *f)
 	struct lex_hit h;
 	size_t b = f->b, n;
 
-	if (piece_hyphen(s->ps, b) && piece_is(s->ps, b + 1, "plus"))
+	if (piece_hyphen(s->ps, b) && piece_in(s->ps, b + 1, " plus odd ish "))
 		b++;
 	for (n = HEDGE_WORDS; n >= 1; n--) {
 		if (b + n > s->ps->n)

@@ -5,6 +5,7 @@
 enum {
 	RIGHT_MAX = 10,		/* words of a noun phrase */
 	LEFT_MAX = 9,
+	INSERTION = 25,		/* words between two commas behind a subject */
 	CLAUSE_MAX = 60		/* words of a clause on either side */
 };
 
@@ -208,8 +209,10 @@ phrase_right(const struct pieces *ps, size_t i, bool one, struct phrase *ph)
 bool
 phrase_right_of(const struct pieces *ps, size_t i, struct phrase *ph)
 {
+	if (piece_in(ps, i, " those these ") && (phrase_can(ps, i + 1) & (POS_PAST | POS_WH | POS_ING | POS_AUX)))
+		return false;				/* those surveyed */
 	while (i < ps->n && piece_in(ps, i, " the a an its their his her our my your these those this that all "
-	    "each any some both \" \xe2\x80\x9c "))
+	    "each any some both most \" \xe2\x80\x9c "))
 		i++;
 	return phrase_right(ps, i, false, ph);
 }
@@ -386,6 +389,13 @@ phrase_subject(const struct pieces *ps, size_t a, size_t i, struct phrase *ph, s
 			v--;
 			if (v > low && piece_in(ps, v - 1, " , "))
 				v--;
+		} else if (v > low + 1 && piece_is(ps, v - 1, ",")) {
+			size_t c = v - 1;		/* "The index, a measure of shares, hit": behind an insertion */
+
+			while (c > low && v - c < INSERTION && !piece_is(ps, c - 1, ","))
+				c--;
+			if (c > low && v - c < INSERTION)
+				v = c - 1;
 		}
 		if (!phrase_left(ps, v, low, ph)) {
 			if (v > low && (phrase_can(ps, v - 1) & POS_PRON))

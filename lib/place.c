@@ -9,6 +9,7 @@
 
 enum {
 	REACH = 16,		/* words behind a figure that a place may stand in */
+	FAR_DATE = 30,		/* words that a date may be off */
 	LEAD = 4		/* sentences of the body that the dateline speaks for */
 };
 
@@ -273,7 +274,8 @@ from_subject(const struct figure_scene *s, const struct places *p, size_t a, con
 		e = entity_at(p, &ps->p[k]);
 		if (e == NULL || span_is(e->col[ROW_LABEL], "misc"))
 			continue;
-		if (!is_place(e) && !amount && agent_verb(ps, verb))
+		if (!is_place(e) && !amount && (agent_verb(ps, verb) ||
+		    (span_is(e->col[ROW_LABEL], "person") && !has_verb(ps, verb))))
 			continue;
 		if (f->what.n > 0 && f->head >= k && f->head < verb && span_eq(name_of(e), f->what))
 			continue;
@@ -326,6 +328,10 @@ set_where(const struct figure_scene *s, const struct places *p, struct figure *f
 	bool any;
 
 	phrase_clause(s->ps, f[k].a, &a, &b);
+	if (k > 0 && f[k].left > 0 && piece_is(s->ps, f[k].left - 1, "(") && f[k - 1].right + 1 == f[k].left) {
+		f[k].where = f[k - 1].where;
+		return;
+	}
 	if (k > 0 && f[k - 1].right > a && counts_or_measures(&f[k - 1]) && f[k - 1].where.n > 0)
 		a = f[k - 1].right;
 	if (subset(s, &f[k], &f[k].where) ||
@@ -345,6 +351,19 @@ set_where(const struct figure_scene *s, const struct places *p, struct figure *f
 	}
 }
 
+static bool
+semicolon_between(const struct pieces *ps, size_t a, size_t b)
+{
+	size_t low = a < b ? a : b, high = a < b ? b : a;
+
+	if (high - low > FAR_DATE)
+		return true;
+	for (size_t i = low; i < high; i++)
+		if (piece_is(ps, i, ";"))
+			return true;
+	return false;
+}
+
 /* The date of the same clause that is nearest; else the only one of the sentence. */
 static void
 set_when(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
@@ -352,6 +371,10 @@ set_when(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 	size_t a, b, best = n, gap, least = 0, dates = 0, only = n;
 
 	phrase_clause(s->ps, f[k].a, &a, &b);
+	if (k > 0 && f[k].left > 0 && piece_is(s->ps, f[k].left - 1, "(") && f[k - 1].right + 1 == f[k].left) {
+		f[k].when = f[k - 1].when;
+		return;
+	}
 	for (size_t j = 0; j < n; j++) {
 		if (f[j].label != FIGURE_DATE && f[j].label != FIGURE_TIME)
 			continue;
@@ -367,7 +390,7 @@ set_when(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 			least = gap;
 		}
 	}
-	if (best == n && dates == 1)
+	if (best == n && dates == 1 && !semicolon_between(s->ps, f[only].a, f[k].a))
 		best = only;
 	if (best < n)
 		f[k].when = f[best].value;

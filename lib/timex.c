@@ -492,6 +492,11 @@ one_unit(const struct scene *s, size_t i, struct timex *t)
 	}
 	if (!set && direction_behind(s, &am, t))
 		return true;
+	if (!set && piece_hyphen(s->ps, i + 1)) {		/* a week-long tour */
+		t->a = i;
+		if (piece_is(s->ps, i + 2, "long"))
+			t->b = i + 3;
+	}
 	t->value = duration_text(s, S("1"), unit);
 	t->rule = set ? "time:every" : "time:one";
 	if (t->value.n == 0)
@@ -877,6 +882,9 @@ year_here(const struct scene *s, size_t i)
 		return false;
 	if (currency_behind(ps, i + 1, &u) && !piece_is(ps, i + 1, "$"))
 		return false;
+	if (i > 0 && piece_is(ps, i - 1, "than") && year >= 1900 && year < 2050 &&
+	    (i + 1 >= ps->n || ps->p[i + 1].kind != PIECE_WORD))
+		return true;				/* more lively than 2001's */
 	if (i > 0 && piece_in(ps, i - 1, " than about nearly some over almost approximately roughly least up only ") &&
 	    !(year >= 1900 && piece_is(ps, i - 1, "about")))
 		return false;
