@@ -109,8 +109,8 @@ letter_scale(const struct pieces *ps, size_t i, bool money)
 		return 9;
 	if (span_is(ps->p[i].text, "T") || (money && piece_is(ps, i, "t")))
 		return 12;
-	if (span_is(ps->p[i].text, "G") && !money)
-		return 9;
+	if (span_is(ps->p[i].text, "G") && !money && i > 0 && ps->p[i - 1].text.n > 1)
+		return 9;				/* 5G is a kind of network */
 	return 0;
 }
 
@@ -124,6 +124,7 @@ million_letter(const struct pieces *ps, const struct numeral *n)
 	if (!glued(ps, i) || !piece_in(ps, i, " m mm ") || (n->flags & (NUMERAL_WORDS | NUMERAL_SCALED)))
 		return false;
 	if (piece_is(ps, i, "mm") || (cue(ps, i + 1) & NUMCUE_LENGTH) || (cue(ps, i + 2) & NUMCUE_LENGTH) ||
+	    (piece_is(ps, i + 1, "(") && i + 2 < ps->n && ps->p[i + 2].kind == PIECE_DIGITS) ||
 	    piece_in(ps, i + 1, " x by \xc2\xb2 2 3 / \xc3\x97 - ") || (n->a > 0 && (piece_in(ps, n->a - 1, " by x "))))
 		return false;
 	if ((can(ps, i + 1) & POS_PLURAL) && !ps->p[i + 1].capital)
@@ -241,6 +242,9 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 {
 	const struct piece *p = &ps->p[u->a];
 	bool close = p->glued, one_more = u->b < ps->n;
+
+	if (p->kind == PIECE_MARK && one_more && ps->p[u->b].glued && ps->p[u->b].kind == PIECE_WORD)
+		return false;				/* 2022â²s */
 
 	if (u->b < ps->n && ps->p[u->b].glued && ps->p[u->b].kind == PIECE_DIGITS && close)
 		return false;				/* 24703L202 */

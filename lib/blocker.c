@@ -460,7 +460,8 @@ name_behind(const struct pieces *ps, size_t i, struct arena *mem)
 		return i > 1 && (((ps->p[i - 1].is | ps->p[i - 2].is) & NUMWORD_CARD) ||
 		    ps->p[i - 2].kind == PIECE_DIGITS);		/* two new 737 Max jets */
 	return !(last & (POS_CLOSED | POS_VERB | POS_PAST)) && !(k < ps->n && ps->p[k].kind == PIECE_WORD &&
-	    (pos_can(ps->p[k].low) & (POS_NOUN | POS_ADJ)) && !(pos_can(ps->p[k].low) & (POS_CLOSED | POS_VERB)));
+	    (pos_can(ps->p[k].low) & (POS_NOUN | POS_ADJ)) &&
+	    !(pos_can(ps->p[k].low) & (POS_CLOSED | POS_VERB | POS_ING)));
 }
 
 /* BBC One, Air Force One: a number word with a capital behind a name. */
@@ -522,7 +523,7 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	}
 	if (ps->p[i].kind != PIECE_DIGITS)
 		return false;
-	if (currency_before(ps, i, floor, &u) && !(u.is & CURRENCY_DOUBT))
+	if (currency_before(ps, i, floor, &u))
 		return false;
 	if (piece_is(ps, i + 1, "zip"))
 		rule = "id:name";

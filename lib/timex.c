@@ -889,7 +889,7 @@ year_here(const struct scene *s, size_t i)
 	    !(year >= 1900 && piece_is(ps, i - 1, "about")))
 		return false;
 	if (year < 1500 || year > 2050)
-		return cue && piece_in(ps, i - 1, " in since until of year ") && !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD);
+		return cue && piece_in(ps, i - 1, " in since until of year by ") && !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD);
 	return true;
 }
 
