@@ -210,6 +210,28 @@ year_hyphen(const struct pieces *ps, size_t i, struct moment *m)
 
 /* ---- with a month's name ---- */
 
+/* "nineteen ninety-seven" */
+static bool
+spoken_year(const struct pieces *ps, size_t i, int *year, size_t *end)
+{
+	int century, rest;
+
+	if (i + 1 >= ps->n || !(ps->p[i].is & NUMWORD_CARD) || !(ps->p[i + 1].is & NUMWORD_CARD))
+		return false;
+	century = piece_number(&ps->p[i], NUMWORD_CARD);
+	rest = piece_number(&ps->p[i + 1], NUMWORD_CARD);
+	if (century < 17 || century > 20 || rest < 10)
+		return false;
+	*end = i + 2;
+	if (rest % 10 == 0 && rest >= 20 && piece_hyphen(ps, i + 2) && i + 3 < ps->n &&
+	    (ps->p[i + 3].is & NUMWORD_CARD) && piece_number(&ps->p[i + 3], NUMWORD_CARD) < 10) {
+		rest += piece_number(&ps->p[i + 3], NUMWORD_CARD);
+		*end = i + 4;
+	}
+	*year = century * 100 + rest;
+	return true;
+}
+
 /* ", 2017", "of 2017", "2017", "'17" behind a day or month. */
 static bool
 year_behind(const struct pieces *ps, size_t i, int *year, size_t *end)
@@ -228,7 +250,7 @@ year_behind(const struct pieces *ps, size_t i, int *year, size_t *end)
 		*end = j + 2;
 		return true;
 	}
-	return false;
+	return spoken_year(ps, j, year, end);
 }
 
 /* 2017-05-05 becomes 2017-05-05/2017-05-07. */

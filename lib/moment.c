@@ -118,11 +118,25 @@ moment_set_season(struct moment *m, int year, struct span season)
 	m->day = (struct date){ year, 0, 0 };
 }
 
+/*
+ * How unlikely a date so far off is: against the tense it counts AGAINST times
+ * as much, so the wrong side wins only when it is much nearer.
+ */
+enum { AGAINST = 6 };
+
+static long
+cost(long off, enum tense t)
+{
+	if (off > 0)
+		return t == TENSE_PAST ? off * AGAINST : t == TENSE_NONE ? off * 3 / 2 : off;
+	return t == TENSE_FUTURE ? -off * AGAINST : -off;
+}
+
 /* Which of the years before, of and after the article's date gives the day that fits. */
 static int
 year_near(const struct moment_base *base, int month, int day, enum tense t)
 {
-	long best = 0, off;
+	long best = 0, c;
 	int year = 0;
 
 	for (int y = base->date.year - 1; y <= base->date.year + 1; y++) {
@@ -130,16 +144,10 @@ year_near(const struct moment_base *base, int month, int day, enum tense t)
 
 		if (!calendar_valid(d))
 			continue;
-		off = calendar_day(d) - base->day;
-		if (t == TENSE_PAST && off > 1)
-			continue;
-		if (t == TENSE_FUTURE && off < 0)
-			continue;
-		if (off > 0 && t == TENSE_NONE)
-			off = off * 3 / 2;	/* news looks back more than ahead */
-		if (year == 0 || (off < 0 ? -off : off) < best) {
+		c = cost(calendar_day(d) - base->day, t);
+		if (year == 0 || c < best) {
 			year = y;
-			best = off < 0 ? -off : off;
+			best = c;
 		}
 	}
 	return year;
@@ -165,11 +173,9 @@ moment_month(struct moment *m, const struct moment_base *base, int month, enum t
 	if (base->known) {
 		year = base->date.year;
 		ahead = base->date.month == 0 ? 0 : month - base->date.month;
-		if (t == TENSE_FUTURE ? ahead < 0 : false)
-			year++;
-		else if (t == TENSE_PAST ? ahead > 0 : t == TENSE_NONE && ahead > 3)
+		if (ahead > 0 && cost(ahead - 12, t) < cost(ahead, t))
 			year--;
-		else if (t == TENSE_NONE && ahead < -9)
+		else if (ahead < 0 && cost(ahead + 12, t) < cost(ahead, t))
 			year++;
 	}
 	moment_set_month(m, year, month);

@@ -167,12 +167,48 @@ one_sentence(struct number_finder *nf, struct doc *d, size_t sentence, size_t fi
 	print(nf, &s, d);
 }
 
+/*
+ * Reports on a quarter compare it with "a year earlier": the quarter that the
+ * article speaks of first, if it speaks of business.
+ */
+static void
+find_quarter(struct number_finder *nf, const struct doc *d)
+{
+	static const char *const ordinals[] = { "first", "second", "third", "fourth" };
+	static const char *const business[] = { "profit", "earnings", "revenue", "sales", "income", "shares" };
+	struct moment m = { 0 };
+	bool money = false;
+	int quarter = 0;
+
+	for (size_t i = 1; i < d->n_token; i++) {
+		struct span w = d->token[i].low;
+
+		if (w.n == 7 && quarter == 0 && span_is(w, "quarter")) {
+			size_t k = i >= 2 && span_is(d->token[i - 1].low, "-") ? i - 2 : i - 1;
+
+			for (int q = 0; q < 4; q++)
+				if (span_is(d->token[k].low, ordinals[q]))
+					quarter = q + 1;
+		}
+		if (!money && w.n >= 5 && w.n <= 8)
+			for (size_t k = 0; k < sizeof(business) / sizeof(*business); k++)
+				money |= w.p[0] == business[k][0] && span_is(w, business[k]);
+		if (money && quarter > 0)
+			break;
+	}
+	if (!money || quarter == 0 || !nf->base.known)
+		return;
+	moment_quarter(&m, &nf->base, quarter);
+	nf->base.quarter = m.day;
+}
+
 void
 number_find(void *finder, struct doc *d)
 {
 	struct number_finder *nf = finder;
 
 	timex_base(&nf->base, d->article.col[ROW_WHEN]);
+	find_quarter(nf, d);
 	nf->counted = (struct counted_memory){ 0 };
 	places_gather(&nf->places, d);
 	sources_gather(&nf->sources, d);

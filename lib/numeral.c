@@ -722,8 +722,9 @@ parts_behind(struct reading *r, struct numeral *out, struct arena *mem)
 	one = r->low == 1 && decimal_is_zero(&r->w->total);
 	if (many == one || (one && end < ps->n && (ps->p[end].is & NUMWORD_TIMEUNIT)))
 		return false;
-	if (many && (ps->p[i].is & NUMWORD_TIMEUNIT) && r->low > 3)
-		return false;				/* four quarters: of a year */
+	if (many && (ps->p[i].is & NUMWORD_TIMEUNIT) && (r->low > 3 || (out->a > 0 &&
+	    piece_in(ps, out->a - 1, " next last past first previous coming these those all "))))
+		return false;				/* four quarters, the next three quarters: of a year */
 	close_slot(r, 0);
 	out->value = fraction(r->w, format(r->w, &r->w->total, mem), den, mem);
 	r->at = end;

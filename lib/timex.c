@@ -252,7 +252,9 @@ move(const struct scene *s, const struct amount *am, int sign, struct moment *m)
 	if (k < 0)
 		return d;
 	n *= (int)units[k].times * sign;
-	if (*units[k].letter == 'Y') {
+	if (span_is(am->unit, "10") && d.year / 10 + n / 10 > 0) {
+		snprintf(m->date, sizeof(m->date), "%03d", (d.year / 10 + n / 10) % 1000);
+	} else if (*units[k].letter == 'Y') {
 		if (d.year + n >= 1 && d.year + n <= 9999)
 			moment_set_year(m, d.year + n);
 	} else if (units[k].prefix[1] == '\0' && *units[k].letter == 'M' && d.month > 0) {
@@ -379,9 +381,12 @@ from_amount(const struct scene *s, size_t i, struct timex *t)
 {
 	const struct pieces *ps = s->ps;
 	struct amount am;
+	int year;
 
 	if (!read_amount(s, i, &am))
 		return false;
+	if (dates_year(ps, i, &year) && year > 1900 && year < 2050 && !am.many && !am.hyphen)
+		return false;				/* the 1988 quarter */
 	*t = (struct timex){ .a = am.a, .b = am.b, .kind = TIMEX_DURATION, .rule = "time:duration" };
 	if (age_behind(ps, am.b, &t->b) && !am.vague) {
 		t->kind = TIMEX_AGE;
@@ -548,11 +553,48 @@ year_earlier(const struct scene *s, size_t i, struct timex *t)
 			return false;
 		moment_set_year(&m, s->base->date.year - 1);
 	}
-	if (piece_in(s->ps, m.b, " quarter period month "))
+	if (piece_in(s->ps, m.b, " quarter period month ")) {
 		m.b++;
-	if (before_in(s, i, " the "))
-		m.a--;
+		if (before_in(s, i, " the "))
+			m.a--;
+	}
 	finish(s, &m, t, "time:year-earlier");
+	return true;
+}
+
+/* "next year's first quarter" */
+static void
+quarter_of_year(const struct scene *s, struct moment *m)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = m->b + 1;
+
+	if (m->grain != GRAIN_YEAR || !piece_in(ps, m->b, " 's \xe2\x80\x99s ") || i + 1 >= ps->n ||
+	    !(ps->p[i].is & NUMWORD_ORD) || piece_number(&ps->p[i], NUMWORD_ORD) > 4)
+		return;
+	if (piece_hyphen(ps, i + 1) ? !piece_is(ps, i + 2, "quarter") : !piece_is(ps, i + 1, "quarter"))
+		return;
+	m->b = i + (piece_hyphen(ps, i + 1) ? 3 : 2);
+	moment_set_quarter(m, m->day.year, piece_number(&ps->p[i], NUMWORD_ORD));
+	s->base->quarter = m->day;
+}
+
+/* "the week of March 6", "the week starting Monday" */
+static bool
+week_of(const struct scene *s, size_t i, struct moment *m)
+{
+	struct moment day;
+	size_t j = i + 1;
+
+	if (!piece_is(s->ps, i, "week") || !piece_in(s->ps, j, " of starting beginning ending ended "))
+		return false;
+	j += piece_is(s->ps, j + 1, "on") ? 2 : 1;
+	if (j >= s->ps->n || !dates_parse(s->base, s->ps, j, &day) || day.grain != GRAIN_DAY || day.day.year == 0 ||
+	    strchr(day.date, '/') != NULL)
+		return false;
+	m->a = before_in(s, i, " the ") ? i - 1 : i;
+	m->b = day.b;
+	moment_set_week(m, calendar_day(day.day), false);
 	return true;
 }
 
@@ -586,7 +628,12 @@ from_unit(const struct scene *s, size_t i, struct timex *t)
 			m.a--;
 		if (!point_unit(s, unit, off, &m))
 			return false;
+		quarter_of_year(s, &m);
 		finish(s, &m, t, "time:pointer");
+		return true;
+	}
+	if (week_of(s, i, &m)) {
+		finish(s, &m, t, "time:week-of");
 		return true;
 	}
 	if (before_in(s, i, " fiscal calendar ") && i > s->floor + 1 && pointer_at(ps, i - 2, &off)) {
@@ -922,6 +969,23 @@ from_year(const struct scene *s, size_t i, struct timex *t)
 		return false;
 	moment_set_year(&m, year);
 	m.year_given = true;
+	if (i + 2 < s->ps->n && (s->ps->p[i + 1].is & NUMWORD_ORD) && (piece_is(s->ps, i + 2, "quarter") ||
+	    (piece_hyphen(s->ps, i + 2) && piece_is(s->ps, i + 3, "quarter")))) {	/* the 1988 second quarter */
+		moment_set_quarter(&m, year, piece_number(&s->ps->p[i + 1], NUMWORD_ORD));
+		m.b = piece_is(s->ps, i + 2, "quarter") ? i + 3 : i + 4;
+		if (before_in(s, i, " the "))
+			m.a--;
+		finish(s, &m, t, "time:quarter");
+		return true;
+	}
+	if (piece_in(s->ps, i + 1, " quarter period ") && s->base->quarter.year > 0) {	/* the 1988 quarter */
+		moment_set_quarter(&m, year, s->base->quarter.month);
+		m.b++;
+		if (before_in(s, i, " the "))
+			m.a--;
+		finish(s, &m, t, "time:quarter");
+		return true;
+	}
 	take_part_words(s, &m);
 	if (fiscal(s, m.a))
 		m.a--;
@@ -1050,6 +1114,25 @@ take_earlier(const struct scene *s, struct timex *t)
 		t->a--;
 }
 
+/* "July last year", "November of this year" */
+static void
+take_year_pointer(const struct scene *s, struct moment *m)
+{
+	size_t i = m->b + (piece_is(s->ps, m->b, "of") ? 1 : 0);
+	int off;
+
+	if ((m->grain != GRAIN_MONTH && m->grain != GRAIN_DAY) || m->year_given || !s->base->known || m->day.month == 0 ||
+	    strchr(m->date, '/') != NULL || !pointer_at(s->ps, i, &off) || !piece_is(s->ps, i + 1, "year"))
+		return;
+	m->day.year = s->base->date.year + off;
+	if (m->grain == GRAIN_MONTH)
+		moment_set_month(m, m->day.year, m->day.month);
+	else if (calendar_valid(m->day))
+		moment_set_day(m, m->day);
+	m->b = i + 2;
+	m->year_given = true;
+}
+
 static bool
 from_date(const struct scene *s, size_t i, struct timex *t)
 {
@@ -1060,8 +1143,9 @@ from_date(const struct scene *s, size_t i, struct timex *t)
 	if (m.grain == GRAIN_QUARTER && m.day.year > 0)
 		s->base->quarter = (struct date){ m.day.year, m.day.month, 0 };
 	take_pointer(s, i, &m);
+	take_year_pointer(s, &m);
 	take_part_words(s, &m);
-	if (before_in(s, m.a, " every ") && (s->ps->p[i].is & NUMWORD_WEEKDAY)) {
+	if (before_in(s, m.a, " every each ") && (s->ps->p[i].is & NUMWORD_WEEKDAY)) {
 		m.a--;
 		snprintf(m.date, sizeof(m.date), "XXXX-WXX-%d", piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
 	}
