@@ -276,7 +276,8 @@ month_alone(const struct pieces *ps, size_t i)
 		return false;
 	if (i > 0 && piece_in(ps, i - 1, " ms. mr. mrs. miss "))
 		return false;
-	if (!doubtful)
+	if (!doubtful || (i > 1 && piece_in(ps, i - 1, " to through and until - \xe2\x80\x93 ") &&
+	    (ps->p[i - 2].is & NUMWORD_MONTH)))
 		return true;
 	if (!cue || piece_in(ps, i - 1, " and by for to of as or "))
 		return cue && !span_is(p->low, "may") && !(i + 1 < ps->n && ps->p[i + 1].capital) &&

@@ -5,7 +5,8 @@
 #include "pos.h"
 
 enum {
-	HEDGE_WORDS = 6,
+	HEDGE_WORDS = 6,	/* of the longest before a number, and behind it */
+	AFTER_WORDS = 4,
 	NEAR = 3,		/* "rose nearly 5 percent" */
 	FAR = 10		/* "cut the rate it charges banks by 25 basis points" */
 };
@@ -80,6 +81,8 @@ hedge_before(const struct figure_scene *s, struct figure *f, size_t floor)
 		return;					/* over the past two years */
 	if (a > floor && piece_in(s->ps, a - 1, " a an the ") && a - 1 > floor)
 		a--;					/* more than [the] 5 million */
+	if (a == floor || !(lex_find(&lex_hedge, s->ps->p[a - 1].low).classes & HEDGE_LAST))
+		return;
 	for (n = HEDGE_WORDS; n >= 1; n--) {
 		if (a < floor + n)
 			continue;
@@ -101,7 +104,7 @@ hedge_after(const struct figure_scene *s, struct figure *f)
 
 	if (piece_hyphen(s->ps, b) && piece_in(s->ps, b + 1, " plus odd ish "))
 		b++;
-	for (n = HEDGE_WORDS; n >= 1; n--) {
+	for (n = AFTER_WORDS; n >= 1; n--) {
 		if (b + n > s->ps->n)
 			continue;
 		h = lex_find(&lex_hedge, phrase(s->ps, b, b + n, text, sizeof(text)));

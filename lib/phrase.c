@@ -282,6 +282,11 @@ clause_begins(const struct pieces *ps, size_t i)
 static bool
 clause_mark(const struct pieces *ps, size_t i)
 {
+	/* asked for every word of a sentence: most are told by their first letter */
+	if (ps->p[i].kind == PIECE_WORD && memchr("abcwt", ps->p[i].low.p[0], 5) == NULL)
+		return false;
+	if (ps->p[i].kind == PIECE_DIGITS)
+		return false;
 	if (piece_in(ps, i, " ; : \xe2\x80\x94 -- while whereas but compared although though "))
 		return true;
 	if (piece_is(ps, i, "\xe2\x80\x93"))

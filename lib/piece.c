@@ -147,15 +147,37 @@ drop_acronyms(struct pieces *ps)
 			ps->p[i].is = 0;
 }
 
+static unsigned
+letters(struct span w)
+{
+	return ((unsigned char)w.p[0] * 31u + (unsigned char)w.p[w.n > 1]) & 255;
+}
+
+/*
+ * Nineteen words of twenty have nothing to do with numbers: a table of first
+ * letters and lengths tells most of them without a look into the lexicon.
+ */
+static void
+prepare(struct pieces *ps)
+{
+	for (uint32_t i = 0; i < lex_numword.n_row; i++) {
+		struct span w = lex_phrase(&lex_numword, &lex_numword.row[i]);
+
+		if (w.n < 16)
+			ps->lengths[letters(w)] |= (uint16_t)(1u << w.n);
+	}
+	ps->ready = true;
+}
+
 /* Looks the word up; says whether a number can begin with the piece. */
 static bool
-classify(struct piece *p)
+classify(const struct pieces *ps, struct piece *p)
 {
 	struct lex_hit h;
 
 	if (p->kind != PIECE_WORD)
 		return p->kind != PIECE_MARK;
-	if (p->low.n > 14)		/* no number word is longer: "quadrillionths" */
+	if (p->low.n > 15 || p->low.n == 0 || !(ps->lengths[letters(p->low)] >> p->low.n & 1))
 		return false;
 	h = lex_find(&lex_numword, p->low);
 	p->is = h.classes;
@@ -216,7 +238,7 @@ cut_token(struct pieces *ps, const struct token *t, uint32_t index)
 		p->end = cp;
 		p->glued = at > 0 || (t->form & FORM_GLUED) != 0;
 		p->capital = p->text.p[0] >= 'A' && p->text.p[0] <= 'Z';
-		ps->numbers |= classify(p);
+		ps->numbers |= classify(ps, p);
 		if (p->kind == PIECE_DIGITS)
 			mend_number(ps);
 	}
@@ -237,13 +259,19 @@ possessive(struct span s)
 static bool
 is_whole(const struct token *t)
 {
-	return t->label == TOKEN_WORD && (t->form & FORM_DIGIT) == 0 && possessive(t->text) == 0 &&
-	    memchr(t->text.p, '-', t->text.n) == NULL && memchr(t->text.p, '/', t->text.n) == NULL;
+	if (t->label != TOKEN_WORD || (t->form & FORM_DIGIT))
+		return false;
+	for (size_t i = 0; i < t->text.n; i++)
+		if (t->text.p[i] == '-' || t->text.p[i] == '/')
+			return false;
+	return possessive(t->text) == 0;
 }
 
 void
 pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 {
+	if (!ps->ready)
+		prepare(ps);
 	ps->n = 0;
 	ps->numbers = false;
 	for (size_t i = first; i < last; i++) {
@@ -259,7 +287,7 @@ pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 		*p = (struct piece){ .text = t->text, .low = t->low, .start = t->start, .end = t->end,
 		    .token = (uint32_t)i, .kind = t->label == TOKEN_WORD ? PIECE_WORD : PIECE_MARK,
 		    .glued = (t->form & FORM_GLUED) != 0, .capital = (t->form & FORM_CAPITAL) != 0 };
-		ps->numbers |= classify(p);
+		ps->numbers |= classify(ps, p);
 	}
 	if (ps->numbers)
 		drop_acronyms(ps);
@@ -294,18 +322,23 @@ piece_number(const struct piece *p, uint32_t class)
 bool
 piece_in(const struct pieces *ps, size_t i, const char *words)
 {
-	struct span w;
+	const char *s = words + 1, *p;
+	size_t n, k;
+	char first;
 
-	if (i >= ps->n)
+	if (i >= ps->n || (n = ps->p[i].low.n) == 0)
 		return false;
-	w = ps->p[i].low;
-	for (const char *s = words; (s = strchr(s, ' ')) != NULL; ) {
-		size_t k = 0;
-
-		for (s++; k < w.n && s[k] != '\0' && s[k] == w.p[k]; )
-			k++;
-		if (k == w.n && s[k] == ' ')
-			return true;
+	p = ps->p[i].low.p;
+	first = p[0];
+	for (; *s != '\0'; s++) {
+		if (*s == first) {
+			for (k = 1; k < n && s[k] == p[k] && s[k] != '\0'; k++)
+				;
+			if (k == n && s[k] == ' ')
+				return true;
+		}
+		while (*s != ' ')
+			s++;
 	}
 	return false;
 }

@@ -33,7 +33,13 @@ struct pieces {
 	struct piece	*p;
 	size_t		 n, cap;
 	bool		 numbers;	/* is there anything that a number could begin with? */
+
+	/* Private: which lengths number words have that begin with these two letters. */
+	uint16_t	 lengths[256];
+	bool		 ready;
 };
+
+/* {0} is an empty struct pieces. */
 
 /* Fills in the pieces of tokens first..last; the array is reused. */
 void	pieces_cut(struct pieces *, const struct doc *, size_t first, size_t last);

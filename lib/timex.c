@@ -892,6 +892,14 @@ join_dates(const struct scene *s, struct moment *m)
 		else if (m->grain == GRAIN_DAY)
 			moment_set_day(m, (struct date){ year, m->day.month, m->day.day });
 	}
+	if (!to.year_given && !m->year_given && m->grain >= GRAIN_MONTH && m->grain != GRAIN_WEEK && to.day.year > 0 &&
+	    m->day.month > 0) {				/* May to September: of one year */
+		m->day.year = to.day.year - (m->day.month > to.day.month);
+		if (m->grain == GRAIN_MONTH)
+			moment_set_month(m, m->day.year, m->day.month);
+		else if (calendar_valid(m->day))
+			moment_set_day(m, m->day);
+	}
 	snprintf(from, sizeof(from), "%.20s", m->date);
 	snprintf(m->date, sizeof(m->date), "%s/%.20s", from, to.date);
 	m->b = to.b;
