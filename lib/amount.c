@@ -132,6 +132,8 @@ million_letter(const struct pieces *ps, const struct numeral *n)
 	if (v == 50 || v == 100 || v == 200 || v == 400 || v == 800 || v == 1500 || v == 5000 || v == 10000 ||
 	    v == 3000 || v == 110 || v > 999)
 		return false;
+	if (piece_is(ps, i + 1, "of") && piece_in(ps, i + 2, " them us you these those whom which the "))
+		return true;
 	return (n->flags & NUMERAL_POINT) ? !piece_is(ps, i + 1, "of") || (can(ps, i + 2) & POS_PLURAL) : v > 3;
 }
 
@@ -170,6 +172,8 @@ take_currency(const struct figure_scene *s, size_t floor, struct quantity *q)
 		q->a = q->unit.a;
 		q->money = true;
 		take_letter_scale(s, q, true);
+		if (q->unit.power > 0)
+			numeral_shift(s->work, &q->n, q->unit.power, s->mem);
 		q->b = q->n.b;
 		if (currency_behind(ps, q->b, &u) && !(u.is & CURRENCY_DOUBT)) {	/* $5 US, US$5 dollars */
 			q->b = u.b;

@@ -358,7 +358,7 @@ letters_around(const struct pieces *ps, size_t i, size_t floor, size_t *a, size_
 	    (piece_hyphen(ps, *b) && *b + 1 < ps->n && ps->p[*b + 1].kind == PIECE_DIGITS)))
 		(*b)++;
 	if (!front && piece_hyphen(ps, i + 1) && ps->p[i + 2].kind == PIECE_WORD && ps->p[i + 2].capital &&
-	    i > 0 && ps->p[i + 2].text.n > 2 && !(ps->p[i + 2].is & (NUMWORD_MONTH | NUMWORD_CARD))) {
+	    i > 0 && ps->p[i + 2].text.n > 2 && !(ps->p[i + 2].is & NUMWORD_MONTH)) {
 		*b = i + 3;
 		back = true;
 	}
@@ -525,7 +525,7 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		return false;
 	if (currency_before(ps, i, floor, &u))
 		return false;
-	if (piece_is(ps, i + 1, "zip"))
+	if (piece_is(ps, i + 1, "zip") || (i >= floor + 2 && (piece_is(ps, i - 2, "zip") || piece_is(ps, i - 1, "zip"))))
 		rule = "id:name";
 	else if (named_fraction(ps, i)) {
 		b = i + 3;

@@ -84,7 +84,8 @@ behind(const struct figure_scene *s, struct figure *f)
 		return true;
 	if (!phrase_right(ps, i, f->one || f->label == FIGURE_ORDINAL, &ph))
 		return false;
-	if ((ps->p[ph.head].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY)) || (word_class(ps, ph.head) & COUNTED_NOT))
+	if ((ps->p[ph.head].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY | NUMWORD_RELDAY)) ||
+	    ((ps->p[ph.head].is & NUMWORD_TIMEUNIT) && piece_in(ps, ph.a, " last next this past previous ")) || (word_class(ps, ph.head) & COUNTED_NOT))
 		return false;
 	set(s, f, &ph);
 	/* a number of [people], 200 kinds of [birds]: the head is what is behind the of */
@@ -249,6 +250,11 @@ about_thing(const struct figure_scene *s, struct figure *f)
 	struct phrase ph;
 	size_t i = behind_brackets(ps, f->right), a, b, verb;
 
+	if (f->label == FIGURE_CHANGE) {			/* sales doubled */
+		if (phrase_left(ps, f->left, 0, &ph))
+			set_left(s, f, &ph);
+		return;
+	}
 	if (of_phrase(s, f, i))
 		return;
 	if (piece_in(ps, i, " in for ") && f->label == FIGURE_MONEY && phrase_right_of(ps, i + 1, &ph) && !ph.name &&
@@ -298,9 +304,13 @@ aged(const struct figure_scene *s, struct figure *f)
 {
 	struct phrase ph;
 
+	size_t i = f->left;
+
+	while (i > 0 && piece_in(s->ps, i - 1, " aged age ages of , ( "))
+		i--;
 	if (phrase_right(s->ps, f->right, true, &ph))
 		set(s, f, &ph);
-	else if (f->left > 0 && phrase_left(s->ps, f->left, 0, &ph)) {
+	else if (i > 0 && phrase_left(s->ps, i, 0, &ph)) {
 		f->what = figure_text(s->ps, ph.a, ph.b);
 		f->head = ph.head;
 	}
@@ -310,7 +320,16 @@ aged(const struct figure_scene *s, struct figure *f)
 static bool
 in_brackets(const struct pieces *ps, const struct figure *first, const struct figure *f)
 {
-	return f->left > 0 && piece_is(ps, f->left - 1, "(") && first->right + 1 == f->left;
+	return f->left > 0 && piece_is(ps, f->left - 1, "(") &&
+	    (first->b + 1 == f->left || first->right + 1 == f->left);
+}
+
+/* "raised rates by 25 basis points to 4.5 percent": where it went. */
+static bool
+target(const struct pieces *ps, const struct figure *first, const struct figure *f)
+{
+	return f->left > 0 && piece_in(ps, f->left - 1, " to from ") && first->what.n > 0 && measures(first) &&
+	    first->right + 2 >= f->left && (first->how & (HOW_UP | HOW_DOWN));
 }
 
 /* "70% of firms were no worse off, and another 18% felt better": the figure is itself the subject. */
@@ -328,13 +347,15 @@ counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct cou
 	for (size_t k = 0; k < n; k++) {
 		if (counts(&f[k])) {
 			count_thing(s, f, n, k, m);
+			if (f[k].what.n == 0 && f[k].label == FIGURE_RATIO && k > 0 && f[k - 1].label == FIGURE_RATIO)
+				f[k].what = f[k - 1].what;	/* two-thirds of voters ..., a quarter did not */
 			if (f[k].what.n == 0 && f[k].label != FIGURE_ORDINAL && f[k].label != FIGURE_COUNT)
 				about_thing(s, &f[k]);
 			remember(s, &f[k], m);
 		} else if (f[k].label == FIGURE_AGE)
 			aged(s, &f[k]);
 		else if (measures(&f[k])) {
-			if (k > 0 && in_brackets(s->ps, &f[k - 1], &f[k]))
+			if (k > 0 && (in_brackets(s->ps, &f[k - 1], &f[k]) || target(s->ps, &f[k - 1], &f[k])))
 				f[k].what = f[k - 1].what;
 			else
 				about_thing(s, &f[k]);

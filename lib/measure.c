@@ -258,6 +258,8 @@ currency_before(const struct pieces *ps, size_t i, size_t floor, struct measure 
 		if ((h.classes & CURRENCY_DOUBT) && !money_like(ps, i))
 			continue;
 		*u = (struct measure){ i - n, i, lex_field(h.value, 0), h.classes, 0 };
+		if (lex_field(h.value, 1).n == 1)
+			u->power = lex_field(h.value, 1).p[0] - '0';	/* MUSD: millions */
 		return true;
 	}
 	return false;

@@ -135,6 +135,7 @@ print(struct number_finder *nf, const struct figure_scene *s, struct doc *d)
 		b.n = 0;
 		row_decimal(&b, f->conf);
 		r.col[ROW_CONF] = arena_copy(s->mem, buf_view(&b));
+		r.col[ROW_TEXT] = figure_text(ps, f->a, f->b);
 		r.col[ROW_LABEL] = span_of(label_name[f->label]);
 		r.col[ROW_VALUE] = f->value;
 		r.col[ROW_UNIT] = f->unit;

@@ -357,7 +357,7 @@ next_word(const struct reading *r)
 	if (r->low_any && r->low % 10 == 0 && r->low % 100 >= 20 && piece_dash(ps, i) && i + 1 < ps->n &&
 	    (ps->p[i + 1].is & NUMWORD_CARD) && piece_number(&ps->p[i + 1], NUMWORD_CARD) < 10)
 		return i + 1;				/* fifty - two */
-	if (r->after_scale && piece_is(ps, i, "and") && i + 1 < ps->n &&
+	if (r->after_scale && !(r->flags & NUMERAL_PLURAL) && piece_is(ps, i, "and") && i + 1 < ps->n &&
 	    (ps->p[i + 1].is & (NUMWORD_CARD | NUMWORD_ORD)) && !(ps->p[i + 1].is & NUMWORD_MANY))
 		return i + 1;
 	return i;

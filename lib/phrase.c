@@ -101,10 +101,10 @@ goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
 		return (can & (POS_VERBS | POS_ADJ | POS_ADV)) == 0;
 	if ((can & POS_PLURAL) && !one)
 		return true;
+	if ((can & POS_PLURAL) && (can & POS_VERB))
+		return false;				/* the 22nd amendment limits */
 	if (can & POS_PAST)
 		return false;
-	if ((can & POS_VERB) && (can & POS_PLURAL) && one)
-		return (can & POS_LIKES_NOUN) != 0;		/* "one officer reports" */
 	if ((can & POS_VERBS) == 0 || (can & POS_LIKES_NOUN) || phrase_is_name(ps, ph->head))
 		return true;
 	/* "first shuttle launch": a verb would have an object or the like behind it */
@@ -232,12 +232,22 @@ phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
 	if (k <= low || ps->p[k - 1].kind != PIECE_WORD)
 		return false;
 	can = phrase_can(ps, k - 1);
-	if ((can & POS_NOUNS) == 0 || (can & POS_CLOSED))
+	if ((can & POS_NOUNS) == 0 || (can & POS_CLOSED) || (ps->p[k - 1].is & (NUMWORD_PART | NUMWORD_SCALE | NUMWORD_GROUP)) ||
+	    piece_in(ps, k - 1, " percent cent pct "))
 		return false;
 	*ph = (struct phrase){ .head = k - 1, .b = k, .plural = (can & POS_PLURAL) != 0 };
 	ph->name = phrase_is_name(ps, k - 1);
 	for (k--; k > low; k--) {
 		can = phrase_can(ps, k - 1);
+		if (ps->p[k - 1].kind == PIECE_MARK && k - 1 > low && piece_hyphen(ps, k - 1) &&
+		    (phrase_can(ps, k - 2) & POS_NUM)) {
+			k++;				/* three-year deal: the year is not the deal's */
+			break;
+		}
+		if (ps->p[k].glued && ps->p[k - 1].kind == PIECE_DIGITS && k < ph->head) {
+			k++;				/* 10k race */
+			break;
+		}
 		if (ps->p[k - 1].kind == PIECE_MARK) {
 			if (k - 1 > low && (piece_hyphen(ps, k - 1) || piece_is(ps, k - 1, "&") ||
 			    (possessive(ps, k - 1) && !ph->name)))
@@ -324,7 +334,7 @@ is_verb(const struct pieces *ps, size_t i)
 	if (before & (POS_DET | POS_POSS | POS_TO))
 		return false;
 	if ((can & POS_PAST) && !(can & (POS_LIKES_ADJ | POS_LIKES_NOUN)))
-		return (before & (POS_NOUNS | POS_PRON | POS_ADV)) != 0 || i == 0 || !(can & POS_ADJ);
+		return (before & (POS_NOUNS | POS_PRON | POS_ADV)) != 0 || before == 0 || !(can & POS_ADJ);
 	return (can & POS_VERB) && (can & (POS_LIKES_VERB | POS_PLURAL)) &&
 	    (before & (POS_NOUNS | POS_PRON)) && !(can & POS_LIKES_NOUN);
 }

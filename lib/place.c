@@ -10,6 +10,7 @@
 enum {
 	REACH = 16,		/* words behind a figure that a place may stand in */
 	FAR_DATE = 30,		/* words that a date may be off */
+	NEIGHBOURS = 12,	/* figures looked at on either side */
 	LEAD = 4		/* sentences of the body that the dateline speaks for */
 };
 
@@ -184,7 +185,7 @@ counts_or_measures(const struct figure *f)
 static size_t
 right_end(const struct figure *f, size_t n, size_t k, size_t b)
 {
-	for (size_t j = k + 1; j < n; j++)
+	for (size_t j = k + 1; j < n && j <= k + NEIGHBOURS; j++)
 		if (counts_or_measures(&f[j]) && f[j].left < b && f[j].left > f[k].right)
 			return f[j].left;
 	return b;
@@ -285,26 +286,29 @@ from_subject(const struct figure_scene *s, const struct places *p, size_t a, con
 	return false;
 }
 
-/* The only place that the sentence names. */
-static bool
-only_place(const struct figure_scene *s, const struct places *p, struct span *where, bool *any)
+/* The places that a sentence names: none, one (then its name), or several. */
+struct named {
+	size_t		n;
+	struct span	name;
+};
+
+static struct named
+places_named(const struct figure_scene *s, const struct places *p)
 {
 	const struct row *e, *last = NULL;
-	size_t names = 0;
+	struct named named = { 0 };
 
-	for (size_t i = 0; i < s->ps->n; i++) {
+	for (size_t i = 0; i < s->ps->n && named.n < 2 && p->n > 0; i++) {
 		e = s->ps->p[i].capital ? entity_at(p, &s->ps->p[i]) : NULL;
 		if (!is_place(e) || e == last)
 			continue;
-		if (last == NULL || !span_eq(name_of(e), name_of(last)))
-			names++;
+		if (last == NULL || !span_eq(name_of(e), named.name)) {
+			named.n++;
+			named.name = name_of(e);
+		}
 		last = e;
 	}
-	*any = names > 0;
-	if (names != 1)
-		return false;
-	*where = name_of(last);
-	return true;
+	return named;
 }
 
 static bool
@@ -321,11 +325,28 @@ in_lead(const struct figure_scene *s)
 	return body >= 1 && body <= LEAD;
 }
 
+/* Nothing near it says where: the only place of the sentence, if no other figure has it; the dateline. */
+static void
+guess_where(const struct places *p, struct figure *f, size_t n, size_t k, const struct named *named, bool lead)
+{
+	if (f[k].where.n > 0 || f[k].label != FIGURE_COUNT || f[k].what.n == 0 || f[k].attached)
+		return;
+	if (named->n == 1) {
+		for (size_t j = k + 1; j < n && j <= k + NEIGHBOURS; j++)	/* 500 arrests, including 101 in Los Angeles */
+			if (span_eq(f[j].where, named->name))
+				return;
+		f[k].conf = f[k].conf > 25 ? f[k].conf - 25 : 0;
+		f[k].where = named->name;
+	} else if (named->n == 0 && p->dateline != NULL && lead) {
+		f[k].where = name_of(p->dateline);
+		f[k].conf = f[k].conf > 40 ? f[k].conf - 40 : 0;
+	}
+}
+
 static void
 set_where(const struct figure_scene *s, const struct places *p, struct figure *f, size_t n, size_t k)
 {
 	size_t a, b;
-	bool any;
 
 	phrase_clause(s->ps, f[k].a, &a, &b);
 	if (k > 0 && f[k].left > 0 && piece_is(s->ps, f[k].left - 1, "(") && f[k - 1].right + 1 == f[k].left) {
@@ -334,21 +355,10 @@ set_where(const struct figure_scene *s, const struct places *p, struct figure *f
 	}
 	if (k > 0 && f[k - 1].right > a && counts_or_measures(&f[k - 1]) && f[k - 1].where.n > 0)
 		a = f[k - 1].right;
-	if (subset(s, &f[k], &f[k].where) ||
+	(void)(subset(s, &f[k], &f[k].where) ||
 	    to_the_right(s, p, &f[k], right_end(f, n, k, b), &f[k].where) ||
 	    to_the_left(s, p, a, f[k].left, &f[k].where) ||
-	    from_subject(s, p, a, &f[k], &f[k].where))
-		return;
-	if (f[k].label != FIGURE_COUNT || f[k].what.n == 0 || f[k].attached)
-		return;
-	if (only_place(s, p, &f[k].where, &any)) {
-		f[k].conf = f[k].conf > 25 ? f[k].conf - 25 : 0;
-		return;
-	}
-	if (!any && p->dateline != NULL && in_lead(s)) {
-		f[k].where = name_of(p->dateline);
-		f[k].conf = f[k].conf > 40 ? f[k].conf - 40 : 0;
-	}
+	    from_subject(s, p, a, &f[k], &f[k].where));
 }
 
 static bool
@@ -375,7 +385,7 @@ set_when(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 		f[k].when = f[k - 1].when;
 		return;
 	}
-	for (size_t j = 0; j < n; j++) {
+	for (size_t j = k > NEIGHBOURS ? k - NEIGHBOURS : 0; j < n && j <= k + NEIGHBOURS; j++) {
 		if (f[j].label != FIGURE_DATE && f[j].label != FIGURE_TIME)
 			continue;
 		if (f[j].value.n == 0 || f[j].value.p[0] == 'T')
@@ -399,10 +409,17 @@ set_when(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 void
 place_set(const struct figure_scene *s, const struct places *p, struct figure *f, size_t n)
 {
+	struct named named;
+	bool lead;
+
 	for (size_t k = 0; k < n; k++) {
 		if (f[k].label > FIGURE_CHANGE || f[k].label == FIGURE_ORDINAL)
 			continue;
 		set_where(s, p, f, n, k);
 		set_when(s, f, n, k);
 	}
+	named = places_named(s, p);
+	lead = in_lead(s);
+	for (size_t k = n; k-- > 0; )
+		guess_where(p, f, n, k, &named, lead);
 }
