@@ -15,6 +15,7 @@ enum {
 	EDGE_BODY_MIN = 20,	/* of a line there, in an element that calls itself body */
 	FEW_CHARS = 250,	/* of an article; with less the search is made again */
 	LEAD_BLOCKS = 20,	/* between the main heading and the container */
+	STANDFIRST_MIN = 60,	/* weight of a heading over the text that is part of it */
 	LEAD_MIN = 70,		/* weight of a heading that is the first sentence */
 	REPEAT_MIN = 80		/* bytes from which on a paragraph is given once */
 };
@@ -44,12 +45,15 @@ is_heading(const struct page *p, const struct page_block *b)
 	return (p->node[b->node].tag & HTML_TAGS_HEADING) != 0;
 }
 
+/* h1, or an h2 that calls itself title. */
 static bool
 is_main_heading(const struct page *p, const struct page_block *b)
 {
-	struct span name = lex_phrase(&lex_html_tags, lex_html_tags.row + p->node[b->node].name);
+	const struct page_node *n = &p->node[b->node];
+	struct span name = lex_phrase(&lex_html_tags, lex_html_tags.row + n->name);
 
-	return span_is(name, "h1");
+	return span_is(name, "h1") || (span_is(name, "h2") && ((n->hint |
+	    p->node[n->parent].hint) & PAGE_HINTS_TITLE) != 0);
 }
 
 /* Characters of prose in a block. */
@@ -271,6 +275,9 @@ smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 	while (from > first && b->kind[from - 1] == SHORT &&
 	    fits_edge(p, &p->block[from - 1], &p->block[from], b->down[p->block[from - 1].node]))
 		from--;
+	if (from > first && b->kind[from - 1] == HEADING && weight(&p->block[from - 1]) >= STANDFIRST_MIN &&
+	    !is_main_heading(p, &p->block[from - 1]))
+		from--;
 	to = end_of(b, from, to);
 	for (uint32_t i = from; i < to; i++)
 		b->keep[i] = b->kind[i] != OUT && b->kind[i] != END && !leads_nowhere(b, p, i, to);
@@ -283,9 +290,9 @@ add_lead(struct page_body *b, const struct page *p, uint32_t first)
 	uint32_t n = first < LEAD_BLOCKS ? first : LEAD_BLOCKS, heading = first;
 
 	for (uint32_t i = first; i > first - n && heading == first; i--)
-		if (b->kind[i - 1] == HEADING && is_main_heading(p, &p->block[i - 1]))
+		if (b->kind[i - 1] != OUT && is_main_heading(p, &p->block[i - 1]))
 			heading = i - 1;
-	for (uint32_t i = heading; i < first; i++)
+	for (uint32_t i = heading + 1; i < first; i++)
 		if (b->kind[i] == GOOD)
 			b->keep[i] = true;
 }
