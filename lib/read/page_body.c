@@ -10,6 +10,7 @@
 enum {
 	PROSE_MIN = 30,		/* weight of the shortest prose */
 	JUNK_MAX = 400,		/* weight of a block that a phrase in it can spoil */
+	CAPTION_MAX = 250,	/* of one with a copyright sign, which is a caption */
 	PHRASE_MAX = 100,	/* of one that a phrase at its beginning can */
 	EDGE_MIN = 25,		/* weight of a sentence at the article's edge */
 	EDGE_BODY_MIN = 20,	/* of a line there, in an element that calls itself body */
@@ -155,6 +156,19 @@ container(const struct page_body *b, const struct page *p)
 	return at;
 }
 
+static bool
+has_copyright(struct span s)
+{
+	const char *p;
+
+	while (s.n > 1 && (p = memchr(s.p, '\xc2', s.n - 1)) != NULL) {
+		if (p[1] == '\xa9')
+			return true;
+		s = span_from(s, (size_t)(p - s.p) + 1);
+	}
+	return false;
+}
+
 /* What the words say, without the markup: OUT, END, or GOOD for nothing. */
 static enum kind
 kind_by_words(const struct page *p, const struct page_block *k)
@@ -164,8 +178,8 @@ kind_by_words(const struct page *p, const struct page_block *k)
 
 	if (weight(k) > JUNK_MAX)
 		return GOOD;
-	if ((page_phrase_has(s) & PAGE_PHRASES_JUNK) != 0 || span_starts(s, S("©")) ||
-	    span_starts(s, S("(c) ")))
+	if ((page_phrase_has(s) & PAGE_PHRASES_JUNK) != 0 || span_starts(s, S("(c) ")) ||
+	    (weight(k) < CAPTION_MAX && has_copyright(s)))
 		return OUT;
 	if (weight(k) > PHRASE_MAX)
 		return GOOD;
