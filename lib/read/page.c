@@ -13,6 +13,7 @@ enum {
 	MARKS_MAX = 400,
 	NAME_MAX = 16,		/* bytes of an element's name that is known */
 	WORDS = 24,		/* of one class name */
+	SLUG_WORDS = 5,		/* more are no name but a text */
 	NAMES_MAX = 256		/* elements in lex_html_tags */
 };
 
@@ -303,6 +304,8 @@ hints(struct span names)
 		for (from = i; i < names.n && !is_blank(names.p[i]); i++)
 			;
 		split_name(&w, (struct span){ names.p + from, i - from });
+		if (w.n > SLUG_WORDS)
+			continue;		/* a heading made an id: "sharing-with-a-single-developer" */
 		for (size_t k = 0; k < w.n; k += hit.words > 0 ? hit.words : 1) {
 			hit = lex_longest(&lex_page_hints, w.n - k, word_at, &(struct tail){ &w, k });
 			if ((hit.classes & PAGE_HINTS_WHOLE) != 0 && hit.words < w.n)
