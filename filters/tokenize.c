@@ -79,13 +79,14 @@ split_article(struct work *w, struct span line)
 	struct sent s;
 
 	arena_reset(&w->mem);
-	if (utf8_valid(line) < line.n || !row_parse(&r, line, &w->mem))
+	if (utf8_valid(line) < line.n || !row_split(&r, line))
 		return false;
 	w->text.n = 0;
-	buf_span(&w->text, r.col[ROW_TEXT]);
+	row_unescape(&w->text, r.col[ROW_TEXT]);
 	memset(buf_more(&w->text, TOKEN_PAD), '\n', TOKEN_PAD);
 	tokrow_start(&w->rows, &w->out, r.col[ROW_DOC]);
-	sentence_start(&w->split, buf_view(&w->text), r.col[ROW_WHAT], r.col[ROW_WHO]);
+	sentence_start(&w->split, buf_view(&w->text), row_decode(r.col[ROW_WHAT], &w->mem),
+	    row_decode(r.col[ROW_WHO], &w->mem));
 	while (w->uax29 ? unisplit_next(&w->split, &s) : sentence_next(&w->split, &s))
 		write_sentence(w, &s);
 	return true;

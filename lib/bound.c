@@ -358,9 +358,12 @@ bound_place(const struct bound *b, size_t *at, struct place *place)
 	size_t i, next;
 
 	for (i = *at; i + 1 < b->n && v == BOUND_NO; i = next) {
+		if (!b->loose)
+			while (i + 1 < b->n && !is_stop(&b->tok[i]))
+				i++;
+		if (i + 1 == b->n)
+			break;
 		next = i + 1;
-		if (!is_stop(&b->tok[i]) && !b->loose)
-			continue;
 		if (is_stop(&b->tok[i]))
 			next = behind_closers(b, i);
 		if (next >= b->n)

@@ -5,6 +5,7 @@
 #include "utf8.h"
 
 enum {
+	LABEL_STOPPED = 24,	/* a line of more tokens that ends with a stop is text */
 	WORD_MAX = 24,		/* bytes of a newsroom word */
 	DATELINE_TOKENS = 16,
 	HEADING_TOKENS = 10,
@@ -355,7 +356,7 @@ label_of_line(const struct label_line *l)
 		return SENTENCE_HEADLINE;
 	if (has_bullet(l))
 		return SENTENCE_LIST;
-	if (l->n > LABEL_TOKENS || l->n == 0)
+	if (l->n > LABEL_TOKENS || l->n == 0 || (l->n > LABEL_STOPPED && has_stop(l)))
 		return SENTENCE_BODY;
 	look_up(&w, l);
 	if (is_timestamp(&w))
@@ -386,8 +387,12 @@ label_dateline(const struct label_line *l)
 	size_t i = 0, agency = 0, state = 0, upper = 0;
 
 	head.n = l->n < DATELINE_TOKENS ? l->n : DATELINE_TOKENS;
+	while (i < head.n && l->tok[i].kind != TOK_DASH)
+		i++;
+	if (i == head.n)
+		return 0;
 	look_up(&w, &head);
-	for (; i < head.n; i++) {
+	for (i = 0; i < head.n; i++) {
 		if (l->tok[i].kind == TOK_DASH && i > 0)
 			break;
 		if ((w.class[i] & NEWSROOM_AGENCY) != 0 && (i == 0 || l->tok[i - 1].kind == TOK_OPEN || upper > 0))

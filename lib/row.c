@@ -85,15 +85,25 @@ escaped(char c)
 static size_t
 decode(char *to, struct span s)
 {
-	size_t n = 0;
+	size_t n = 0, k;
+	const char *p;
 	char c;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\\' && i + 1 < s.n && (c = escaped(s.p[i + 1])) != 0) {
+	while (s.n > 0) {
+		p = memchr(s.p, '\\', s.n);
+		k = p == NULL ? s.n : (size_t)(p - s.p);
+		memcpy(to + n, s.p, k);
+		n += k;
+		s = span_from(s, k);
+		if (s.n == 0)
+			break;
+		if (s.n > 1 && (c = escaped(s.p[1])) != 0) {
 			to[n++] = c;
-			i++;
-		} else
-			to[n++] = s.p[i];
+			s = span_from(s, 2);
+		} else {
+			to[n++] = '\\';
+			s = span_from(s, 1);
+		}
 	}
 	return n;
 }
@@ -115,14 +125,28 @@ row_unescape(struct buf *b, struct span s)
 	b->n += decode(buf_more(b, s.n), s);
 }
 
+/* One of eight bytes is below 14, or a backslash. */
+static bool
+may_need_escape(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+	uint64_t w, slash;
+
+	memcpy(&w, p, 8);
+	slash = w ^ ones * '\\';
+	return ((((w - ones * 14) & ~w) | ((slash - ones) & ~slash)) & high) != 0;
+}
+
 /* Where s has its first byte from `i` on that is written with a backslash; s.n if it has none. */
 static size_t
 to_escape(struct span s, size_t i)
 {
-	for (; i < s.n; i++)
-		if ((unsigned char)s.p[i] <= '\r' || s.p[i] == '\\')
-			if (s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\\')
-				break;
+	for (; i < s.n; i++) {
+		while (i + 8 <= s.n && !may_need_escape(s.p + i))
+			i += 8;
+		if (i == s.n || s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\\')
+			break;
+	}
 	return i;
 }
 
@@ -141,7 +165,7 @@ row_escape(struct buf *b, struct span s)
 }
 
 bool
-row_parse(struct row *r, struct span line, struct arena *mem)
+row_split(struct row *r, struct span line)
 {
 	struct span rest = line, field;
 	size_t n = 0;
@@ -149,11 +173,21 @@ row_parse(struct row *r, struct span line, struct arena *mem)
 
 	*r = (struct row){ .kind = row_kind_of(line) };
 	while (n < ROW_COLUMNS && span_cut(&rest, '\t', &field))
-		r->col[n++] = row_decode(field, mem);
+		r->col[n++] = field;
 	good = rest.p == NULL;
 	good &= row_number(r->col[ROW_SENT], &r->sent);
 	good &= row_number(r->col[ROW_START], &r->start);
 	good &= row_number(r->col[ROW_END], &r->end);
+	return good;
+}
+
+bool
+row_parse(struct row *r, struct span line, struct arena *mem)
+{
+	bool good = row_split(r, line);
+
+	for (size_t n = 0; n < ROW_COLUMNS; n++)
+		r->col[n] = row_decode(r->col[n], mem);
 	return good;
 }
 

@@ -61,6 +61,9 @@ enum row_kind	row_kind_of(struct span line);
  */
 bool	row_parse(struct row *, struct span line, struct arena *mem);
 
+/* The same, with the columns as they stand in the line: not decoded. */
+bool	row_split(struct row *, struct span line);
+
 /* Appends s as a field's text, escaped; as it was before escaping. */
 void	row_escape(struct buf *, struct span s);
 void	row_unescape(struct buf *, struct span field);

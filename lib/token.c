@@ -538,7 +538,7 @@ opens_single(const struct scan *x, size_t i, size_t next)
 {
 	size_t k;
 
-	if (is_gap(x, next) || (i > 0 && !is_gap(x, i - 1) && !is_one_of(x, i - 1, "([{\"-") &&
+	if (is_gap(x, next) || apostrophe(x, next) > 0 || (i > 0 && !is_gap(x, i - 1) && !is_one_of(x, i - 1, "([{\"-") &&
 	    byte_at(x, i - 1) != H))
 		return false;
 	for (size_t j = next; j < x->to && j - next < SINGLE_MAX; j++)
@@ -831,6 +831,37 @@ list_number(const struct scan *x, size_t i, size_t end)
 	return end;
 }
 
+/* How many of the eight bytes at p are letters, up to the first that is none. */
+static inline size_t
+letters(const char *p)
+{
+	const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
+	uint64_t w, low, others;
+
+	memcpy(&w, p, 8);
+	low = (w | 0x20 * each) & ~high;
+	others = (~((low + (0x80 - 'a') * each) & ~(low + (0x7f - 'z') * each)) | w) & high;
+	if (others == 0)
+		return 8;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return (size_t)__builtin_clzll(others) / 8;
+#else
+	return (size_t)__builtin_ctzll(others) / 8;
+#endif
+}
+
+/* Behind the letters at i. */
+static inline size_t
+letter_run(const char *p, size_t i)
+{
+	size_t n;
+
+	do
+		i += n = letters(p + i);
+	while (n == 8);
+	return i;
+}
+
 void
 token_scan(struct tokens *t, size_t to)
 {
@@ -845,8 +876,7 @@ token_scan(struct tokens *t, size_t to)
 			i++;
 			continue;
 		case L:
-			for (end = i + 1; byte_at(&x, end) == L; end++)
-				;
+			end = letter_run(x.p, i);
 			if (byte_at(&x, end) == G || byte_at(&x, end) == M) {
 				add(t, i, end, f, 0);
 				i = end;

@@ -6,10 +6,11 @@
  *	head        |  |  |    text   a fixed string with its LF
  *	            |  |  two decimals
  *	            |  the same all through the sentence
- *	            a counter kept as text
+ *	            a decimal
  *
  * Short pieces are copied in blocks of 16 bytes whatever their length: the
- * output has room behind each row, and the text and the counters have padding.
+ * output has room behind each row, and the text has padding.  Decimals come
+ * from a table, four digits at a time.
  */
 #include "tokrow.h"
 #include "row.h"
@@ -33,62 +34,52 @@ static const struct label_text label_text[TOKEN_LABELS] = {
 	LABEL("handle"), LABEL("hashtag"), LABEL("emoji")
 };
 
-static const char two_digits[] =
-"0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
-"5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+/* 0000 to 9999. */
+static char four_digits[10000 + 1][4];	/* one more: a copy may begin within the last */
+
+static void
+fill_digits(void)
+{
+	for (unsigned i = 0; i < 10000; i++) {
+		four_digits[i][0] = (char)('0' + i / 1000);
+		four_digits[i][1] = (char)('0' + i / 100 % 10);
+		four_digits[i][2] = (char)('0' + i / 10 % 10);
+		four_digits[i][3] = (char)('0' + i % 10);
+	}
+}
+
+/* A piece of at most BLOCK bytes, with BLOCK bytes readable there. */
+static inline char *
+put_short(char *p, struct span s)
+{
+	memcpy(p, s.p, BLOCK);
+	return p + s.n;
+}
+
+/* n < 10,000 in decimal at p, where four bytes may be written; the byte behind it. */
+static inline char *
+put_small(char *p, uint32_t n)
+{
+	uint32_t zeros = (uint32_t)(n < 10) + (n < 100) + (n < 1000);
+
+	memcpy(p, four_digits[n] + zeros, 4);
+	return p + 4 - zeros;
+}
 
 /* n in decimal at p; the byte behind it. */
 static inline char *
 put_decimal(char *p, uint32_t n)
 {
-	char t[BLOCK];
-	char *q = t + 10;
-
-	while (n >= 100) {
-		q -= 2;
-		memcpy(q, two_digits + n % 100 * 2, 2);
-		n /= 100;
-	}
-	if (n >= 10) {
-		q -= 2;
-		memcpy(q, two_digits + n * 2, 2);
-	} else
-		*--q = (char)('0' + n);
-	n = (uint32_t)(t + 10 - q);
-	memcpy(p, q, n);
-	return p + n;
-}
-
-static void
-count_reset(struct tokrow_count *c)
-{
-	memset(c->digit, '0', sizeof(c->digit));
-	c->n = 1;
-}
-
-static inline void
-count_up(struct tokrow_count *c)
-{
-	size_t i = sizeof(c->digit) - 1;
-
-	while (c->digit[i] == '9')
-		c->digit[i--] = '0';
-	c->digit[i]++;
-	if (sizeof(c->digit) - i > c->n)
-		c->n = sizeof(c->digit) - i;
-}
-
-static inline struct span
-count_text(const struct tokrow_count *c)
-{
-	return (struct span){ c->digit + sizeof(c->digit) - c->n, c->n };
-}
-
-static inline char *
-put_short(char *p, struct span s)
-{
-	memcpy(p, s.p, s.n);
-	return p + s.n;
+	if (n >= 100000000) {
+		p = put_small(p, n / 100000000);
+		memcpy(p, four_digits[n / 10000 % 10000], 4);
+		p += 4;
+	} else if (n >= 10000)
+		p = put_small(p, n / 10000);
+	else
+		return put_small(p, n);
+	memcpy(p, four_digits[n % 10000], 4);
+	return p + 4;
 }
 
 /* In the scanner's own tokens only these labels can hold a byte that rows escape. */
@@ -112,7 +103,7 @@ slow_token(struct tokrow *w, struct span sent, struct span text, const struct to
 {
 	w->row.n = 0;
 	buf_span(&w->row, buf_view(&w->head));
-	buf_span(&w->row, count_text(&w->token));
+	row_decimal(&w->row, w->token);
 	buf_span(&w->row, sent);
 	row_decimal(&w->row, t->cp);
 	buf_byte(&w->row, '\t');
@@ -128,8 +119,11 @@ fast_token(struct tokrow *w, struct span sent, struct span text, const struct to
 {
 	char *from = out_room(w->out, w->head.n + text.n + FIXED), *p = from;
 
-	memcpy(p, w->head.p, w->head.n);
-	p = put_short(p + w->head.n, count_text(&w->token));
+	if (w->head.n <= TOKROW_HEAD)
+		memcpy(p, w->head.p, TOKROW_HEAD);
+	else
+		memcpy(p, w->head.p, w->head.n);
+	p = put_decimal(p + w->head.n, w->token);
 	p = put_short(p, sent);
 	p = put_decimal(p, t->cp);
 	*p++ = '\t';
@@ -155,9 +149,9 @@ sentence_row(struct tokrow *w, struct span text, const struct sent *s, const str
 	buf_span(b, S("sentence\t"));
 	buf_span(b, w->doc);
 	buf_byte(b, '\t');
-	buf_span(b, count_text(&w->sentence));
+	row_decimal(b, w->sentence);
 	buf_byte(b, '\t');
-	buf_span(b, count_text(&w->sentence));
+	row_decimal(b, w->sentence);
 	buf_byte(b, '\t');
 	row_decimal(b, a->cp);
 	buf_byte(b, '\t');
@@ -175,33 +169,35 @@ sentence_row(struct tokrow *w, struct span text, const struct sent *s, const str
 void
 tokrow_start(struct tokrow *w, struct out *out, struct span doc)
 {
+	if (four_digits[0][0] == '\0')
+		fill_digits();
 	w->out = out;
 	w->doc = doc;
 	w->head.n = 0;
 	buf_span(&w->head, S("token\t"));
 	buf_span(&w->head, doc);
 	buf_byte(&w->head, '\t');
-	count_reset(&w->token);
-	count_reset(&w->sentence);
+	(void)buf_more(&w->head, TOKROW_HEAD);
+	w->token = w->sentence = 0;
 }
 
 void
 tokrow_sentence(struct tokrow *w, struct span text, const struct sent *s, const struct tok *t, size_t n)
 {
 	const struct tok *end = t + n;
-	char sent[TOKROW_DIGITS + 2];
-	struct span number, word, between = { sent, 0 };
+	char sent[2 * BLOCK];
+	struct span word, between = { sent, 0 };
+	char *p;
 
-	count_up(&w->sentence);
+	w->sentence++;
 	sentence_row(w, text, s, t, end - 1);
-	number = count_text(&w->sentence);
 	sent[0] = '\t';
-	memcpy(sent + 1, number.p, number.n);
-	sent[number.n + 1] = '\t';
-	between.n = number.n + 2;
+	p = put_decimal(sent + 1, w->sentence);
+	*p++ = '\t';
+	between.n = (size_t)(p - sent);
 	for (; t < end; t++) {
 		word = (struct span){ text.p + t->at, t->n };
-		count_up(&w->token);
+		w->token++;
 		if (t->n > LONG || w->head.n > LONG ||
 		    (may_need_escape(w, t->label) && is_escaped(word)))
 			slow_token(w, between, word, t);

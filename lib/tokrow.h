@@ -9,20 +9,14 @@
 #include "out.h"
 #include "sentence.h"
 
-enum { TOKROW_DIGITS = 16 };	/* room for a counter and what stands round it */
-
-/* A number that counts up, as text. */
-struct tokrow_count {
-	char	digit[TOKROW_DIGITS];	/* right-aligned */
-	size_t	n;
-};
+enum { TOKROW_HEAD = 64 };	/* the head of a row is copied whole, if it is no longer */
 
 struct tokrow {
 	struct out		*out;
 	struct buf		 head;		/* "token\t<doc>\t" */
 	struct buf		 row;		/* a sentence row in the making */
 	struct span		 doc;
-	struct tokrow_count	 token, sentence;
+	uint32_t		 token, sentence;	/* rows so far */
 	bool			 careful;	/* to be set: a word may hold bytes that rows escape */
 };
 
