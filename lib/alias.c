@@ -210,8 +210,12 @@ alias_person(const struct units *u, const struct mention *m)
 	size_t last = m->last;
 	struct person p = { 0 };
 
-	while (last - m->first > 1 && lex_find(&lex_name_word, u->unit[last - 1].low).classes & NAME_WORD_GENERATION)
+	while (last - m->first > 1 &&
+	    lex_find(&lex_name_word, u->unit[last - 1].low).classes & NAME_WORD_GENERATION) {
 		last--;
+		if (u->unit[last].form & FORM_LETTER)
+			p.generation = u->unit[last].low;
+	}
 	p.parts = (uint32_t)(last - m->first);
 	p.family = u->unit[last - 1].low;
 	if (p.parts > 1)

@@ -32,9 +32,9 @@ struct span	alias_key(const struct units *, const struct mention *, struct arena
 /* Initials of the capitalised words of a name, folded: "fbi"; without a leading U.S. */
 struct span	alias_initials(const struct units *, const struct mention *, struct arena *mem);
 
-/* First and last name, folded; given is empty if there is only one; Jr., III are left out. */
+/* First and last name, folded; given is empty if there is only one; generation: Jr., III. */
 struct person {
-	struct span	given, family;
+	struct span	given, family, generation;
 	uint32_t	parts;
 };
 struct person	alias_person(const struct units *, const struct mention *);

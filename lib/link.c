@@ -1,8 +1,8 @@
 /*
  * See link.h.
  *
- * Two rounds.  Whole names first: persons of two words or more, and all other
- * names but bare capitals.  Then short forms, which may stand before the name
+ * Two rounds.  Whole names first, the longest before the others: persons of two
+ * words or more, and all other names but bare capitals.  Then short forms, which may stand before the name
  * they are short for (a headline does): lone surnames and given names, FBI,
  * Lockheed for Lockheed Martin.
  *
@@ -16,7 +16,9 @@
 
 #include <stdlib.h>
 
-enum { CHAIN_MAX = 32 };
+enum { CHAIN_MAX = 32, WORDS_LONG = 4 };
+#define UNRESOLVED UINT32_MAX
+#define NOWHERE UINT32_MAX
 enum index_kind { BY_KEY, BY_FAMILY, BY_GIVEN, BY_INITIALS, BY_FIRST_WORD, BY_LAST_WORD };
 
 struct post {
@@ -29,7 +31,8 @@ struct known {			/* what linking knows of an entity beside struct entity */
 	struct person	person;
 	enum role_kind	role_kind;
 	char		sex;
-	uint32_t	last_unit;	/* where it was mentioned last */
+	uint32_t	last_unit;	/* where it was mentioned last, so far; NOWHERE */
+	struct span	key;		/* of an organisation: see alias_key() */
 	uint32_t	best;		/* mention that the name comes from */
 	bool		listed;		/* the name is a lexicon's */
 };
@@ -178,7 +181,9 @@ find_person(struct linker *l, struct person p, uint32_t *e)
 	while ((post = index_next(l, BY_FAMILY, NAME_PERSON, p.family, post, &steps)) != NULL) {
 		struct person *q = &l->known[post->entity].person;
 
-		if (q->given.n == 0 || !alias_same_given(p.given, q->given))
+		if (q->given.n == 0 || !alias_same_given(p.given, q->given) ||
+		    (p.generation.n > 0 && q->generation.n > 0 &&
+		    !span_eq(p.generation, q->generation)))
 			continue;
 		*e = post->entity;
 		if (p.given.n > q->given.n)
@@ -206,10 +211,12 @@ whole_person(struct linker *l, struct mention *m)
 	join(l, m, e);
 }
 
-/* A lone name: of the persons it can be, the one that the title's sex fits and that was met last. */
+/*
+ * A lone name: of the persons it can be, the one that the title's sex fits and
+ * that was met last; in a headline, before all of them, the first to come.
+ */
 static bool
-choose_person(struct linker *l, enum index_kind kind, const struct mention *m, struct span word,
-    char sex, uint32_t *e)
+choose_person(struct linker *l, enum index_kind kind, struct span word, char sex, uint32_t *e)
 {
 	const struct post *post = NULL;
 	uint32_t best = 0, score;
@@ -221,8 +228,8 @@ choose_person(struct linker *l, enum index_kind kind, const struct mention *m, s
 
 		if (clash)
 			continue;
-		score = k->last_unit <= m->first ? 2 + k->last_unit : 1;
-		if (score > best) {
+		score = k->last_unit != NOWHERE ? 2 + k->last_unit : 1;
+		if (score >= best) {		/* the chain has the newest first */
 			best = score;
 			*e = post->entity;
 		}
@@ -240,8 +247,8 @@ short_person(struct linker *l, struct mention *m)
 	if (p.parts > 1)
 		return;
 	r = role_of(l->u, l->d, l->m, (size_t)(m - l->m->at));
-	if (!choose_person(l, BY_FAMILY, m, p.family, r.sex, &e) &&
-	    (r.kind != ROLE_NONE || !choose_person(l, BY_GIVEN, m, p.family, r.sex, &e))) {
+	if (!choose_person(l, BY_FAMILY, p.family, r.sex, &e) &&
+	    (r.kind != ROLE_NONE || !choose_person(l, BY_GIVEN, p.family, r.sex, &e))) {
 		e = new_entity(l, m, (struct span){ 0 });
 		l->known[e].person = p;
 		l->known[e].sex = r.sex;
@@ -277,6 +284,66 @@ folded(struct linker *l, struct span s)
 	return (struct span){ p, s.n };
 }
 
+static struct span
+first_word(struct span key)
+{
+	struct span word = { 0 };
+
+	span_cut(&key, ' ', &word);
+	return word;
+}
+
+static struct span
+last_word(struct span key)
+{
+	struct span word = { 0 };
+
+	while (span_cut(&key, ' ', &word))
+		;
+	return word;
+}
+
+/* Does the longer key begin (or, at_end, end) with whole words of the shorter one? */
+static bool
+part_of(struct span shorter, struct span longer, bool at_end)
+{
+	if (longer.n < shorter.n + 2)
+		return false;
+	if (at_end)
+		return span_ends(longer, shorter) && longer.p[longer.n - shorter.n - 1] == ' ';
+	return span_starts(longer, shorter) && longer.p[shorter.n] == ' ';
+}
+
+/*
+ * The organisation whose name is longer by words behind (Harlow, Harlow Foods)
+ * or, if two words or more are left, before (Highway Patrol).  What governs a
+ * place is not called by it: Denver is no Denver Sheriff Department.
+ */
+static bool
+find_longer(const struct linker *l, const struct mention *m, struct span key, uint32_t *e)
+{
+	const struct post *post = NULL;
+	int steps = 0;
+
+	if (bare_capitals(l, m))
+		return false;
+	while ((post = index_next(l, BY_FIRST_WORD, NAME_ORG, first_word(key), post, &steps)) != NULL)
+		if (part_of(key, l->known[post->entity].key, false) &&
+		    !span_is(l->entity[post->entity].unit, "government")) {
+			*e = post->entity;
+			return true;
+		}
+	steps = 0;
+	if (m->last - m->first < 2)
+		return false;
+	while ((post = index_next(l, BY_LAST_WORD, NAME_ORG, last_word(key), post, &steps)) != NULL)
+		if (part_of(key, l->known[post->entity].key, true)) {
+			*e = post->entity;
+			return true;
+		}
+	return false;
+}
+
 static void
 whole_thing(struct linker *l, struct mention *m)
 {
@@ -284,16 +351,16 @@ whole_thing(struct linker *l, struct mention *m)
 	struct span key;
 	uint32_t e;
 
-	if (m->class == NAME_ORG && bare_capitals(l, m))
-		return;
 	a = alias_find(l->u, m, &l->d->mem);
 	key = a.name.n > 0 ? folded(l, a.name) : alias_key(l->u, m, &l->d->mem);
-	if (!index_one(l, BY_KEY, m->class, key, &e)) {
+	if (!index_one(l, BY_KEY, m->class, key, &e) &&
+	    (m->class != NAME_ORG || a.name.n > 0 || !find_longer(l, m, key, &e))) {
 		e = new_entity(l, m, key);
-		if (m->class == NAME_ORG && m->last - m->first > 1) {
+		if (m->class == NAME_ORG) {
+			l->known[e].key = key;
 			index_add(l, BY_INITIALS, NAME_ORG, alias_initials(l->u, m, &l->d->mem), e);
-			index_add(l, BY_FIRST_WORD, NAME_ORG, l->u->unit[m->first].low, e);
-			index_add(l, BY_LAST_WORD, NAME_ORG, l->u->unit[m->last - 1].low, e);
+			index_add(l, BY_FIRST_WORD, NAME_ORG, first_word(key), e);
+			index_add(l, BY_LAST_WORD, NAME_ORG, last_word(key), e);
 		}
 	}
 	if (m->class == NAME_MISC)
@@ -364,8 +431,6 @@ capitals(struct linker *l, struct mention *m)
 	struct alias a;
 	uint32_t e;
 
-	if (m->class != NAME_ORG || !bare_capitals(l, m))
-		return;
 	low = without_dots(l, l->u->unit[m->first].low);
 	a = alias_find(l->u, m, &l->d->mem);
 	key = a.name.n > 0 ? folded(l, a.name) : low;
@@ -440,6 +505,38 @@ name_all(struct linker *l)
 			l->entity[e].name = alias_print(l->u, &l->m->at[l->known[e].best], &l->d->mem);
 }
 
+/*
+ * Names that need no other to be known: those of so many words (WORDS_LONG: or
+ * more), since a short one may be part of a longer one anywhere in the article.
+ */
+static void
+whole_names(struct linker *l, uint32_t words)
+{
+	for (size_t i = 0; i < l->m->n; i++) {
+		struct mention *m = &l->m->at[i];
+		uint32_t n = m->last - m->first;
+
+		if (m->entity != UNRESOLVED || (n < WORDS_LONG ? n : WORDS_LONG) != words)
+			continue;
+		if (m->class == NAME_PERSON)
+			whole_person(l, m);
+		else if (m->class != NAME_ORG || !bare_capitals(l, m))
+			whole_thing(l, m);
+	}
+}
+
+/* Those that are short for one: lone surnames, acronyms. */
+static void
+short_name(struct linker *l, struct mention *m)
+{
+	if (m->entity != UNRESOLVED)
+		l->known[m->entity].last_unit = m->first;
+	else if (m->class == NAME_PERSON)
+		short_person(l, m);
+	else
+		capitals(l, m);
+}
+
 struct entity *
 link_mentions(struct linker *l, const struct units *u, struct doc *d, struct mentions *m,
     size_t *n_entity)
@@ -450,22 +547,16 @@ link_mentions(struct linker *l, const struct units *u, struct doc *d, struct men
 	l->n = 0;
 	index_clear(l);
 	for (size_t i = 0; i < m->n; i++)
+		m->at[i].entity = UNRESOLVED;
+	for (size_t i = 0; i < m->n; i++)
 		if (m->at[i].listed != NULL)
 			listed_thing(l, &m->at[i]);
+	for (uint32_t words = WORDS_LONG; words > 0; words--)
+		whole_names(l, words);
+	for (size_t e = 0; e < l->n; e++)
+		l->known[e].last_unit = NOWHERE;
 	for (size_t i = 0; i < m->n; i++)
-		if (m->at[i].listed != NULL)
-			;
-		else if (m->at[i].class == NAME_PERSON)
-			whole_person(l, &m->at[i]);
-		else
-			whole_thing(l, &m->at[i]);
-	for (size_t i = 0; i < m->n; i++)
-		if (m->at[i].listed != NULL)
-			;
-		else if (m->at[i].class == NAME_PERSON)
-			short_person(l, &m->at[i]);
-		else
-			capitals(l, &m->at[i]);
+		short_name(l, &m->at[i]);
 	name_all(l);
 	*n_entity = l->n;
 	return l->entity;

@@ -40,23 +40,6 @@ phrase_at(const struct lex *x, const struct token *t, size_t n)
 	return low.words > h.words ? low : h;
 }
 
-/* Takes out mentions that a listed one touches; both arrays are sorted. */
-static void
-give_way(struct mentions *m, size_t known)
-{
-	size_t w = 0, k = known;
-
-	for (size_t i = 0; i < known; i++) {
-		while (k < m->n && m->at[k].last <= m->at[i].first)
-			k++;
-		if (k == m->n || m->at[k].first >= m->at[i].last)
-			m->at[w++] = m->at[i];
-	}
-	for (k = known; k < m->n; k++)
-		m->at[w++] = m->at[k];
-	m->n = w;
-}
-
 void
 listed_mark(const struct lex *x, const struct units *u, struct mentions *m)
 {
@@ -74,6 +57,5 @@ listed_mark(const struct lex *x, const struct units *u, struct mentions *m)
 		    .conf = 100, .why = "user", .listed = h.row });
 		i += h.words;
 	}
-	give_way(m, known);
-	mention_sort(m);
+	mention_prefer(m, known);
 }

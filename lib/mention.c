@@ -5,7 +5,7 @@
 
 const char *const name_class_name[NAME_CLASSES] = { "", "person", "org", "place", "misc" };
 
-const char mention_model[] = "model";
+const char mention_model[] = "model", mention_dateline[] = "dateline";
 
 void
 mention_add(struct mentions *m, struct mention x)
@@ -39,6 +39,23 @@ mention_sort(struct mentions *m)
 			m->at[w++] = m->at[i];
 	}
 	m->n = w;
+}
+
+void
+mention_prefer(struct mentions *m, size_t known)
+{
+	size_t w = 0, k = known;
+
+	for (size_t i = 0; i < known; i++) {
+		while (k < m->n && m->at[k].last <= m->at[i].first)
+			k++;
+		if (k == m->n || m->at[k].first >= m->at[i].last)
+			m->at[w++] = m->at[i];
+	}
+	for (k = known; k < m->n; k++)
+		m->at[w++] = m->at[k];
+	m->n = w;
+	mention_sort(m);
 }
 
 struct span

@@ -14,7 +14,7 @@ enum name_class { NAME_NONE, NAME_PERSON, NAME_ORG, NAME_PLACE, NAME_MISC, NAME_
 
 extern const char *const name_class_name[NAME_CLASSES];	/* "", "person", "org", "place", "misc" */
 
-extern const char mention_model[];	/* "model": the why of what the model found */
+extern const char mention_model[], mention_dateline[];	/* why: "model", "dateline" */
 
 struct mention {
 	uint32_t	 first, last;	/* units[first..last) */
@@ -32,6 +32,12 @@ struct mentions {
 
 void	mention_add(struct mentions *, struct mention);
 void	mention_sort(struct mentions *);	/* by first; of two that overlap the longer stays */
+
+/*
+ * Sorts in those from number `known` on, which stand sorted behind the others;
+ * of the others those that they touch are taken out.
+ */
+void	mention_prefer(struct mentions *, size_t known);
 
 /* The text of a mention, as in the document. */
 struct span	mention_text(const struct units *, const struct doc *, const struct mention *);

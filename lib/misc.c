@@ -53,9 +53,8 @@ marked(const struct token *t, size_t n)
 	if (n < 3 || t[0].label != TOKEN_PUNCT)
 		return 0;
 	k = run(t + 1, n - 1);
-	while (k > 0 && k + 1 < n && t[k + 1].label == TOKEN_PUNCT && t[k + 1].text.n == 1 &&
-	    t[k + 1].text.p[0] == ',')
-		k++;
+	if (k > 0 && k + 2 < n && (span_is(t[k + 1].text, ",") || span_is(t[k + 1].text, ".")))
+		k++;			/* "Safe City," */
 	return k > 0 && k + 1 < n && t[k + 1].label == TOKEN_PUNCT ? k + 2 : 0;
 }
 

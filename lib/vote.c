@@ -7,15 +7,20 @@
 #include "vote.h"
 #include "dict.h"
 #include "lex_agency.h"
+#include "lex_country.h"
+#include "lex_org_suffix.h"
+#include "lex_place.h"
+#include "lex_us_state.h"
 
 #include <stdlib.h>
 
-enum { WORDS = 8, ACRONYM = 6, SHORT_FORM = 10, SHARE = 2 };
+enum { WORDS = 8, ACRONYM = 6, SHORT_FORM = 10, SHARE = 2, DATELINE = 10, DATELINE_VOTES = 3 };
 
 struct form {
 	uint64_t	hash;			/* 0: free */
 	uint32_t	votes[NAME_CLASSES];
 	bool		surname;		/* the last word of a person's longer name */
+	bool		company;		/* the first words of a company's name: Harlow of Harlow Foods */
 	bool		first;			/* the first words of a mention, no more may be known */
 };
 
@@ -98,18 +103,54 @@ winner(const struct form *f)
 	return best;
 }
 
+/* Does the name end as companies' names do? */
+static bool
+is_company(const struct voter *v, const struct mention *m)
+{
+	return m->class == NAME_ORG && m->last - m->first > 1 &&
+	    span_is(lex_find(&lex_org_suffix, v->u->unit[m->last - 1].text).value, "company");
+}
+
+/* Is it a large city, a state, a country by itself? */
+static bool
+known_place(const struct token *t)
+{
+	return (lex_find(&lex_place, t->text).classes & ~PLACE_CITY) != 0 ||
+	    lex_find(&lex_country, t->text).classes != 0 ||
+	    lex_find(&lex_us_state, t->text).classes != 0;
+}
+
+/* MILLBROOK of a dateline, as Millbrook elsewhere. */
+static uint64_t
+hash_low(const struct voter *v, const struct mention *m)
+{
+	uint64_t h = DICT_START;
+
+	for (uint32_t i = m->first; i < m->last; i++)
+		h = dict_hash(i == m->first ? h : dict_hash(h, S(" ")), v->u->unit[i].low);
+	return h;
+}
+
 /* A mention makes a form of its own, one of its last word and those of its beginnings. */
 static void
 take(struct voter *v, const struct mention *m)
 {
 	uint64_t h = DICT_START;
+	bool company = is_company(v, m);
+	struct form *f;
 
 	for (uint32_t i = m->first; i < m->last && i < m->first + WORDS; i++) {
 		h = hash_on(h, &v->u->unit[i]);
-		if (i + 1 < m->last)
-			make_form(v, h)->first = true;
+		if (i + 1 < m->last) {
+			f = make_form(v, h);
+			f->first = true;
+			f->company = f->company || company;
+		}
 	}
-	make_form(v, hash_of(v, m->first, m->last))->votes[m->class]++;
+	if (m->why == mention_dateline)
+		make_form(v, hash_low(v, m))->votes[m->class] += DATELINE_VOTES;
+	else
+		make_form(v, hash_of(v, m->first, m->last))->votes[m->class]++;
 	if (m->class == NAME_PERSON && m->last - m->first > 1)
 		make_form(v, hash_on(DICT_START, &v->u->unit[m->last - 1]))->surname = true;
 }
@@ -151,6 +192,54 @@ take_short_forms(const struct voter *v, struct mentions *m)
 	mention_sort(m);
 }
 
+static bool
+dash(const struct token *t)
+{
+	return span_is(t->text, "-") || span_is(t->text, "--") || span_is(t->text, "\u2013") ||
+	    span_is(t->text, "\u2014");
+}
+
+/* The words in capitals that a sentence begins with, as far as they go. */
+static uint32_t
+shouted(const struct token *t, uint32_t i, uint32_t last)
+{
+	uint32_t first = i;
+
+	while (i < last && t[i].form & FORM_UPPER && t[i].text.n > 1 && i - first < WORDS)
+		i++;
+	return i;
+}
+
+/* SUTTER GAP, Calif. - and DENVER (AP) -: where the article was written is a place. */
+static void
+take_dateline(struct voter *v, const struct sentence *s, struct mentions *m)
+{
+	const struct token *t = v->u->unit;
+	uint32_t last = shouted(t, s->first, s->last), i = last, end;
+
+	end = s->last < last + DATELINE ? s->last : last + DATELINE;
+	while (i < end && !dash(&t[i]))
+		i++;
+	if (last == s->first)
+		return;
+	if (s->label != SENTENCE_DATELINE && (i == end || last == s->last ||
+	    (!span_is(t[last].text, ",") && !span_is(t[last].text, "("))))
+		return;			/* "SOCCER - Results" is none */
+	mention_add(m, (struct mention){ .first = s->first, .last = last, .class = NAME_PLACE,
+	    .conf = 95, .why = mention_dateline });
+}
+
+/* A dateline wins over what the model found there. */
+static void
+take_datelines(struct voter *v, struct mentions *m)
+{
+	size_t known = m->n;
+
+	for (size_t i = 0; i < v->u->n_sentence; i++)
+		take_dateline(v, &v->u->sentence[i], m);
+	mention_prefer(m, known);
+}
+
 static void
 collect(struct voter *v, const struct mentions *m)
 {
@@ -182,8 +271,11 @@ revote(struct voter *v, struct mentions *m)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		struct mention *x = &m->at[i];
-		uint8_t class = decide(form_at(v, hash_of(v, x->first, x->last)),
-		    x->last - x->first == 1);
+		const struct form *f = form_at(v, hash_of(v, x->first, x->last));
+		uint8_t class = decide(f, x->last - x->first == 1);
+
+		if (f->company && !f->surname && !known_place(&v->u->unit[x->first]))
+			class = NAME_ORG;
 
 		if (class != NAME_NONE && class != x->class) {
 			x->class = class;
@@ -287,6 +379,7 @@ vote(struct voter *v, const struct features *f, struct mentions *m)
 {
 	v->f = f;
 	v->u = f->units;
+	take_datelines(v, m);
 	take_short_forms(v, m);
 	collect(v, m);
 	revote(v, m);

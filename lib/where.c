@@ -39,7 +39,9 @@ choose_state(struct entity *e, const struct states *s)
 {
 	struct span others = e->others, one, country;
 
-	if (e->level != LEVEL_CITY || among(s, e->where))
+	bool only = s->n == 1 && !span_is(e->unit, "US");	/* Dublin, where all else is Ohio */
+
+	if (!(e->level == LEVEL_CITY || (e->level == LEVEL_BIG_CITY && only)) || among(s, e->where))
 		return;
 	while (span_cut(&others, ';', &one)) {
 		span_cut(&one, ' ', &country);
