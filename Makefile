@@ -182,7 +182,7 @@ T	= t/*.t
 SAN	= -O1 -g -fsanitize=address,undefined -fno-sanitize=pointer-overflow \
 	  -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan:			# own tree, own bin
-	$(MAKE) check B=build/asan BIN=build/asan/bin CFLAGS='$(SAN)'
+	SANITIZED=yes $(MAKE) check B=build/asan BIN=build/asan/bin CFLAGS='$(SAN)'
 
 strict:			# no warning from either compiler
 	$(MAKE) all B=build/gcc BIN=build/gcc/bin CC=gcc CFLAGS='-O2 -Werror'

@@ -56,6 +56,7 @@ expect 'a missing file is told'        told 'nowhere: cannot be read: No such' r
 expect 'and the next one is read'      all_rows "$tmp/out"
 
 head -c 300000000 /dev/zero | gzip -1 > "$tmp/bomb.gz"
+[ "${SANITIZED:-}" ] ||		# they reserve terabytes
 expect 'a bomb of zeros does no harm'  sh -c 'ulimit -v 600000; read-articles "$tmp/bomb.gz"; test $? -le 1'
 
 awk 'BEGIN { printf "{\"text\":"; for (i = 0; i < 200000; i++) printf "["; print "}"; print "{\"text\":\"next\"}" }' > "$tmp/deep"

@@ -46,7 +46,8 @@ linear() {
 	perl -e 'exit !($ARGV[1] < 30 * $ARGV[0] + 0.4)' "$small" "$large"
 }
 
-n=${LINEAR:-2000}
+n=1000
+[ ! "${SANITIZED:-}" ] || n=200
 for kind in $kinds; do
 	text "$n" "$kind" > "$tmp/1.txt"
 	text $((10 * n)) "$kind" > "$tmp/10.txt"

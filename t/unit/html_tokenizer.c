@@ -78,7 +78,7 @@ static void
 want_token(struct buf *to, struct json *j, bool twice)
 {
 	struct pair pair[64] = { 0 };
-	struct buf kind = { 0 }, text = { 0 };
+	struct buf kind = { 0 }, text = { 0 }, rest = { 0 };	/* rest: public and system id */
 	size_t n = 0;
 	enum json_token t;
 	bool closed = false;
@@ -90,7 +90,7 @@ want_token(struct buf *to, struct json *j, bool twice)
 		else if (t == JSON_STRING && j->depth == 3)
 			unescape(&pair[n++].value, j->text, twice);
 		else if (t == JSON_STRING)
-			unescape(strings++ == 0 ? &kind : strings == 2 ? &text : &(struct buf){ 0 },
+			unescape(strings++ == 0 ? &kind : strings == 2 ? &text : &rest,
 			    j->text, twice);
 		else if (t == JSON_WORD && span_is(j->text, "true"))
 			closed = true;
@@ -113,6 +113,7 @@ want_token(struct buf *to, struct json *j, bool twice)
 		buf_byte(to, '\1');
 	buf_free(&kind);
 	buf_free(&text);
+	buf_free(&rest);
 }
 
 static void
@@ -142,8 +143,10 @@ got_start(struct buf *to, const struct html *h)
 			;
 		if (k == n)
 			n++;
-		else
-			pair[n].name.n = pair[n].value.n = 0;
+		else {
+			buf_free(&pair[n].name);
+			buf_free(&pair[n].value);
+		}
 	}
 	add_pairs(to, pair, n);
 	if (h->self_closing)
