@@ -369,6 +369,12 @@ begin(struct doc *d, struct span line)
 	d->english = lang.n == 0 || span_is(lang, "en") || span_starts(lang, S("en-"));
 }
 
+void
+doc_follow(struct doc *d, const struct doc *before)
+{
+	d->pending = before->pending;
+}
+
 bool
 doc_read(struct doc *d, struct in *in)
 {

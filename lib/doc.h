@@ -92,6 +92,9 @@ void	doc_free(struct doc *);
  */
 bool	doc_read(struct doc *, struct in *);
 
+/* The next doc_read() goes on where `before` stopped reading: for programs that keep many documents. */
+void	doc_follow(struct doc *, const struct doc *before);
+
 /*
  * Adds a row: copies it, fills in the document's id, the sentence that `start`
  * lies in and, where ROW_TEXT is empty, the text from start to end.  Rows of

@@ -16,7 +16,8 @@
 enum {
 	NEAR = 120,		/* tokens that a cue looks to each side */
 	SPEAKERS_LEFT = 6, SPEAKERS_RIGHT = 3, SPEAKERS = SPEAKERS_LEFT + SPEAKERS_RIGHT + 2,
-	BEGINS = 20, ENDS = 28
+	BEGINS = 20, ENDS = 28,
+	SPEECH = 4		/* tokens in marks from which on they are no mere name */
 };
 
 /* Numbers of the features; the order is part of the model. */
@@ -78,7 +79,10 @@ bool
 qfind_may_be_cue(const struct qtext *q, uint32_t i)
 {
 	const struct qword *w = &q->word[i];
+	const struct qspan *s = w->span == 0 ? NULL : &q->span[w->span - 1];
 
+	if (s != NULL && !s->repaired && s->last - s->first >= SPEECH)
+		return false;			/* what is said in speech is not ours to attribute */
 	if (w->tag == Q_COLON || w->tag == Q_DASH)
 		return i + 1 < q->n && (q->word[i + 1].tag == Q_OPEN || i == q->sent[w->sent].first + 1 ||
 		    i == q->sent[w->sent].first + 2);

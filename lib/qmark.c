@@ -38,6 +38,7 @@ struct mark {
 struct marks {
 	struct mark	*m;
 	size_t		 n, cap;
+	bool		 spaced;	/* tokenised text: blanks on both sides of every mark */
 };
 
 struct shape {
@@ -175,6 +176,37 @@ paragraph_of(const struct qtext *q, size_t i)
 	return q->sent[q->word[i].sent].paragraph;
 }
 
+/*
+ * Tokenised text has a blank on both sides of its marks, and often a sentence
+ * a line, so that its lines are no paragraphs.  There only the ends of
+ * lines tell which way a mark looks, and a span may go over lines.
+ */
+static void
+see_spaced(const struct qtext *q, struct marks *ms)
+{
+	size_t n = 0, spaced = 0;
+
+	for (size_t i = 0; i < ms->n; i++)
+		if (!ms->m[i].single) {
+			n++;
+			spaced += !qtext_glued(q, ms->m[i].at) && !qtext_glued(q, ms->m[i].at + ms->m[i].width);
+		}
+	ms->spaced = n > 4 && spaced * 10 >= n * 9;
+	if (!ms->spaced)
+		return;
+	for (size_t i = 0; i < ms->n; i++) {
+		struct mark *m = &ms->m[i];
+		uint32_t here = paragraph_of(q, m->at), after = m->at + m->width;
+
+		if (m->single || m->direction != EITHER)
+			continue;
+		if (m->at == 0 || paragraph_of(q, m->at - 1) != here)
+			m->direction = OPEN;
+		else if (after == q->n || paragraph_of(q, after) != here)
+			m->direction = CLOSE;
+	}
+}
+
 /* A span from mark a (or word `first` where there is none) to mark b (or word `last`). */
 static bool
 add_span(struct qtext *q, const struct mark *a, uint32_t first, const struct mark *b, uint32_t last)
@@ -263,7 +295,7 @@ next_range(const struct qtext *q, const struct marks *ms, struct range *r)
 	r->m = r->n;
 	s = q->word[r->first].sent;
 	paragraph = q->sent[s].paragraph;
-	while (s < q->n_sent && q->sent[s].paragraph == paragraph)
+	while (s < q->n_sent && (q->sent[s].paragraph == paragraph || ms->spaced))
 		s++;
 	r->last = s < q->n_sent ? q->sent[s].first : (uint32_t)q->n;
 	while (r->n < ms->n && ms->m[r->n].at < r->last)
@@ -438,6 +470,7 @@ qmark_pair(struct qtext *q)
 	bool more, outer;
 
 	collect(q, &ms);
+	see_spaced(q, &ms);
 	outer = single_is_outer(q, &ms);
 	more = next_range(q, &ms, &next);
 	while (more) {

@@ -16,6 +16,7 @@
 #include "lex_qword.h"
 #include "lex_speaker.h"
 #include "qfind.h"
+#include "qfloat.h"
 #include "qmark.h"
 #include "qphrase.h"
 #include "quote_weights.h"
@@ -23,6 +24,8 @@
 #include "utf8.h"
 
 #include <stdlib.h>
+
+enum { NEAR_BY = 2 };		/* paragraphs back to the speaker of marks without a cue */
 
 /* One stretch of a quotation: fragments of one quotation share `quote`. */
 struct fragment {
@@ -35,6 +38,7 @@ struct quotation {
 	const struct qfound *found;	/* NULL: in marks, without a cue */
 	struct qspeaker	 speaker;
 	uint32_t	 number;	/* its id, from 1; 0: none yet */
+	bool		 met;		/* its speaker has been looked for */
 	bool		 marks, plain;	/* some of it in marks, some not */
 };
 
@@ -206,6 +210,23 @@ follow(struct quote_finder *f, struct qrange r, size_t quote)
 			    false);
 }
 
+/* A content that begins or ends inside of speech in marks has all of it, but for its cue. */
+static struct qrange
+whole_spans(const struct qtext *q, struct qrange r, uint32_t cue)
+{
+	const struct qspan *s;
+
+	if (r.first >= r.last)
+		return r;
+	s = q->word[r.first].span == 0 ? NULL : &q->span[q->word[r.first].span - 1];
+	if (s != NULL && !s->repaired && s->first < r.first && (cue < s->first || cue >= s->last))
+		r.first = s->first;
+	s = q->word[r.last - 1].span == 0 ? NULL : &q->span[q->word[r.last - 1].span - 1];
+	if (s != NULL && !s->repaired && s->last > r.last && (cue < s->first || cue >= s->last))
+		r.last = s->last;
+	return qfind_trim(q, r.first, r.last);
+}
+
 static void
 fragments(struct quote_finder *f)
 {
@@ -218,54 +239,63 @@ fragments(struct quote_finder *f)
 		if (x->kind == QUOTE_ATTITUDE && !f->attitudes)
 			continue;
 		n = add_quotation(f, x);
-		add_fragment(f, x->left, n, false);
-		add_fragment(f, x->right, n, false);
+		add_fragment(f, whole_spans(&f->text, x->left, x->cue), n, false);
+		add_fragment(f, whole_spans(&f->text, x->right, x->cue), n, false);
 		f->owner[x->cue] = (uint32_t)n + 1;
 		follow(f, x->right, n);
 	}
 }
 
-/* Words of a span, and whether it looks like speech: long, or a sentence of its own. */
-static bool
-looks_spoken(const struct qtext *q, const struct qspan *s)
+/* The quotation that a span belongs to, at least in part. */
+static size_t
+quote_of(const struct quote_finder *f, const struct qspan *s)
 {
-	uint32_t n = 0, capitals = 0;
-	uint8_t last = q->word[s->last - 1].tag;
+	uint32_t i = s->first;
 
-	for (uint32_t i = s->first; i < s->last && n < 10; i++)
-		if (q->doc->token[i].form & FORM_LETTER) {
-			n++;
-			capitals += (q->doc->token[i].form & FORM_CAPITAL) != 0;
-		}
-	return n >= 4 && capitals * 2 <= n && (last == Q_STOP || last == Q_ASK || last == Q_COMMA || last == Q_DOTS);
+	while (i + 1 < s->last && f->owner[i] == 0)
+		i++;
+	return f->owner[i] - 1;
+}
+
+static bool
+says_yes(const struct quote_finder *f, const struct features *x)
+{
+	return weigh_sum(f->weights, x) > 0;
 }
 
 /*
- * Spans in marks that no cue has: behind a quotation in marks in the same
- * paragraph, or at the head of the next one, they go on with it.
+ * Spans in marks that no cue has: they may be speech all the same, and go on
+ * with the quotation in marks before them, or stand for themselves.
  */
 static void
 floating(struct quote_finder *f)
 {
 	const struct qtext *q = &f->text;
-	uint32_t before = 0;
+	struct qbefore b = { -1, false };
 
 	for (size_t i = 0; i < q->n_span; i++) {
-		const struct qspan *s = &q->span[i];
-		const struct qsent *sent = &q->sent[q->word[s->first].sent];
-		struct qrange r = qfind_trim(q, s->first, s->last);
+		struct qrange r = qfind_trim(q, q->span[i].first, q->span[i].last);
+		struct features spoken = { .n = 0 }, joins = { .n = 0 };
+		size_t quote;
 
 		if (r.first == r.last)
 			continue;
 		if (!is_free(f, r)) {
-			before = f->owner[r.first] != 0 ? f->owner[r.first] : before;
+			b = (struct qbefore){ (int32_t)i, false };
 			continue;
 		}
-		if (before != 0 && s->open == sent->first && looks_spoken(q, s) &&
-		    q->span[i - 1].paragraph + 1 >= s->paragraph)
-			add_fragment(f, r, before - 1, true);
+		qfloat_spoken(q, i, b, &spoken);
+		if (!says_yes(f, &spoken))
+			continue;
+		if (b.span >= 0)
+			qfloat_joins(q, i, b, &joins);
+		if (says_yes(f, &joins))
+			quote = quote_of(f, &q->span[b.span]);
 		else
-			before = 0;
+			quote = add_quotation(f, NULL);
+		add_fragment(f, r, quote, true);
+		follow(f, r, quote);
+		b = (struct qbefore){ (int32_t)i, true };
 	}
 }
 
@@ -417,8 +447,6 @@ write_rows(struct quote_finder *f, struct doc *d)
 {
 	uint32_t n = 0, conf;
 
-	if (f->n_fragment > 0)
-		qsort(f->fragment, f->n_fragment, sizeof(*f->fragment), by_place);
 	for (size_t i = 0; i < f->n_fragment; i++) {
 		const struct fragment *g = &f->fragment[i];
 		struct quotation *q = &f->quote[g->quote];
@@ -448,17 +476,33 @@ write_rows(struct quote_finder *f, struct doc *d)
 	}
 }
 
+/*
+ * In the order of the text, because phrases point back.  Speech in marks
+ * without a cue is by whoever spoke last, if that was near.
+ */
 static void
 speakers(struct quote_finder *f, struct doc *d)
 {
-	qwho_set(f->who, &f->text, &d->mem);
-	for (size_t i = 0; i < f->n_quote; i++) {
-		struct quotation *q = &f->quote[i];
+	const struct qtext *t = &f->text;
+	struct qspeaker last = { .thing = -1 };
+	uint32_t paragraph = 0, here;
 
-		if (q->found == NULL)
-			continue;
-		qwho_speaker(f->who, q->found->speaker, q->found->group.first, &q->speaker);
+	qwho_set(f->who, t, &d->mem);
+	for (size_t i = 0; i < f->n_fragment; i++) {
+		const struct fragment *g = &f->fragment[i];
+		struct quotation *q = &f->quote[g->quote];
+
+		here = t->sent[t->word[g->range.first].sent].paragraph;
+		if (!q->met && q->found != NULL)
+			qwho_speaker(f->who, q->found->speaker, q->found->group.first, &q->speaker);
+		else if (!q->met && here - paragraph <= NEAR_BY) {
+			q->speaker = last;
+			q->speaker.first = q->speaker.last;	/* not named here */
+		}
+		q->met = true;
 		qwho_spoke(f->who, &q->speaker);
+		last = q->speaker;
+		paragraph = here;
 	}
 }
 
@@ -474,6 +518,8 @@ quote_find(void *finder, struct doc *d)
 	choose(f);
 	fragments(f);
 	floating(f);
+	if (f->n_fragment > 0)
+		qsort(f->fragment, f->n_fragment, sizeof(*f->fragment), by_place);
 	speakers(f, d);
 	write_rows(f, d);
 }

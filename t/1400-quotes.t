@@ -1,2 +1,3 @@
-# extract-quotes: its gold cases.
+#!/bin/sh
+# extract-quotes: who said what, case by case.
 exec sh "$(dirname "$0")/gold.sh" extract-quotes

@@ -2,24 +2,27 @@
  * learn-quotes: fits the weights of extract-quotes.
  *
  *	learn-quotes -a folder all.tsv > article rows
- *	learn-quotes rows all.tsv speech.tsv > lib/quote_weights.c
+ *	learn-quotes rows all.tsv speech.tsv rows marks.tsv > lib/quote_weights.c
  *
  * folder: a text for every document of all.tsv, in DOC.txt.
  * rows: article, sentence, token and entity rows of the texts; all.tsv: their
  * quotations, a fragment a line (doc start end type content cue cue_start
  * cue_end speaker speaker_start speaker_end canonical id); speech.tsv: those of
- * them that report speech.
+ * them that report speech.  marks.tsv: quotations in marks of other texts, which
+ * tell what is speech in marks, but neither cue nor speaker.
  *
  * An averaged perceptron: each cue word is read with the weights so far, and
  * where the reading is not the gold one (or the candidate nearest to it) its
- * features lose what those of the gold one gain.  Documents come in the order
- * of the rows, so the same input gives the same weights.
+ * features lose what those of the gold one gain.  Nothing is random but the
+ * order of the documents, and that comes from a fixed seed: the same input
+ * gives the same weights.
  */
 #include "diag.h"
 #include "in.h"
 #include "lex.h"
 #include "opt.h"
 #include "qfind.h"
+#include "qfloat.h"
 #include "qmark.h"
 #include "qphrase.h"
 #include "utf8.h"
@@ -31,11 +34,12 @@
 
 enum {
 	EPOCHS = 4,		/* more fit the training texts better, and others worse */
-	KEEP = 95000		/* weights: the model stays below 200 KiB */
+	KEEP = 95000,		/* weights: the model stays below 200 KiB */
+	SPAN_STEP = 6		/* there are few spans: larger steps, or rounding takes what they teach */
 };
 
 static const char usage[] =
-    "usage: learn-quotes -a folder all.tsv | learn-quotes [-e epochs] [-k weights] rows all.tsv speech.tsv";
+    "usage: learn-quotes -a folder all.tsv | learn-quotes [-e epochs] [-k weights] rows all.tsv speech.tsv rows marks.tsv";
 
 /* A line of the gold. */
 struct gold {
@@ -56,9 +60,8 @@ struct learner {
 	int64_t		 step;
 	bool		 barred[WEIGH_SLOTS];	/* pruned */
 	int		 by;
-	struct golds	 all;
-	size_t		 at;			/* first gold line of the document */
-	size_t		 n_cue, n_gold, n_far, n_wrong;
+	struct golds	 all, marks;
+	size_t		 n_cue, n_gold, n_far, n_wrong, n_span, n_span_wrong;
 };
 
 static struct learner learner;
@@ -123,8 +126,9 @@ by_id(const void *a, const void *b)
 struct aims {
 	struct qfound	*a;
 	uint8_t		*inside;	/* token is in some content: a cue there is nested */
-	uint8_t		*part;		/* token is in some gold cue */
-	size_t		 n, cap, cap_inside, cap_part;
+	uint32_t	*speech;	/* number of the speech a token is part of, 0: none */
+	bool		*owned;		/* token is content next to a cue */
+	size_t		 n, cap, cap_inside, cap_speech, cap_owned;
 };
 
 static struct qrange
@@ -157,11 +161,10 @@ head_of(const struct qtext *q, struct qrange c, uint32_t *head)
 }
 
 static int32_t
-speaker_of(const struct qtext *q, const struct gold *g, uint32_t cue)
+speaker_of(const struct qtext *q, const struct gold *g)
 {
 	struct qrange r;
 
-	(void)cue;
 	if (!g->has_speaker)
 		return -1;
 	r = tokens_of(q, g->speaker_start, g->speaker_end);
@@ -175,24 +178,32 @@ speaker_of(const struct qtext *q, const struct gold *g, uint32_t cue)
 }
 
 static void
-add_aim(struct aims *to, const struct qtext *q, const struct gold *g, size_t n)
+own(struct aims *to, struct qrange r)
+{
+	for (uint32_t k = r.first; k < r.last; k++)
+		to->owned[k] = true;
+}
+
+/* The quotation with the n fragments at g; `number` it has in the document. */
+static void
+add_aim(struct aims *to, const struct qtext *q, const struct gold *g, size_t n, uint32_t number)
 {
 	struct qfound x = { .kind = g->speech ? QUOTE_SPEECH : QUOTE_ATTITUDE };
 	struct qrange cue, r;
 
 	for (size_t i = 0; i < n; i++) {
 		r = tokens_of(q, g[i].start, g[i].end);
-		for (uint32_t k = r.first; k < r.last; k++)
+		for (uint32_t k = r.first; k < r.last; k++) {
 			to->inside[k] = 1;
+			to->speech[k] = g->speech ? number : 0;
+		}
 	}
 	if (!g->has_cue)
 		return;
 	cue = tokens_of(q, g->cue_start, g->cue_end);
-	for (uint32_t k = cue.first; k < cue.last; k++)
-		to->part[k] = 1;
 	if (!head_of(q, cue, &x.cue))
 		return;
-	x.speaker = speaker_of(q, g, x.cue);
+	x.speaker = speaker_of(q, g);
 	for (size_t i = 0; i < n; i++) {
 		r = tokens_of(q, g[i].start, g[i].end);
 		r = qfind_trim(q, r.first, r.last);
@@ -201,28 +212,46 @@ add_aim(struct aims *to, const struct qtext *q, const struct gold *g, size_t n)
 		else if (x.right.first == x.right.last)
 			x.right = r;			/* the first behind it */
 	}
+	own(to, x.left);
+	own(to, x.right);
 	mem_room(&to->a, &to->cap, to->n + 1, sizeof(*to->a));
 	to->a[to->n++] = x;
 }
 
+/* The gold's first line for the document; they are sorted. */
+static size_t
+lines_of(const struct golds *g, struct span doc)
+{
+	size_t lo = 0, hi = g->n, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (span_cmp(g->g[mid].doc, doc) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 static void
-collect_aims(struct learner *l, struct aims *to, const struct qtext *q)
+collect_aims(const struct golds *g, struct aims *to, const struct qtext *q)
 {
 	struct span doc = q->doc->article.col[ROW_DOC];
-	size_t i, k;
+	uint32_t number = 0;
+	size_t k;
 
 	to->n = 0;
-	mem_room(&to->inside, &to->cap_inside, q->n + 1, 1);
-	mem_room(&to->part, &to->cap_part, q->n + 1, 1);
-	memset(to->inside, 0, q->n + 1);
-	memset(to->part, 0, q->n + 1);
-	for (i = 0; i < l->all.n; i++)
-		if (span_eq(l->all.g[i].doc, doc))
-			break;
-	for (; i < l->all.n && span_eq(l->all.g[i].doc, doc); i = k) {
-		for (k = i; k < l->all.n && by_id(&l->all.g[i], &l->all.g[k]) == 0; k++)
+	mem_room(&to->inside, &to->cap_inside, q->n + 1, sizeof(*to->inside));
+	mem_room(&to->speech, &to->cap_speech, q->n + 1, sizeof(*to->speech));
+	mem_room(&to->owned, &to->cap_owned, q->n + 1, sizeof(*to->owned));
+	memset(to->inside, 0, (q->n + 1) * sizeof(*to->inside));
+	memset(to->speech, 0, (q->n + 1) * sizeof(*to->speech));
+	memset(to->owned, 0, (q->n + 1) * sizeof(*to->owned));
+	for (size_t i = lines_of(g, doc); i < g->n && span_eq(g->g[i].doc, doc); i = k) {
+		for (k = i; k < g->n && by_id(&g->g[i], &g->g[k]) == 0; k++)
 			;
-		add_aim(to, q, &l->all.g[i], k - i);
+		add_aim(to, q, &g->g[i], k - i, ++number);
 	}
 }
 
@@ -281,12 +310,68 @@ learn_cue(struct learner *l, const struct qtext *q, uint32_t i, const struct qfo
 	qfind_learn(q, &got, change, l);
 }
 
+/* Yes or no, by the same rule. */
+static void
+learn_answer(struct learner *l, const struct features *f, bool yes)
+{
+	l->n_span++;
+	if ((weigh_sum(&l->w, f) > 0) == yes)
+		return;
+	l->n_span_wrong++;
+	l->by = yes ? SPAN_STEP : -SPAN_STEP;
+	for (uint32_t i = 0; i < f->n; i++)
+		change(l, f->slot[i]);
+}
+
+/* The number of the speech that most of a span is, or 0. */
+static uint32_t
+speech_in(const struct aims *a, struct qrange r)
+{
+	uint32_t number = a->speech[(r.first + r.last) / 2], n = 0;
+
+	for (uint32_t i = r.first; i < r.last; i++)
+		n += a->speech[i] == number;
+	return n * 3 >= (r.last - r.first) * 2 ? number : 0;
+}
+
+static void
+learn_floating(struct learner *l, const struct qtext *q, const struct aims *a, bool joins)
+{
+	struct qbefore b = { -1, false };
+	uint32_t last = 0, number;
+
+	for (size_t i = 0; i < q->n_span; i++) {
+		struct qrange r = qfind_trim(q, q->span[i].first, q->span[i].last);
+		struct features f = { .n = 0 }, g = { .n = 0 };
+		bool owned = false;
+
+		if (r.first == r.last)
+			continue;
+		number = speech_in(a, r);
+		for (uint32_t k = r.first; k < r.last; k++)
+			owned = owned || a->owned[k];
+		if (!owned) {
+			l->step++;
+			qfloat_spoken(q, i, b, &f);
+			learn_answer(l, &f, number != 0);
+			if (number == 0)
+				continue;
+			if (joins && b.span >= 0) {
+				qfloat_joins(q, i, b, &g);
+				learn_answer(l, &g, number == last);
+			}
+		}
+		b = (struct qbefore){ (int32_t)i, !owned };
+		last = number;
+	}
+}
+
 static void
 learn_document(struct learner *l, const struct qtext *q, struct aims *aims)
 {
 	const struct qfound *aim;
 
-	collect_aims(l, aims, q);
+	collect_aims(&l->all, aims, q);
 	for (uint32_t i = 0; i < q->n; i++) {
 		if (!qfind_may_be_cue(q, i))
 			continue;
@@ -298,34 +383,104 @@ learn_document(struct learner *l, const struct qtext *q, struct aims *aims)
 			continue;
 		learn_cue(l, q, i, aim);
 	}
+	learn_floating(l, q, aims, true);
 }
 
+/* A text whose gold has marks alone: what the weights so far take for content of a cue is owned. */
 static void
-epoch(struct learner *l, const char *path)
+learn_marks(struct learner *l, const struct qtext *q, struct aims *aims)
+{
+	struct qfound x;
+
+	collect_aims(&l->marks, aims, q);
+	for (uint32_t i = 0; i < q->n; i++)
+		if (qfind_may_be_cue(q, i) && q->word[i].span == 0) {
+			qfind_read(q, &l->w, i, &x);
+			if (x.kind == QUOTE_NONE)
+				continue;
+			own(aims, x.left);
+			own(aims, x.right);
+		}
+	learn_floating(l, q, aims, false);
+}
+
+/* A text to learn from, and what its gold has. */
+struct text {
+	struct doc	 doc;
+	void		 (*learn)(struct learner *, const struct qtext *, struct aims *);
+};
+
+struct texts {
+	struct text	**t;
+	size_t		 n, cap;
+};
+
+static void
+load_texts(struct texts *to, const char *path, void (*learn)(struct learner *, const struct qtext *, struct aims *))
 {
 	struct in *in = in_open(path, NULL);
-	struct qtext q = { 0 };
-	struct aims aims = { 0 };
-	struct doc doc;
+	struct text *t, *before = NULL;
 
 	if (in == NULL)
 		die_sys("%s", path);
-	doc_init(&doc, NULL, DOC_WANT(KIND_ENTITY), true);
-	l->n_cue = l->n_gold = l->n_far = l->n_wrong = 0;
-	while (doc_read(&doc, in)) {
-		qtext_set(&q, &doc);
-		qmark_pair(&q);
-		qphrase_chunk(&q);
-		learn_document(l, &q, &aims);
+	for (;;) {
+		t = mem_zero(1, sizeof(*t));
+		t->learn = learn;
+		doc_init(&t->doc, NULL, DOC_WANT(KIND_ENTITY), true);
+		if (before != NULL)
+			doc_follow(&t->doc, &before->doc);
+		if (!doc_read(&t->doc, in))
+			break;
+		mem_room(&to->t, &to->cap, to->n + 1, sizeof(*to->t));
+		to->t[to->n++] = before = t;
 	}
-	note("%zu cues, %zu of them gold, %zu out of reach, %zu wrong", l->n_cue, l->n_gold, l->n_far,
-	    l->n_wrong);
-	doc_free(&doc);
+	doc_free(&t->doc);
+	free(t);
+	in_close(in);
+}
+
+/* The same order on every run, another one every epoch: texts of one kind must not come in a row. */
+static void
+shuffle(struct texts *x)
+{
+	static uint64_t state = 88172645463325252u;
+	struct text *t;
+	size_t k;
+
+	for (size_t i = x->n; i > 1; i--) {
+		state ^= state << 13;
+		state ^= state >> 7;
+		state ^= state << 17;
+		k = (size_t)(state % i);
+		t = x->t[i - 1];
+		x->t[i - 1] = x->t[k];
+		x->t[k] = t;
+	}
+}
+
+static void
+epochs_over(struct learner *l, int n, struct texts *x)
+{
+	struct qtext q = { 0 };
+	struct aims aims = { 0 };
+
+	while (n-- > 0) {
+		shuffle(x);
+		l->n_cue = l->n_gold = l->n_far = l->n_wrong = l->n_span = l->n_span_wrong = 0;
+		for (size_t i = 0; i < x->n; i++) {
+			qtext_set(&q, &x->t[i]->doc);
+			qmark_pair(&q);
+			qphrase_chunk(&q);
+			x->t[i]->learn(l, &q, &aims);
+		}
+		note("%zu cues, %zu of them gold, %zu out of reach, %zu wrong; %zu spans, %zu wrong", l->n_cue,
+		    l->n_gold, l->n_far, l->n_wrong, l->n_span, l->n_span_wrong);
+	}
 	qtext_free(&q);
 	free(aims.a);
 	free(aims.inside);
-	free(aims.part);
-	in_close(in);
+	free(aims.speech);
+	free(aims.owned);
 }
 
 /* The average of slot i over all steps. */
@@ -447,6 +602,7 @@ main(int argc, char **argv)
 {
 	struct learner *l = &learner;
 	struct golds speech = { 0 };
+	struct texts texts = { 0 };
 	const char *folder = NULL;
 	int c, epochs = EPOCHS;
 	size_t keep = KEEP;
@@ -467,7 +623,7 @@ main(int argc, char **argv)
 			die("%s", usage);
 		}
 	argv += optind;
-	if (argc - optind != (folder == NULL ? 3 : 1))
+	if (argc - optind != (folder == NULL ? 5 : 1))
 		die("%s", usage);
 	load(&l->all, argv[folder == NULL]);
 	qsort(l->all.g, l->all.n, sizeof(*l->all.g), by_place);
@@ -479,12 +635,16 @@ main(int argc, char **argv)
 	qsort(speech.g, speech.n, sizeof(*speech.g), by_place);
 	for (size_t i = 0; i < l->all.n; i++)
 		l->all.g[i].speech = bsearch(&l->all.g[i], speech.g, speech.n, sizeof(*speech.g), by_id) != NULL;
-	for (int i = 0; i < epochs; i++)
-		epoch(l, argv[0]);
+	load(&l->marks, argv[4]);
+	qsort(l->marks.g, l->marks.n, sizeof(*l->marks.g), by_place);
+	for (size_t i = 0; i < l->marks.n; i++)
+		l->marks.g[i].speech = true;
+	load_texts(&texts, argv[0], learn_document);
+	load_texts(&texts, argv[3], learn_marks);
+	epochs_over(l, epochs, &texts);
 	if (keep > 0) {
 		prune(l, keep);
-		for (int i = 0; i < epochs; i++)
-			epoch(l, argv[0]);
+		epochs_over(l, epochs, &texts);
 	}
 	print_weights(l);
 	return diag_status();
