@@ -13,40 +13,64 @@
 #ifndef QFIND_H
 #define QFIND_H
 
+#include "qcue.h"
+#include "qfeature.h"
 #include "qtext.h"
 #include "weigh.h"
 
 enum qkind { QUOTE_NONE, QUOTE_SPEECH, QUOTE_ATTITUDE };
 
-
-
-struct qfound {
-	uint32_t	cue;			/* the word */
-	struct qrange	group;			/* with auxiliaries and particles: "has pointed out" */
-	int32_t		speaker;		/* chunk, -1 for none */
-	struct qrange	left, right;
-	uint32_t	left_raw;		/* as the candidate was proposed, before trimming */
-	struct qrange	right_raw;
-	uint32_t	right_nth;		/* number of its end among the candidates */
-	uint8_t		kind;			/* enum qkind */
-	int32_t		score;			/* over that of "no quotation here" */
+enum {
+	QFIND_BEGINS = 20, QFIND_ENDS = 28, QFIND_LEFTS = 24,
+	QFIND_RIGHTS = (QFIND_BEGINS + 1) * QFIND_ENDS + 1
 };
 
-/* May token i be a cue? */
-bool	qfind_may_be_cue(const struct qtext *q, uint32_t i);
-
-/* The best reading of cue word i; its kind may be QUOTE_NONE. */
-void	qfind_read(const struct qtext *q, const struct weigh *m, uint32_t i, struct qfound *);
+/* A candidate for a content. */
+struct qcand {
+	struct qrange	range;		/* without the marks, commas and stops at its ends; empty: none */
+	struct qrange	raw;		/* as it was proposed */
+	uint16_t	nth;		/* number of its end among the places where it may end */
+	uint8_t		content;	/* enum qcontent */
+	int32_t		score;
+};
 
 /*
- * For learning: the reading nearest to an aim (whose cue, kind, speaker, left
- * and right are given) among the candidates; false if none is near.
+ * All readings of a cue: a speaker, a left content of those before that
+ * speaker, a right content of those behind it.  The score of a reading is the
+ * sum of its parts; "no quotation here" has 0.
  */
-bool	qfind_nearest(const struct qtext *q, const struct qfound *aim, struct qfound *);
+struct qlattice {
+	struct qcue	cue;
+	int32_t		kind_score[3];			/* by enum qkind */
+	int32_t		speaker_score[QCUE_SPEAKERS];
+	struct qcand	left[QCUE_SPEAKERS][QFIND_LEFTS];
+	struct qcand	right[QCUE_RIGHT + 1][QFIND_RIGHTS];	/* 0: no speaker stands right of the cue */
+	size_t		n_left[QCUE_SPEAKERS], n_right[QCUE_RIGHT + 1];
+	uint8_t		right_of[QCUE_SPEAKERS];	/* which list goes with a speaker */
+	uint32_t	edge[QCUE_SPEAKERS];		/* token that left contents end before */
+	uint32_t	from[QCUE_RIGHT + 1];		/* token that right contents may begin at */
+};
 
-/* Adds `by` to the weight of every feature of a reading. */
-void	qfind_learn(const struct qtext *q, const struct qfound *, void (*feature)(void *, uint32_t slot),
-	    void *arg);
+/* The best reading. */
+struct qfound {
+	uint32_t	cue;
+	struct qrange	group;
+	int32_t		speaker;		/* chunk, -1 for none */
+	struct qrange	left, right;
+	uint8_t		kind;			/* enum qkind */
+	int32_t		score;
+};
+
+void	qfind_fill(struct qlattice *, const struct qtext *q, const struct weigh *m, uint32_t i);
+void	qfind_best(const struct qlattice *, const struct weigh *m, struct qfound *);
+
+/* What the weights say of a shape, for a speaker by number. */
+int32_t	qfind_shape(const struct qlattice *, const struct weigh *, size_t speaker, uint32_t left, uint32_t right,
+	    uint32_t kind);
+
+/* For learning: the features that a candidate was scored by. */
+void	qfind_left_features(const struct qlattice *, size_t speaker, const struct qcand *, struct features *);
+void	qfind_right_features(const struct qlattice *, size_t list, const struct qcand *, struct features *);
 
 /* Cuts marks, commas and stops off both ends. */
 struct qrange qfind_trim(const struct qtext *q, uint32_t first, uint32_t last);

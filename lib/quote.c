@@ -25,6 +25,7 @@
 
 #include <stdlib.h>
 
+enum { THRESHOLD = 0 };		/* a reading must score more */
 enum { NEAR_BY = 2 };		/* paragraphs back to the speaker of marks without a cue */
 
 /* One stretch of a quotation: fragments of one quotation share `quote`. */
@@ -47,6 +48,7 @@ struct quote_finder {
 	bool		 attitudes;
 	int		 least;
 	struct qtext	 text;
+	struct qlattice	 lattice;	/* of one cue */
 	struct qwho	*who;
 	struct qfound	*found;
 	struct fragment	*fragment;
@@ -93,14 +95,16 @@ find_all(struct quote_finder *f)
 	struct qfound x;
 
 	f->n_found = 0;
-	for (uint32_t i = 0; i < f->text.n; i++)
-		if (qfind_may_be_cue(&f->text, i)) {
-			qfind_read(&f->text, f->weights, i, &x);
-			if (x.kind == QUOTE_NONE)
-				continue;
-			mem_room(&f->found, &f->cap_found, f->n_found + 1, sizeof(*f->found));
-			f->found[f->n_found++] = x;
-		}
+	for (uint32_t i = 0; i < f->text.n; i++) {
+		if (!qcue_may_be(&f->text, i))
+			continue;
+		qfind_fill(&f->lattice, &f->text, f->weights, i);
+		qfind_best(&f->lattice, f->weights, &x);
+		if (x.score <= THRESHOLD)
+			continue;
+		mem_room(&f->found, &f->cap_found, f->n_found + 1, sizeof(*f->found));
+		f->found[f->n_found++] = x;
+	}
 }
 
 static int

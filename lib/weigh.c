@@ -32,7 +32,7 @@ weigh_open(const char (*line)[WEIGH_COLUMNS + 1], size_t n_line)
 			continue;
 		if (at >= WEIGH_SLOTS)
 			break;
-		m->w[at++] = (int16_t)((int32_t)weigh_of_letter(line[i / WEIGH_COLUMNS][i % WEIGH_COLUMNS]) -
+		m->w[at++] = (int8_t)((int32_t)weigh_of_letter(line[i / WEIGH_COLUMNS][i % WEIGH_COLUMNS]) -
 		    WEIGH_MOST);
 		i++;
 	}

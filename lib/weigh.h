@@ -19,7 +19,8 @@
 enum { WEIGH_BITS = 20, WEIGH_SLOTS = 1 << WEIGH_BITS, WEIGH_FEATURES = 96 };
 
 struct weigh {
-	int16_t		w[WEIGH_SLOTS];
+	int32_t		*fine;			/* while they are learnt: in small units; else NULL */
+	int8_t		 w[WEIGH_SLOTS];
 };
 
 /* The features of one decision.  More than WEIGH_FEATURES are left out. */
@@ -52,13 +53,18 @@ weigh_sum(const struct weigh *m, const struct features *f)
 {
 	int32_t sum = 0;
 
+	if (m->fine != NULL) {
+		for (uint32_t i = 0; i < f->n; i++)
+			sum += m->fine[f->slot[i]];
+		return sum;
+	}
 	for (uint32_t i = 0; i < f->n; i++)
 		sum += m->w[f->slot[i]];
 	return sum;
 }
 
-/* Letters say -45 to 45 as weights, 0 to 90 as gaps. */
-enum { WEIGH_COLUMNS = 96, WEIGH_MOST = 45, WEIGH_GAP = 90 };
+/* Letters say -45 to 45 as weights, 0 to 90 as gaps; WEIGH_UNIT makes e times the odds. */
+enum { WEIGH_COLUMNS = 96, WEIGH_MOST = 45, WEIGH_GAP = 90, WEIGH_UNIT = 16 };
 
 /* Unpacks lines of weights; owned by the caller: free(). */
 struct weigh	*weigh_open(const char (*line)[WEIGH_COLUMNS + 1], size_t n_line);

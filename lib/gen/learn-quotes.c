@@ -11,9 +11,10 @@
  * them that report speech.  marks.tsv: quotations in marks of other texts, which
  * tell what is speech in marks, but neither cue nor speaker.
  *
- * An averaged perceptron: each cue word is read with the weights so far, and
- * where the reading is not the gold one (or the candidate nearest to it) its
- * features lose what those of the gold one gain.  Nothing is random but the
+ * Maximum entropy: of all readings of a cue, "no quotation" among them, the gold
+ * one (or the candidates nearest to it) is to have the greater share of
+ * exp(score).  Gradient steps of the size that AdaGrad gives each weight, pulled
+ * to zero by their square; the largest weights stay.  Nothing is random but the
  * order of the documents, and that comes from a fixed seed: the same input
  * gives the same weights.
  */
@@ -33,10 +34,12 @@
 #include <unistd.h>
 
 enum {
-	EPOCHS = 4,		/* more fit the training texts better, and others worse */
+	EPOCHS = 6,
 	KEEP = 95000,		/* weights: the model stays below 200 KiB */
-	SPAN_STEP = 6		/* there are few spans: larger steps, or rounding takes what they teach */
+	FINE = 4096		/* parts of a nat in struct weigh while learning */
 };
+
+static double STEP = .25, PULL = .0002, LITTLE = .003;
 
 static const char usage[] =
     "usage: learn-quotes -a folder all.tsv | learn-quotes [-e epochs] [-k weights] rows all.tsv speech.tsv rows marks.tsv";
@@ -55,13 +58,14 @@ struct golds {
 };
 
 struct learner {
-	struct weigh	 w;
-	int64_t		 total[WEIGH_SLOTS];	/* of (step x change): for the average */
-	int64_t		 step;
+	struct weigh	 w;			/* only .fine: x in units of 1 / FINE */
+	double		 x[WEIGH_SLOTS];
+	double		 square[WEIGH_SLOTS];	/* of all steps so far */
 	bool		 barred[WEIGH_SLOTS];	/* pruned */
-	int		 by;
 	struct golds	 all, marks;
-	size_t		 n_cue, n_gold, n_far, n_wrong, n_span, n_span_wrong;
+	struct qlattice	 lattice;
+	double		 loss;
+	size_t		 n_cue, n_gold, n_far, n_span, n_span_wrong;
 };
 
 static struct learner learner;
@@ -148,7 +152,7 @@ head_of(const struct qtext *q, struct qrange c, uint32_t *head)
 	int best = -1, rank;
 
 	for (uint32_t i = c.first; i < c.last; i++) {
-		if (!qfind_may_be_cue(q, i))
+		if (!qcue_may_be(q, i))
 			continue;
 		rank = q->word[i].tag >= Q_CUE_PAST && q->word[i].tag <= Q_CUE_ING ? 3 :
 		    q->word[i].tag == Q_CUE_NOUN ? 2 : 1;
@@ -257,70 +261,251 @@ collect_aims(const struct golds *g, struct aims *to, const struct qtext *q)
 
 /* --- learning ---------------------------------------------------------- */
 
+/* One step for every feature: their share of the gold less that of the model is `by`. */
 static void
-change(void *arg, uint32_t slot)
+push(struct learner *l, const struct features *f, double by)
 {
-	struct learner *l = arg;
+	for (uint32_t i = 0; i < f->n; i++) {
+		uint32_t s = f->slot[i];
+		double g = by - PULL * l->x[s];
 
-	if (l->barred[slot])
-		return;
-	l->w.w[slot] = (int16_t)(l->w.w[slot] + l->by);
-	l->total[slot] += l->by * l->step;
+		if (l->barred[s])
+			continue;
+		l->square[s] += g * g;
+		l->x[s] += STEP * g / sqrt(l->square[s] + 1);
+		l->w.fine[s] = (int32_t)lround(l->x[s] * FINE);
+	}
+}
+
+static double
+nats(int32_t score)
+{
+	return (double)score / FINE;
+}
+
+/* log(exp(a) + exp(b)) */
+static double
+log_sum(double a, double b)
+{
+	return a > b ? a + log1p(exp(b - a)) : isinf(b) ? b : b + log1p(exp(a - b));
+}
+
+/* What the gold leaves of a lattice. */
+struct goal {
+	bool		 any;		/* there is a quotation */
+	uint32_t	 kind;
+	int32_t		 speaker;
+	bool		 any_speaker;	/* the gold one is no candidate */
+	struct qrange	 left, right;
+};
+
+static bool
+same_range(struct qrange a, struct qrange b)
+{
+	return (a.first == a.last && b.first == b.last) || (a.first == b.first && a.last == b.last);
+}
+
+/* Is candidate c allowed?  g == NULL: everything is. */
+static bool
+left_fits(const struct goal *g, const struct qcand *c)
+{
+	return g == NULL || same_range(g->left, c->range);
 }
 
 static bool
-same(const struct qfound *a, const struct qfound *b)
+right_fits(const struct goal *g, const struct qcand *c)
 {
-	return a->kind == b->kind && (a->kind == QUOTE_NONE || (a->speaker == b->speaker &&
-	    a->left.first == b->left.first && a->left.last == b->left.last &&
-	    a->right.first == b->right.first && a->right.last == b->right.last));
+	return g == NULL || same_range(g->right, c->range);
+}
+
+/* Sums of exp(score), as logarithms, over what a goal (NULL: none) leaves of a lattice. */
+struct sums {
+	double	left[QCUE_SPEAKERS][CONTENTS], right[QCUE_RIGHT + 1][CONTENTS];
+	double	reading[QCUE_SPEAKERS][CONTENTS][CONTENTS][3];
+	double	all;			/* "no quotation" too, if it is allowed */
+};
+
+static void
+sum_up(const struct learner *l, const struct goal *g, struct sums *z)
+{
+	const struct qlattice *x = &l->lattice;
+
+	for (size_t i = 0; i < QCUE_SPEAKERS; i++)
+		for (size_t a = 0; a < CONTENTS; a++)
+			z->left[i][a] = -INFINITY;
+	for (size_t i = 0; i <= QCUE_RIGHT; i++)
+		for (size_t a = 0; a < CONTENTS; a++)
+			z->right[i][a] = -INFINITY;
+	for (size_t i = 0; i < x->cue.n_speaker; i++)
+		for (size_t k = 0; k < x->n_left[i]; k++)
+			if (left_fits(g, &x->left[i][k]))
+				z->left[i][x->left[i][k].content] = log_sum(z->left[i][x->left[i][k].content],
+				    nats(x->left[i][k].score));
+	for (size_t i = 0; i <= x->right_of[x->cue.n_speaker - 1]; i++)
+		for (size_t k = 0; k < x->n_right[i]; k++)
+			if (right_fits(g, &x->right[i][k]))
+				z->right[i][x->right[i][k].content] = log_sum(z->right[i][x->right[i][k].content],
+				    nats(x->right[i][k].score));
+	z->all = g == NULL || !g->any ? 0 : -INFINITY;
+	for (size_t i = 0; i < x->cue.n_speaker; i++)
+		for (uint32_t a = 0; a < CONTENTS; a++)
+			for (uint32_t b = 0; b < CONTENTS; b++)
+				for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++) {
+					double *r = &z->reading[i][a][b][k];
+
+					*r = -INFINITY;
+					if (a + b == 0 || (g != NULL && (!g->any || k != g->kind ||
+					    (!g->any_speaker && x->cue.speaker[i] != g->speaker))))
+						continue;
+					*r = z->left[i][a] + z->right[x->right_of[i]][b] + nats(x->kind_score[k]) +
+					    nats(x->speaker_score[i]) + nats(qfind_shape(x, &l->w, i, a, b, k));
+					z->all = log_sum(z->all, *r);
+				}
+}
+
+/* Steps for everything in the lattice, `sign` times its share under the sums. */
+static void
+push_all(struct learner *l, const struct goal *g, const struct sums *z, double sign)
+{
+	const struct qlattice *x = &l->lattice;
+	double kind[3] = { 0 }, right[QCUE_RIGHT + 1][CONTENTS] = { 0 };
+	struct features f;
+
+	for (size_t i = 0; i < x->cue.n_speaker; i++) {
+		double speaker = 0, left[CONTENTS] = { 0 };
+
+		for (uint32_t a = 0; a < CONTENTS; a++)
+			for (uint32_t b = 0; b < CONTENTS; b++)
+				for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++) {
+					double p = exp(z->reading[i][a][b][k] - z->all);
+
+					speaker += p;
+					kind[k] += p;
+					left[a] += p;
+					right[x->right_of[i]][b] += p;
+					if (p < LITTLE)
+						continue;
+					f.n = 0;
+					qfeature_shape(&x->cue, x->cue.speaker[i], a, b, k, &f);
+					push(l, &f, sign * p);
+				}
+		if (speaker < LITTLE)
+			continue;
+		f.n = 0;
+		qfeature_speaker(&x->cue, x->cue.speaker[i], &f);
+		push(l, &f, sign * speaker);
+		for (size_t k = 0; k < x->n_left[i]; k++) {
+			const struct qcand *c = &x->left[i][k];
+			double p = left[c->content] * exp(nats(c->score) - z->left[i][c->content]);
+
+			if (!left_fits(g, c) || p < LITTLE)
+				continue;
+			f.n = 0;
+			qfind_left_features(x, i, c, &f);
+			push(l, &f, sign * p);
+		}
+	}
+	for (size_t i = 0; i <= x->right_of[x->cue.n_speaker - 1]; i++)
+		for (size_t k = 0; k < x->n_right[i]; k++) {
+			const struct qcand *c = &x->right[i][k];
+			double p = right[i][c->content] * exp(nats(c->score) - z->right[i][c->content]);
+
+			if (!right_fits(g, c) || p < LITTLE)
+				continue;
+			f.n = 0;
+			qfind_right_features(x, i, c, &f);
+			push(l, &f, sign * p);
+		}
+	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++) {
+		f.n = 0;
+		qfeature_cue(&x->cue, k, &f);
+		push(l, &f, sign * kind[k]);
+	}
+}
+
+/* How much two ranges have in common: intersection by union. */
+static double
+overlap(struct qrange a, struct qrange b)
+{
+	uint32_t first = a.first > b.first ? a.first : b.first, last = a.last < b.last ? a.last : b.last;
+	double both = last > first ? last - first : 0;
+
+	if (a.first == a.last && b.first == b.last)
+		return 1;
+	return both / ((double)(a.last - a.first) + (double)(b.last - b.first) - both);
+}
+
+/* The candidate nearest to what the gold has; false if none is near. */
+static bool
+nearest(const struct qcand *c, size_t n, struct qrange *r)
+{
+	struct qrange best = { 0, 0 };
+	double most = .5;
+
+	for (size_t i = 0; i < n; i++)
+		if (overlap(c[i].range, *r) > most) {
+			most = overlap(c[i].range, *r);
+			best = c[i].range;
+		}
+	if (most <= .5)
+		return false;
+	*r = best;
+	return true;
+}
+
+static bool
+set_goal(const struct qlattice *x, const struct qfound *aim, struct goal *g)
+{
+	size_t i, k;
+
+	*g = (struct goal){ aim != NULL, 0, -1, false, { 0, 0 }, { 0, 0 } };
+	if (aim == NULL)
+		return true;
+	for (i = 0; i < x->cue.n_speaker && x->cue.speaker[i] != aim->speaker; i++)
+		;
+	k = i < x->cue.n_speaker ? i : 0;
+	*g = (struct goal){ true, aim->kind, aim->speaker, i == x->cue.n_speaker, aim->left, aim->right };
+	if (!nearest(x->left[k], x->n_left[k], &g->left))
+		g->left.first = g->left.last;
+	if (!nearest(x->right[x->right_of[k]], x->n_right[x->right_of[k]], &g->right))
+		g->right.first = g->right.last;
+	return g->left.first < g->left.last || g->right.first < g->right.last;
 }
 
 static void
 learn_cue(struct learner *l, const struct qtext *q, uint32_t i, const struct qfound *aim)
 {
-	struct qfound gold = { .kind = QUOTE_NONE }, got;
+	static struct sums model, gold;
+	struct goal goal;
 
-	l->step++;
 	l->n_cue++;
-	if (aim != NULL) {
-		l->n_gold++;
-		if (!qfind_nearest(q, aim, &gold)) {
-			struct qfound half = *aim;
-
-			/* a part out of reach is no part of what can be learnt */
-			half.right = half.left.first < half.left.last ? (struct qrange){ 0, 0 } : half.right;
-			if (!qfind_nearest(q, &half, &gold)) {
-				half = *aim;
-				half.left = (struct qrange){ 0, 0 };
-				if (!qfind_nearest(q, &half, &gold)) {
-					l->n_far++;
-					return;
-				}
-			}
-		}
-	}
-	qfind_read(q, &l->w, i, &got);
-	if (same(&gold, &got))
+	l->n_gold += aim != NULL;
+	qfind_fill(&l->lattice, q, &l->w, i);
+	if (!set_goal(&l->lattice, aim, &goal)) {
+		l->n_far++;
 		return;
-	l->n_wrong++;
-	l->by = 1;
-	qfind_learn(q, &gold, change, l);
-	l->by = -1;
-	qfind_learn(q, &got, change, l);
+	}
+	sum_up(l, NULL, &model);
+	sum_up(l, &goal, &gold);
+	if (isinf(gold.all)) {
+		l->n_far++;
+		return;
+	}
+	l->loss += model.all - gold.all;
+	push_all(l, NULL, &model, -1);
+	if (goal.any)
+		push_all(l, &goal, &gold, 1);
 }
 
-/* Yes or no, by the same rule. */
+/* A yes or no. */
 static void
 learn_answer(struct learner *l, const struct features *f, bool yes)
 {
+	double score = nats(weigh_sum(&l->w, f));
+
 	l->n_span++;
-	if ((weigh_sum(&l->w, f) > 0) == yes)
-		return;
-	l->n_span_wrong++;
-	l->by = yes ? SPAN_STEP : -SPAN_STEP;
-	for (uint32_t i = 0; i < f->n; i++)
-		change(l, f->slot[i]);
+	l->n_span_wrong += (score > 0) != yes;
+	push(l, f, yes ? 1 / (1 + exp(score)) : -1 / (1 + exp(-score)));
 }
 
 /* The number of the speech that most of a span is, or 0. */
@@ -351,7 +536,6 @@ learn_floating(struct learner *l, const struct qtext *q, const struct aims *a, b
 		for (uint32_t k = r.first; k < r.last; k++)
 			owned = owned || a->owned[k];
 		if (!owned) {
-			l->step++;
 			qfloat_spoken(q, i, b, &f);
 			learn_answer(l, &f, number != 0);
 			if (number == 0)
@@ -373,7 +557,7 @@ learn_document(struct learner *l, const struct qtext *q, struct aims *aims)
 
 	collect_aims(&l->all, aims, q);
 	for (uint32_t i = 0; i < q->n; i++) {
-		if (!qfind_may_be_cue(q, i))
+		if (!qcue_may_be(q, i))
 			continue;
 		aim = NULL;
 		for (size_t k = 0; k < aims->n && aim == NULL; k++)
@@ -394,9 +578,10 @@ learn_marks(struct learner *l, const struct qtext *q, struct aims *aims)
 
 	collect_aims(&l->marks, aims, q);
 	for (uint32_t i = 0; i < q->n; i++)
-		if (qfind_may_be_cue(q, i) && q->word[i].span == 0) {
-			qfind_read(q, &l->w, i, &x);
-			if (x.kind == QUOTE_NONE)
+		if (qcue_may_be(q, i)) {
+			qfind_fill(&l->lattice, q, &l->w, i);
+			qfind_best(&l->lattice, &l->w, &x);
+			if (x.score <= 0)
 				continue;
 			own(aims, x.left);
 			own(aims, x.right);
@@ -466,28 +651,22 @@ epochs_over(struct learner *l, int n, struct texts *x)
 
 	while (n-- > 0) {
 		shuffle(x);
-		l->n_cue = l->n_gold = l->n_far = l->n_wrong = l->n_span = l->n_span_wrong = 0;
+		l->loss = 0;
+		l->n_cue = l->n_gold = l->n_far = l->n_span = l->n_span_wrong = 0;
 		for (size_t i = 0; i < x->n; i++) {
 			qtext_set(&q, &x->t[i]->doc);
 			qmark_pair(&q);
 			qphrase_chunk(&q);
 			x->t[i]->learn(l, &q, &aims);
 		}
-		note("%zu cues, %zu of them gold, %zu out of reach, %zu wrong; %zu spans, %zu wrong", l->n_cue,
-		    l->n_gold, l->n_far, l->n_wrong, l->n_span, l->n_span_wrong);
+		note("%zu cues, %zu of them gold, %zu out of reach, loss %.4f; %zu spans, %zu wrong", l->n_cue,
+		    l->n_gold, l->n_far, l->loss / (double)l->n_cue, l->n_span, l->n_span_wrong);
 	}
 	qtext_free(&q);
 	free(aims.a);
 	free(aims.inside);
 	free(aims.speech);
 	free(aims.owned);
-}
-
-/* The average of slot i over all steps. */
-static double
-average(const struct learner *l, size_t i)
-{
-	return (double)l->w.w[i] - (double)l->total[i] / (double)(l->step + 1);
 }
 
 static int
@@ -498,7 +677,7 @@ by_size(const void *a, const void *b)
 	return (x < y) - (x > y);
 }
 
-/* Keeps the n largest weights' slots and starts anew with them alone. */
+/* Keeps the n largest weights, bars the others and starts anew. */
 static void
 prune(struct learner *l, size_t n)
 {
@@ -506,15 +685,15 @@ prune(struct learner *l, size_t n)
 	double least;
 
 	for (size_t i = 0; i < WEIGH_SLOTS; i++)
-		size[i] = fabs(average(l, i));
+		size[i] = fabs(l->x[i]);
 	qsort(size, WEIGH_SLOTS, sizeof(*size), by_size);
 	least = size[n];
 	for (size_t i = 0; i < WEIGH_SLOTS; i++)
-		l->barred[i] = l->barred[i] || fabs(average(l, i)) <= least;
-	note("weights up to %.2f left out", least);
-	memset(&l->w, 0, sizeof(l->w));
-	memset(l->total, 0, sizeof(l->total));
-	l->step = 0;
+		l->barred[i] = l->barred[i] || fabs(l->x[i]) <= least;
+	note("weights up to %.3f left out", least);
+	memset(l->x, 0, sizeof(l->x));
+	memset(l->square, 0, sizeof(l->square));
+	memset(l->w.fine, 0, WEIGH_SLOTS * sizeof(*l->w.fine));
 }
 
 static void
@@ -535,7 +714,7 @@ print_weights(const struct learner *l)
 	    "#include \"quote_weights.h\"\n\n"
 	    "const char quote_weights[][WEIGH_COLUMNS + 1] = {\n");
 	for (size_t i = 0; i < WEIGH_SLOTS; i++) {
-		long w = lround(average(l, i));
+		long w = lround(l->x[i] * WEIGH_UNIT);
 
 		if (w == 0) {
 			gap++;
@@ -608,7 +787,7 @@ main(int argc, char **argv)
 	size_t keep = KEEP;
 
 	diag_init(argv[0]);
-	while ((c = getopt(argc, argv, "a:e:k:")) != -1)
+	while ((c = getopt(argc, argv, "a:e:k:s:p:")) != -1)
 		switch (c) {
 		case 'a':
 			folder = optarg;
@@ -619,6 +798,8 @@ main(int argc, char **argv)
 		case 'k':
 			keep = (size_t)opt_number(optarg, "weights", 0, WEIGH_SLOTS - 1);
 			break;
+		case 's': STEP=atof(optarg); break;
+		case 'p': PULL=atof(optarg); break;
 		default:
 			die("%s", usage);
 		}
@@ -639,6 +820,7 @@ main(int argc, char **argv)
 	qsort(l->marks.g, l->marks.n, sizeof(*l->marks.g), by_place);
 	for (size_t i = 0; i < l->marks.n; i++)
 		l->marks.g[i].speech = true;
+	l->w.fine = mem_zero(WEIGH_SLOTS, sizeof(*l->w.fine));
 	load_texts(&texts, argv[0], learn_document);
 	load_texts(&texts, argv[3], learn_marks);
 	epochs_over(l, epochs, &texts);
