@@ -66,6 +66,10 @@ list_speakers(struct qcue *r)
 			r->speaker[r->n_speaker++] = (int32_t)k - 1;
 			n++;
 		}
+	/* a long way from its verb, but likely: the first phrase of the sentence */
+	k = qphrase_at(q, r->first);
+	if (n == QCUE_LEFT && q->chunk[k].last <= r->group.first && (int32_t)k != r->speaker[r->n_speaker - 1])
+		r->speaker[r->n_speaker++] = (int32_t)k;
 	for (n = 0, k = left; n < QCUE_RIGHT && k < q->n_chunk && q->chunk[k].first < r->last; k++)
 		if (q->chunk[k].first >= r->group.last) {
 			r->speaker[r->n_speaker++] = (int32_t)k;

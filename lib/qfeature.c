@@ -11,7 +11,7 @@
 /* Numbers of the features; they are part of the model. */
 enum feature_kind {
 	F_CUE = 0, F_SPEAKER = 40, F_LEFT = 80, F_RIGHT_BEGIN = 120, F_RIGHT_END = 150, F_PAIR = 180,
-	F_NO_RIGHT = 190, F_SHAPE = 200
+	F_NO_RIGHT = 195, F_SHAPE = 200
 };
 
 static uint8_t
@@ -215,6 +215,9 @@ qfeature_begin(const struct qcue *r, uint32_t p, uint32_t from, struct features 
 	weigh_add(f, k++, t, tag_at(r, p + 1), d == 0);
 	weigh_add(f, k++, bucket(d), w->lemma, t == Q_OPEN || t == Q_THAT);
 	weigh_add(f, k++, p < r->q->n && r->q->word[p].span == w->span, t, b);
+	weigh_add(f, k++, word_at(r, p), tag_at(r, p + 1), w->tag);
+	weigh_add(f, k++, t, b, d > 1 ? tag_at(r, p - 2) : Q_BEYOND);
+	weigh_add(f, k++, tag_at(r, from), t, weigh_mix(tag_at(r, from + 1), bucket(d)));
 }
 
 void
@@ -238,6 +241,10 @@ qfeature_end(const struct qcue *r, uint32_t e, uint32_t nth, struct features *f)
 	weigh_add(f, k++, word_at(r, e), word_at(r, e + 1), 0);
 	weigh_add(f, k++, t, n1, weigh_mix(w->tag, in));
 	weigh_add(f, k++, t, n1, weigh_mix(n2, tag_at(r, e + 3)));
+	weigh_add(f, k++, word_at(r, e - 1), t, in);
+	weigh_add(f, k++, b, t, n1);
+	weigh_add(f, k++, w->lemma, t, n1);
+	weigh_add(f, k++, word_at(r, e + 1), n2, t);
 }
 
 /* A content from p to e: its marks, its length, whether a verb is in it. */
@@ -260,6 +267,8 @@ qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint
 	weigh_add(f, k++, verbs > 2 ? 2 : verbs, t, te);
 	weigh_add(f, k++, cues > 2 ? 2 : cues, te, t == Q_THAT);
 	weigh_add(f, k++, n, w->lemma, 0);
+	weigh_add(f, k++, t, te, tag_at(r, e + 1));
+	weigh_add(f, k++, word_at(r, p), te, tag_at(r, e + 1));
 }
 
 void

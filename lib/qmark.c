@@ -176,35 +176,46 @@ paragraph_of(const struct qtext *q, size_t i)
 	return q->sent[q->word[i].sent].paragraph;
 }
 
+static bool
+is_spaced(const struct qtext *q, const struct mark *m)
+{
+	return !qtext_glued(q, m->at) && !qtext_glued(q, m->at + m->width);
+}
+
 /*
  * Tokenised text has a blank on both sides of its marks, and often a sentence
  * a line, so that its lines are no paragraphs.  There only the ends of
- * lines tell which way a mark looks, and a span may go over lines.
+ * lines tell which way a mark looks, and a span may go over lines.  Of single
+ * and double marks only the outer ones stay.
  */
 static void
 see_spaced(const struct qtext *q, struct marks *ms)
 {
-	size_t n = 0, spaced = 0;
+	size_t n[2] = { 0 }, spaced[2] = { 0 }, kept = 0;
+	bool single;
 
-	for (size_t i = 0; i < ms->n; i++)
-		if (!ms->m[i].single) {
-			n++;
-			spaced += !qtext_glued(q, ms->m[i].at) && !qtext_glued(q, ms->m[i].at + ms->m[i].width);
-		}
-	ms->spaced = n > 4 && spaced * 10 >= n * 9;
+	for (size_t i = 0; i < ms->n; i++) {
+		n[ms->m[i].single]++;
+		spaced[ms->m[i].single] += is_spaced(q, &ms->m[i]);
+	}
+	single = spaced[1] > 8 && n[0] < spaced[1] / 2;
+	ms->spaced = single || (n[0] > 4 && spaced[0] * 10 >= n[0] * 9);
 	if (!ms->spaced)
 		return;
 	for (size_t i = 0; i < ms->n; i++) {
-		struct mark *m = &ms->m[i];
-		uint32_t here = paragraph_of(q, m->at), after = m->at + m->width;
+		struct mark m = ms->m[i];
+		uint32_t here = paragraph_of(q, m.at), after = m.at + m.width;
 
-		if (m->single || m->direction != EITHER)
-			continue;
-		if (m->at == 0 || paragraph_of(q, m->at - 1) != here)
-			m->direction = OPEN;
-		else if (after == q->n || paragraph_of(q, after) != here)
-			m->direction = CLOSE;
+		if (m.single != single || (single && !is_spaced(q, &m)))
+			continue;		/* the inner marks, or an apostrophe */
+		if (m.direction == EITHER && (m.at == 0 || paragraph_of(q, m.at - 1) != here))
+			m.direction = OPEN;
+		else if (m.direction == EITHER && (after == q->n || paragraph_of(q, after) != here))
+			m.direction = CLOSE;
+		m.single = false;
+		ms->m[kept++] = m;
 	}
+	ms->n = kept;
 }
 
 /* A span from mark a (or word `first` where there is none) to mark b (or word `last`). */

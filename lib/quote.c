@@ -231,6 +231,15 @@ whole_spans(const struct qtext *q, struct qrange r, uint32_t cue)
 	return qfind_trim(q, r.first, r.last);
 }
 
+/* Speech, or an act of speech: a court rules that ... */
+static bool
+is_said(const struct qtext *q, const struct qfound *x)
+{
+	return x->kind == QUOTE_SPEECH ||
+	    (q->word[x->cue].cue & CUE_ACT && x->right.first < x->right.last &&
+	    q->word[x->right.first].tag == Q_THAT);
+}
+
 static void
 fragments(struct quote_finder *f)
 {
@@ -240,7 +249,7 @@ fragments(struct quote_finder *f)
 		const struct qfound *x = &f->found[i];
 		size_t n;
 
-		if (x->kind == QUOTE_ATTITUDE && !f->attitudes)
+		if (!f->attitudes && !is_said(&f->text, x))
 			continue;
 		n = add_quotation(f, x);
 		add_fragment(f, whole_spans(&f->text, x->left, x->cue), n, false);
