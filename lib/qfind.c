@@ -8,6 +8,9 @@
 #include "qfind.h"
 #include "qphrase.h"
 
+/* A cue whose words alone speak so much against it is not read, but while learning. */
+enum { HOPELESS = -80 };
+
 static bool
 is_edge(uint8_t t)
 {
@@ -88,26 +91,41 @@ may_begin_left(const struct qcue *c, uint32_t i)
 	}
 }
 
+/* The token behind the last bracket that is open at `edge`; the window's first one if none is. */
+static uint32_t
+inside_brackets(const struct qcue *c, uint32_t edge)
+{
+	uint32_t closed = 0;
+
+	for (uint32_t i = edge; i > c->first; i--)
+		if (c->q->word[i - 1].tag == Q_RPAREN)
+			closed++;
+		else if (c->q->word[i - 1].tag == Q_LPAREN && closed-- == 0)
+			return i;
+	return c->first;
+}
+
 /* Contents that end in front of where the speaker, or the cue, begins. */
 static void
 list_left(struct qlattice *x, const struct weigh *m, size_t speaker)
 {
 	const struct qtext *q = x->cue.q;
-	uint32_t edge = x->edge[speaker], last, span;
+	uint32_t edge = x->edge[speaker], first, last, span;
 	struct qrange r = { edge, edge };
 
 	x->n_left[speaker] = 0;
 	add_left(x, m, speaker, r, edge);
 	if (!may_end_left(&x->cue, edge, x->cue.speaker[speaker]))
 		return;
-	last = qfind_trim(q, x->cue.first, edge).last;
-	if (last <= x->cue.first)
+	first = inside_brackets(&x->cue, edge);
+	last = qfind_trim(q, first, edge).last;
+	if (last <= first)
 		return;
 	span = q->word[last - 1].span;
 	if (span != 0 && q->span[span - 1].first < last)
 		add_left(x, m, speaker, qfind_trim(q, q->span[span - 1].first, last), q->span[span - 1].open);
-	for (uint32_t i = x->cue.first; i < last && x->n_left[speaker] < QFIND_LEFTS; i++) {
-		if (!may_begin_left(&x->cue, i))
+	for (uint32_t i = first; i < last && x->n_left[speaker] < QFIND_LEFTS; i++) {
+		if (i > first && !may_begin_left(&x->cue, i))
 			continue;
 		r = qfind_trim(q, i, last);
 		if (r.first < r.last && (r.first <= i + 1 || q->word[i].tag == Q_OPEN))
@@ -123,6 +141,8 @@ struct ends {
 	int32_t		score[QFIND_ENDS];
 	size_t		n;
 	uint16_t	verbs[QCUE_NEAR + 2], cues[QCUE_NEAR + 2];
+	int32_t		pair[QCUE_NEAR + 2][QFIND_ENDS];	/* scores of begin and end together */
+	bool		paired[QCUE_NEAR + 2];			/* ... that are there, by begin */
 };
 
 static bool
@@ -179,21 +199,36 @@ count(const struct qcue *c, struct ends *e)
 	}
 }
 
+/* The first closing bracket behind the cue that none opens there; the window's end if there is none. */
+static uint32_t
+outside_brackets(const struct qcue *c)
+{
+	uint32_t open = 0;
+
+	for (uint32_t i = c->group.last; i < c->last; i++)
+		if (c->q->word[i].tag == Q_LPAREN)
+			open++;
+		else if (c->q->word[i].tag == Q_RPAREN && open-- == 0)
+			return i;
+	return c->last;
+}
+
 /* Borders of clauses, the end of the sentence, of the span that it ends in or that follows. */
 static void
 list_ends(const struct qcue *c, const struct weigh *m, struct ends *e)
 {
 	const struct qtext *q = c->q;
-	uint32_t span = q->word[c->last - 1].span;
+	uint32_t span = q->word[c->last - 1].span, last = outside_brackets(c);
 
 	e->n = 0;
-	for (uint32_t i = c->group.last; i < c->last && e->n < QFIND_ENDS - 2; i++)
+	memset(e->paired, 0, sizeof(e->paired));
+	for (uint32_t i = c->group.last; i < last && e->n < QFIND_ENDS - 2; i++)
 		if (may_end_right(q->word[i].tag))
 			add_end(c, m, e, i);
-	add_end(c, m, e, c->last);
-	if (span != 0 && q->span[span - 1].close > c->last)
+	add_end(c, m, e, last);
+	if (last == c->last && span != 0 && q->span[span - 1].close > c->last)
 		add_end(c, m, e, q->span[span - 1].close);
-	else if (goes_on_behind(c))
+	else if (last == c->last && goes_on_behind(c))
 		add_end(c, m, e, q->span[q->word[c->last].span - 1].close);
 	count(c, e);
 }
@@ -235,11 +270,29 @@ qfind_right_features(const struct qlattice *x, size_t list, const struct qcand *
 	between_features(&x->cue, &e, c->raw, f);
 }
 
+/* The pairs of one begin do not depend on who speaks: they are scored once a cue. */
+static const int32_t *
+pair_scores(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_t p)
+{
+	uint32_t row = p - c->at;
+	struct features f;
+
+	for (size_t i = 0; i < e->n && !e->paired[row]; i++)
+		if (e->at[i] > p) {
+			f.n = 0;
+			between_features(c, e, (struct qrange){ p, e->at[i] }, &f);
+			e->pair[row][i] = weigh_sum(m, &f);
+		}
+	e->paired[row] = true;
+	return e->pair[row];
+}
+
 /* Contents that begin at p, one for each end. */
 static void
-add_rights(struct qlattice *x, const struct weigh *m, size_t list, const struct ends *e, uint32_t p)
+add_rights(struct qlattice *x, const struct weigh *m, size_t list, struct ends *e, uint32_t p)
 {
 	const struct qcue *cue = &x->cue;
+	const int32_t *pair = pair_scores(cue, m, e, p);
 	struct features f = { .n = 0 };
 	int32_t begin;
 
@@ -255,16 +308,14 @@ add_rights(struct qlattice *x, const struct weigh *m, size_t list, const struct 
 		if (c->range.first == c->range.last)
 			continue;
 		c->content = content_of(cue->q, c->range, false);
-		f.n = 0;
-		between_features(cue, e, c->raw, &f);
-		c->score = begin + e->score[i] + weigh_sum(m, &f);
+		c->score = begin + e->score[i] + pair[i];
 		x->n_right[list]++;
 	}
 }
 
 /* Contents that begin at `from`, behind the cue or the speaker behind it, or later. */
 static void
-list_right(struct qlattice *x, const struct weigh *m, size_t list, const struct ends *e)
+list_right(struct qlattice *x, const struct weigh *m, size_t list, struct ends *e)
 {
 	const struct qcue *c = &x->cue;
 	uint32_t from = x->from[list];
@@ -288,7 +339,7 @@ list_right(struct qlattice *x, const struct weigh *m, size_t list, const struct 
 /* --- readings -------------------------------------------------------------- */
 
 static void
-fill_speaker(struct qlattice *x, const struct weigh *m, size_t i, size_t *lists, const struct ends *e)
+fill_speaker(struct qlattice *x, const struct weigh *m, size_t i, size_t *lists, struct ends *e)
 {
 	const struct qcue *c = &x->cue;
 	int32_t s = c->speaker[i];
@@ -322,10 +373,14 @@ qfind_fill(struct qlattice *x, const struct qtext *q, const struct weigh *m, uin
 		qfeature_cue(&x->cue, k, &f);
 		x->kind_score[k] = weigh_sum(m, &f);
 	}
+	x->n_speaker = 0;
+	if (m->fine == NULL && x->kind_score[QUOTE_SPEECH] < HOPELESS && x->kind_score[QUOTE_ATTITUDE] < HOPELESS)
+		return;
+	x->n_speaker = x->cue.n_speaker;
 	list_ends(&x->cue, m, &e);
 	x->from[0] = x->cue.group.last;
 	list_right(x, m, 0, &e);
-	for (size_t s = 0; s < x->cue.n_speaker; s++)
+	for (size_t s = 0; s < x->n_speaker; s++)
 		fill_speaker(x, m, s, &lists, &e);
 }
 
@@ -383,7 +438,7 @@ qfind_best(const struct qlattice *x, const struct weigh *m, struct qfound *out)
 	size_t lists = 0;
 
 	*out = (struct qfound){ .cue = x->cue.at, .group = x->cue.group, .speaker = -1, .score = INT32_MIN };
-	for (size_t s = 0; s < x->cue.n_speaker; s++) {
+	for (size_t s = 0; s < x->n_speaker; s++) {
 		for (; lists <= x->right_of[s]; lists++)
 			best_of(x->right[lists], x->n_right[lists], right[lists]);
 		with_speaker(x, m, s, right[x->right_of[s]], out);

@@ -41,6 +41,7 @@ struct qcand {
  */
 struct qlattice {
 	struct qcue	cue;
+	size_t		n_speaker;			/* 0: no use in reading it */
 	int32_t		kind_score[3];			/* by enum qkind */
 	int32_t		speaker_score[QCUE_SPEAKERS];
 	struct qcand	left[QCUE_SPEAKERS][QFIND_LEFTS];

@@ -25,7 +25,7 @@
 
 #include <stdlib.h>
 
-enum { THRESHOLD = -8 };		/* a reading must score more */
+enum { THRESHOLD = -14 };		/* a reading must score more: the rest is spread over its neighbours */
 enum { NEAR_BY = 2 };		/* paragraphs back to the speaker of marks without a cue */
 
 /* One stretch of a quotation: fragments of one quotation share `quote`. */

@@ -35,7 +35,7 @@
 
 enum {
 	EPOCHS = 3,		/* with all weights, */
-	EPOCHS_MORE = 3,	/* and with those that stay; more fit these texts better, and others worse */
+	EPOCHS_MORE = 4,	/* and with those that stay; more fit these texts better, and others worse */
 	KEEP = 95000,		/* weights: the model stays below 200 KiB */
 	FINE = 4096		/* parts of a nat in struct weigh while learning */
 };
@@ -63,6 +63,7 @@ struct golds {
 struct learner {
 	struct weigh	 w;			/* only .fine: x in units of 1 / FINE */
 	double		 x[WEIGH_SLOTS];
+	double		 sum[WEIGH_SLOTS];	/* of x at the ends of epochs */
 	double		 square[WEIGH_SLOTS];	/* of all steps so far */
 	bool		 barred[WEIGH_SLOTS];	/* pruned */
 	struct golds	 all, marks;
@@ -646,13 +647,15 @@ shuffle(struct texts *x)
 	}
 }
 
+/* Leaves in x the average over the ends of the epochs. */
 static void
-epochs_over(struct learner *l, int n, struct texts *x)
+epochs_over(struct learner *l, int epochs, struct texts *x)
 {
 	struct qtext q = { 0 };
 	struct aims aims = { 0 };
 
-	while (n-- > 0) {
+	memset(l->sum, 0, sizeof(l->sum));
+	for (int n = 0; n < epochs; n++) {
 		shuffle(x);
 		l->loss = 0;
 		l->n_cue = l->n_gold = l->n_far = l->n_span = l->n_span_wrong = 0;
@@ -664,6 +667,12 @@ epochs_over(struct learner *l, int n, struct texts *x)
 		}
 		note("%zu cues, %zu of them gold, %zu out of reach, loss %.4f; %zu spans, %zu wrong", l->n_cue,
 		    l->n_gold, l->n_far, l->loss / (double)l->n_cue, l->n_span, l->n_span_wrong);
+		for (size_t i = 0; i < WEIGH_SLOTS; i++)
+			l->sum[i] += l->x[i];
+	}
+	for (size_t i = 0; i < WEIGH_SLOTS; i++) {
+		l->x[i] = l->sum[i] / epochs;
+		l->w.fine[i] = (int32_t)lround(l->x[i] * FINE);
 	}
 	qtext_free(&q);
 	free(aims.a);
