@@ -1,6 +1,7 @@
 /* See chain.h. */
 #include "chain.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -254,6 +255,39 @@ decode(const struct chain *c, struct chain_work *w, size_t n)
 		w->label[i] = (uint8_t)label;
 }
 
+/* How far the label's own score lies above that of the next best, in 1 / CHAIN_SCALE. */
+static int
+margin(const int16_t score[CHAIN_LANES], int label)
+{
+	int best = INT_MIN;
+
+	for (int y = 0; y < CHAIN_LABELS; y++)
+		if (y != label && score[y] > best)
+			best = score[y];
+	return score[label] - best;
+}
+
+/*
+ * In per cent, by the least margin of a name's words, in quarters from -1.5 on:
+ * how often such names were right in news that the model has not learnt from.
+ */
+static uint8_t
+sureness(const struct chain_work *w, uint32_t from, uint32_t to)
+{
+	static const uint8_t percent[] = { 65, 76, 78, 80, 82, 84, 86, 87, 88, 89, 90, 91, 92, 93, 93,
+	    94, 94, 95, 95, 96, 96, 97, 97, 98 };
+	int least = INT_MAX, k;
+
+	for (uint32_t i = from; i < to; i++) {
+		int d = margin(w->score[i], w->label[i]);
+
+		least = d < least ? d : least;
+	}
+	k = 4 * least / CHAIN_SCALE + 6;
+	k = k < 0 ? 0 : k;
+	return percent[(size_t)k < sizeof(percent) ? (size_t)k : sizeof(percent) - 1];
+}
+
 static void
 take_names(const struct chain_work *w, size_t n, uint32_t first, struct mentions *m)
 {
@@ -266,7 +300,8 @@ take_names(const struct chain_work *w, size_t n, uint32_t first, struct mentions
 			begin = i;
 		if (kind == CHAIN_L || kind == CHAIN_U)
 			mention_add(m, (struct mention){ .first = first + begin, .last = first + i + 1,
-			    .class = (uint8_t)CHAIN_CLASS(w->label[i]), .conf = 80, .why = mention_model });
+			    .class = (uint8_t)CHAIN_CLASS(w->label[i]),
+			    .conf = sureness(w, begin, i + 1), .why = mention_model });
 	}
 }
 

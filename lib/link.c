@@ -159,7 +159,6 @@ static void
 join(struct linker *l, struct mention *m, uint32_t e)
 {
 	m->entity = e;
-	l->entity[e].mentions++;
 	l->known[e].last_unit = m->first;
 }
 
@@ -492,10 +491,8 @@ name_all(struct linker *l)
 
 		if (fuller(l, m, &l->m->at[k->best]))
 			k->best = (uint32_t)i;
-		if (l->entity[m->entity].id == 0) {
+		if (l->entity[m->entity].id == 0)
 			l->entity[m->entity].id = ++id;
-			l->entity[m->entity].first = (uint32_t)i;
-		}
 		take_role(l, i);
 	}
 	for (size_t e = 0; e < l->n; e++)

@@ -13,8 +13,6 @@
 
 struct entity {
 	uint8_t		 class;		/* enum name_class */
-	uint32_t	 mentions;	/* how many */
-	uint32_t	 first;		/* the first of them */
 	uint32_t	 id;		/* number in the document, from 1, by first mention */
 	struct span	 name;		/* canonical */
 	struct span	 unit;		/* country of a place, type of an organisation */

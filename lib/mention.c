@@ -57,10 +57,3 @@ mention_prefer(struct mentions *m, size_t known)
 	m->n = w;
 	mention_sort(m);
 }
-
-struct span
-mention_text(const struct units *u, const struct doc *d, const struct mention *m)
-{
-	return (struct span){ d->text.p + u->unit[m->first].byte,
-	    u->unit[m->last - 1].byte + u->unit[m->last - 1].text.n - u->unit[m->first].byte };
-}

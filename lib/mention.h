@@ -39,7 +39,4 @@ void	mention_sort(struct mentions *);	/* by first; of two that overlap the longe
  */
 void	mention_prefer(struct mentions *, size_t known);
 
-/* The text of a mention, as in the document. */
-struct span	mention_text(const struct units *, const struct doc *, const struct mention *);
-
 #endif
