@@ -63,6 +63,11 @@ awk 'BEGIN { printf "{\"text\":"; for (i = 0; i < 200000; i++) printf "["; print
 expect 'deep nesting is told'          told 'deep:1: not JSON: nested too deep' read-articles "$tmp/deep"
 expect 'and the next record is read'   grep -q 'next' "$tmp/out"
 
+# A fault in the middle of what is no JSON: what the fault cut must not be looked at for ever.
+awk 'BEGIN { for (i = 0; i < 9000; i++) print "no json", i * 7919 % 1009 }' | gzip -n > "$tmp/nojson.gz"
+printf '\377\377\377\377' | dd of="$tmp/nojson.gz" bs=1 seek=9000 conv=notrunc 2> /dev/null
+expect 'damage in what is no JSON'     timeout 10 sh -c 'read-articles -f json "$tmp/nojson.gz" 2>/dev/null; test $? = 1'
+
 expect '-n stops'                      sh -c 'test "$(read-articles -n 7 "$tmp/a.gz" | wc -l)" = 7'
 expect '-n over two files'             sh -c 'test "$(read-articles -n 3001 "$tmp/a.gz" "$tmp/a.jsonl" | wc -l)" = 3001'
 expect 'the sample does not depend on the split' sh -c '

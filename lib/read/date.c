@@ -17,7 +17,8 @@ enum {
 	PIECES = 32,
 	LONGEST = 120,		/* bytes of a date with its words */
 	PARAGRAPH = 300,	/* bytes of a line that ends the head of a text */
-	HEAD_LINES = 12
+	HEAD_LINES = 12,
+	WORD_BYTES = 32		/* of a month or the like */
 };
 
 enum kind { NUMBER, WORD, MARK };
@@ -44,11 +45,11 @@ struct parser {
 static void
 look_up(struct piece *p)
 {
-	char low[64];
+	char low[2 * WORD_BYTES + 4];		/* what utf8_fold() may ask for */
 	struct buf b = { .p = low, .cap = sizeof(low) };
 	struct lex_hit hit;
 
-	if (p->text.n > sizeof(low) / 2)
+	if (p->text.n > WORD_BYTES)
 		return;
 	utf8_fold(&b, p->text);
 	hit = lex_find(&lex_dates, buf_view(&b));

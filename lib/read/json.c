@@ -365,6 +365,7 @@ drop_bare(struct json_reader *r, struct in *in, bool in_array)
 {
 	struct span line = in_peek(in, PEEK);
 	size_t n = bare(line);
+	enum in_got got;
 	bool more = true;
 
 	r->line = r->line_next;
@@ -374,9 +375,9 @@ drop_bare(struct json_reader *r, struct in *in, bool in_array)
 		return more;
 	}
 	read_skip(r->run, r->line_next++, "no JSON value here");
-	while (in_line(in, &line) == IN_PART)
+	while ((got = in_line(in, &line)) == IN_PART)
 		;
-	return true;
+	return got == IN_LINE;
 }
 
 /* Values one after the other, over any number of lines; the elements of arrays count as values. */

@@ -8,7 +8,8 @@ enum {
 	FIRST_LOOK = 700, SECOND_LOOK = 5000,	/* bytes */
 	WORDS_MIN = 8,		/* fewer do not tell a language */
 	SCRIPT_MIN = 20,	/* letters of a script that has one language here */
-	SUBTAG_MAX = 8
+	SUBTAG_MAX = 8,
+	NAME_BYTES = 16
 };
 
 static bool
@@ -39,10 +40,10 @@ language_tag(struct buf *b, struct span name)
 {
 	struct span first = subtag(name), rest = span_from(name, first.n), region;
 	struct lex_hit hit;
-	char low[32];
+	char low[2 * NAME_BYTES + 4];		/* what utf8_fold() may ask for */
 	struct buf fold = { .p = low, .cap = sizeof(low) };
 
-	if (first.n < 2 || first.n > sizeof(low) / 2)
+	if (first.n < 2 || first.n > NAME_BYTES)
 		return;
 	utf8_fold(&fold, first);
 	hit = lex_find(&lex_languages, buf_view(&fold));

@@ -24,7 +24,7 @@
 #include "read/readers.h"
 #include "utf8.h"
 
-enum { KEY_BYTES = 40, HEAD_LINES = 12 };
+enum { KEY_BYTES = 24, HEAD_LINES = 12 };
 
 struct lexis {
 	struct read	*run;
@@ -61,12 +61,12 @@ is_border(struct span line)
 static uint32_t
 key_of(struct span line, struct span *rest)
 {
-	char low[KEY_BYTES];
+	char low[2 * KEY_BYTES + 4];		/* what utf8_fold() may ask for */
 	struct buf b = { .p = low, .cap = sizeof(low) };
 	const char *colon = memchr(line.p == NULL ? "" : line.p, ':', line.n);
 	size_t n = colon == NULL ? 0 : (size_t)(colon - line.p);
 
-	if (n < 3 || n > KEY_BYTES / 2 || !utf8_is_upper((unsigned char)line.p[0]))
+	if (n < 3 || n > KEY_BYTES || !utf8_is_upper((unsigned char)line.p[0]))
 		return 0;
 	utf8_fold(&b, (struct span){ line.p, n });
 	*rest = read_trim(span_from(line, n + 1));

@@ -62,6 +62,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	static struct page_about about;
 	struct buf html = { 0 }, text = { 0 };
 
+	buf_more(&html, 1);
 	utf8_clean(&html, (struct span){ (const char *)p, n });
 	tokens(buf_view(&html));
 	page_read(&page, buf_view(&html));
