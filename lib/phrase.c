@@ -225,7 +225,7 @@ phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
 
 	while (k > low && piece_in(ps, k - 1, " ) \" \xe2\x80\x9d ' \xe2\x80\x99 , ") && k + 2 > i) {
 		if (piece_is(ps, k - 1, ")"))
-			while (k > low && !piece_is(ps, k - 1, "("))
+			while (k > low + 1 && !piece_is(ps, k - 1, "("))
 				k--;
 		k--;
 	}

@@ -60,7 +60,8 @@ chain_tokenize(struct buf *stream, struct span texts)
 		tokrow_start(&rows, &out, r.col[ROW_DOC]);
 		sentence_start(&split, buf_view(&padded), r.col[ROW_WHAT], r.col[ROW_WHO]);
 		while (sentence_next(&split, &s))
-			tokrow_sentence(&rows, &split, &s);
+			tokrow_sentence(&rows, buf_view(&padded), &s, &split.tokens.tok[s.first],
+			    s.last - s.first);
 		out_close(&out);
 		fd = open(fuzz_path(0), O_RDONLY);
 		while ((n = read(fd, buf_more(stream, 65536), 65536)) > 0)
