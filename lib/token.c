@@ -766,8 +766,8 @@ high_end(const struct scan *x, size_t i, struct found *f)
 		return next;
 	case UNI_DASH:
 		f->kind = TOK_DASH;
-		while (memcmp(x->p + next, x->p + i, next - i) == 0)	/* —— */
-			next += next - i;
+		for (end = next - i; memcmp(x->p + next, x->p + i, end) == 0; )	/* —— */
+			next += end;
 		return next;
 	case UNI_MONEY:
 	case UNI_SYMBOL:
