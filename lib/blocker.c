@@ -88,6 +88,31 @@ separator(const struct pieces *ps, size_t i)
 	return k;
 }
 
+/* 202/224-1028 */
+static bool
+area_code(const struct pieces *ps, size_t i)
+{
+	unsigned v;
+
+	return piece_digits(ps, i, &v) == 3 && piece_digits(ps, i + 2, &v) == 3 && ps->p[i + 2].glued &&
+	    piece_hyphen(ps, i + 3) && piece_digits(ps, i + 4, &v) == 4;
+}
+
+/* 1-800-MEDICARE */
+static bool
+vanity_number(const struct figure_scene *s, size_t i, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	unsigned v;
+
+	if (!piece_is(ps, i, "1") || !piece_hyphen(ps, i + 1) || piece_digits(ps, i + 2, &v) != 3 || v < 800 ||
+	    !piece_hyphen(ps, i + 3) || i + 4 >= ps->n || ps->p[i + 4].kind != PIECE_WORD || !ps->p[i + 4].capital)
+		return false;
+	*f = (struct figure){ .a = i, .b = i + 5, .label = FIGURE_PHONE, .rule = "phone:letters", .conf = 90,
+	    .value = figure_text(ps, i, i + 5) };
+	return true;
+}
+
 static bool
 read_phone(const struct pieces *ps, size_t i, struct phone *ph)
 {
@@ -100,8 +125,9 @@ read_phone(const struct pieces *ps, size_t i, struct phone *ph)
 		    (ph->n == 3 || ph->group[0] == 1))
 			break;				/* whole, as North America writes it */
 		k = separator(ps, i + 1);
-		if (ph->n == 1 && piece_is(ps, i + 1, "/") && (ph->plus || ps->p[i].text.p[0] == '0') && ph->group[0] > 2)
-			k = 1;				/* 0176/12345678 */
+		if (ph->n == 1 && piece_is(ps, i + 1, "/") && ph->group[0] > 2 && (ph->plus ||
+		    ps->p[i].text.p[0] == '0' || area_code(ps, i)))
+			k = 1;				/* 0176/12345678, 202/224-1028 */
 		if (k == 0 && i + 1 < ps->n && ps->p[i + 1].glued)
 			break;
 		if (k > 0 && piece_is(ps, i + k, "(") && i + k + 1 < ps->n)
@@ -174,6 +200,8 @@ blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figur
 	size_t a = i;
 	bool good, near = false;
 
+	if (vanity_number(s, i, f))
+		return true;
 	if (ps->p[i].kind != PIECE_DIGITS || (ps->p[i].text.n < 2 && !(i + 2 < ps->n && ps->p[i + 1].glued) &&
 	    !(i > floor && piece_is(ps, i - 1, "+")) && !(piece_is(ps, i, "1") && piece_is(ps, i + 1, "("))))
 		return false;
@@ -525,7 +553,9 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		return false;
 	if (currency_before(ps, i, floor, &u))
 		return false;
-	if (piece_is(ps, i + 1, "zip") || (i >= floor + 2 && (piece_is(ps, i - 2, "zip") || piece_is(ps, i - 1, "zip"))))
+	if (i == 0 && ps->p[i].text.n <= 2 && piece_in(ps, 1, " . ) ") && glued(ps, 1) && ps->n > 3)
+		rule = "id:list";			/* 1. Eligible ... */
+	else if (piece_is(ps, i + 1, "zip") || (i >= floor + 2 && (piece_is(ps, i - 2, "zip") || piece_is(ps, i - 1, "zip"))))
 		rule = "id:name";
 	else if (named_fraction(ps, i)) {
 		b = i + 3;

@@ -125,8 +125,9 @@ inherit(const struct figure_scene *s, struct figure *f, const struct counted_mem
 {
 	if (!m->known || m->sentence > s->sentence || s->sentence - m->sentence > 2)
 		return false;
-	if (m->sentence != s->sentence && s->doc->n_sentence > 0 &&
-	    s->doc->sentence[s->sentence].paragraph != m->paragraph)
+	if (m->sentence != s->sentence && (f->label == FIGURE_RANGE || (s->doc->n_sentence > 0 &&
+	    (s->doc->sentence[s->sentence].paragraph != m->paragraph ||
+	    s->doc->sentence[s->sentence].label != s->doc->sentence[m->sentence].label))))
 		return false;
 	f->what = m->what;
 	f->conf = f->conf > 25 ? f->conf - 25 : 0;
@@ -282,6 +283,8 @@ about_thing(const struct figure_scene *s, struct figure *f)
 				set(s, f, &ph);
 				return;
 			}
+		} else if (piece_in(ps, ph.head, " north south east west northeast northwest southeast southwest away apart ")) {
+			return;
 		} else if (ph.head < i + 5 && f->label != FIGURE_RATIO && !(phrase_can(ps, ph.head) & POS_LIKES_VERB)) {
 			set(s, f, &ph);
 			return;

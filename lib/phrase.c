@@ -135,9 +135,11 @@ phrase_right(const struct pieces *ps, size_t i, bool one, struct phrase *ph)
 				before = POS_ADJ;
 				continue;
 			}
-			if (possessive(ps, i) && found && noun_ahead(ps, i + 1) && !phrase_is_name(ps, ph->head)) {
-				found = false;
+			if (possessive(ps, i) && found && (noun_ahead(ps, i + 1) || piece_is(ps, i + 1, "most"))) {
+				found = false;			/* America's first heroes, the nation's most unique places */
 				before = POS_DET;
+				i += piece_is(ps, i + 1, "most");
+				ph->a = i + 1;
 				continue;
 			}
 			if (!found && i == ph->a && piece_in(ps, i, " \" \xe2\x80\x9c ' \xe2\x80\x98 ")) {
@@ -186,6 +188,9 @@ phrase_right(const struct pieces *ps, size_t i, bool one, struct phrase *ph)
 		if ((can & POS_PLURAL) && !one && (i == ph->a || (can & POS_VERBS) == 0 || (can & POS_LIKES_NOUN) ||
 		    (before & POS_ADJ)))
 			tag = TAG_PLURAL;
+		if (i == ph->a && (can & POS_ING) && !(can & (POS_LIKES_NOUN | POS_ADJ)) && !phrase_is_name(ps, i) &&
+		    !noun_ahead(ps, i + 1))
+			break;					/* a family of four making $83,000 */
 		if (tag == TAG_NOUN || tag == TAG_PLURAL || tag == TAG_NAME) {
 			ph->head = i;
 			ph->b = i + 1;
