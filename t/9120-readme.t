@@ -1,0 +1,9 @@
+#!/bin/sh
+# What README shows is what comes out.
+. "${0%/*}/tap.sh"
+. "$t/examples.sh"
+for p in $FILTERS; do [ -x "$BIN/$p" ] || skip_all "$p is not built"; done
+cd "$top" || exit 2
+
+examples README
+done_testing
