@@ -220,6 +220,7 @@ bench: all
 
 bless: all		# writes the expected output of the gold cases anew: the diff is the review
 	BIN=$(BIN) BLESS=1 sh t/gold.sh $(CASES)
+	BIN=$(BIN) sh t/bless.sh README $(MAN)
 
 # PROGRAM_PREFIX=cd- installs cd-tabulate, cd-annotate ... and their pages.
 install: all
