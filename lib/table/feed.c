@@ -13,6 +13,7 @@
 #include "in.h"
 #include "mem.h"
 #include "table/cursor.h"
+#include "table/fields.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -275,43 +276,6 @@ one_spelling(struct feed *f, struct span s)
 	return buf_view(&b);
 }
 
-/* Cuts the first f->fields fields; those that are not there are empty.  Gives what has been looked at. */
-static struct span
-cut_fields(struct feed *f, struct span line)
-{
-	const char *p = line.p, *end = line.p + line.n, *tab = line.p;
-	size_t i = 0;
-
-	while (i < f->fields && p != NULL) {
-		tab = p == end ? NULL : memchr(p, '\t', (size_t)(end - p));
-		f->field[i++] = (struct span){ p, (size_t)((tab == NULL ? end : tab) - p) };
-		p = tab == NULL ? NULL : tab + 1;
-	}
-	while (i < f->fields)
-		f->field[i++] = (struct span){ NULL, 0 };
-	return (struct span){ line.p, (size_t)((tab == NULL ? end : tab) - line.p) };
-}
-
-/* ASCII without backslashes: nothing to clean, nothing escaped. */
-static bool
-is_plain(struct span s)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
-	uint64_t w, x;
-	size_t i;
-
-	for (i = 0; i + 8 <= s.n; i += 8) {
-		memcpy(&w, s.p + i, 8);
-		x = w ^ ones * '\\';		/* a zero byte where there is a backslash */
-		if (((w | ((x - ones) & ~x)) & highs) != 0)
-			return false;
-	}
-	for (; i < s.n; i++)
-		if (s.p[i] == '\\' || (s.p[i] & 0x80) != 0)
-			return false;
-	return true;
-}
-
 static struct span
 clean(struct feed *f, struct span line)
 {
@@ -328,12 +292,10 @@ clean(struct feed *f, struct span line)
 static void
 take_fields(struct feed *f, struct span line)
 {
-	struct span seen = cut_fields(f, line);
-
-	if (is_plain(seen))
+	if (fields_cut(line, f->field, f->fields))
 		return;
-	if (utf8_valid(seen) != seen.n)
-		(void)cut_fields(f, clean(f, line));
+	if (utf8_valid(line) != line.n)
+		(void)fields_cut(clean(f, line), f->field, f->fields);
 	for (size_t i = 0; i < f->fields; i++)
 		f->field[i] = one_spelling(f, f->field[i]);
 }

@@ -2,6 +2,7 @@
 #include "row.h"
 #include "table/aggregate.h"
 #include "table/bag.h"
+#include "table/fields.h"
 #include "table/keyset.h"
 #include "table/natural.h"
 #include "table/runs.h"
@@ -130,6 +131,39 @@ test_keyset(void)
 	ok(keyset_add(&k, S("x"), &added) == 0 && added);
 	ok(*(uint64_t *)keyset_room(&k, 0) == 0);
 	keyset_free(&k);
+}
+
+/* Against span_cut(), for lines of every length, with TABs and odd bytes anywhere. */
+static void
+test_fields(void)
+{
+	static const char alphabet[] = "\t\ta\x08\x0a\x09z\\\xc3\xa9\x89\x8a";
+	struct span field[6], want, line, rest;
+	char t[64];
+	uint32_t seed = 3;
+	bool good = true, plain, odd;
+
+	for (int round = 0; round < 20000; round++) {
+		size_t len = (size_t)round % sizeof(t), n = (size_t)round % 7;
+
+		odd = false;
+		for (size_t i = 0; i < len; i++) {
+			seed = seed * 1103515245 + 12345;
+			t[i] = alphabet[(seed >> 16) % (round % 3 == 0 ? 7 : sizeof(alphabet) - 1)];
+			odd |= (t[i] & 0x80) != 0 || t[i] == '\\';
+		}
+		rest = line = (struct span){ t, len };
+		plain = fields_cut(line, field, n);
+		good &= odd || plain;
+		for (size_t k = 0; k < n; k++) {
+			if (!span_cut(&rest, '\t', &want))
+				want = (struct span){ NULL, 0 };
+			good &= want.p == field[k].p && want.n == field[k].n;
+			for (size_t i = 0; i < want.n && plain; i++)
+				good &= (want.p[i] & 0x80) == 0 && want.p[i] != '\\';
+		}
+	}
+	ok(good);
 }
 
 static void
@@ -308,6 +342,7 @@ main(void)
 	test_order();
 	test_total();
 	test_keyset();
+	test_fields();
 	test_bag();
 	test_where();
 	test_sort();
