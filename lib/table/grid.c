@@ -3,6 +3,7 @@
 #include "table/natural.h"
 #include "table/sort.h"
 #include "diag.h"
+#include "opt.h"
 
 #include <stdlib.h>
 
@@ -152,6 +153,24 @@ grid_sort(struct grid *g, const int *by, size_t n)
 	free(k.key);
 	free(k.down);
 	free(column);
+}
+
+void
+grid_sort_names(struct grid *g, const struct names *names)
+{
+	int *by = mem_zero(names->n, sizeof(*by));
+	const struct name *n;
+	size_t column;
+
+	for (size_t i = 0; i < names->n; i++) {
+		n = &names->v[i];
+		column = grid_find(g, n->name);
+		if (column == g->columns)
+			opt_wrong("-s %.*s: the table has no such column", (int)n->name.n, n->name.p);
+		by[i] = n->down ? -(int)(column + 1) : (int)(column + 1);
+	}
+	grid_sort(g, by, names->n);
+	free(by);
 }
 
 void

@@ -10,6 +10,7 @@
 
 #include "mem.h"
 #include "span.h"
+#include "table/names.h"
 #include "table/print.h"
 
 #include <stdint.h>
@@ -51,6 +52,9 @@ void	grid_set(struct grid *, size_t late, uint32_t line, struct span cell);
  * then by the key columns, then as they came.
  */
 void	grid_sort(struct grid *, const int *by, size_t n);
+
+/* The same by columns as people name them. */
+void	grid_sort_names(struct grid *, const struct names *);
 
 void	grid_free(struct grid *);
 

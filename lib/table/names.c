@@ -1,6 +1,5 @@
 /* See names.h. */
 #include "table/names.h"
-#include "mem.h"
 #include "opt.h"
 
 #include <stdlib.h>
@@ -37,6 +36,20 @@ names_parse(struct names *list, const char *text, const char *option)
 		if (list->v[list->n - 1].name.n == 0 || list->v[list->n - 1].column.n == 0)
 			opt_wrong("%s %s: an empty name", option, text);
 	}
+}
+
+struct span
+names_key(const struct names *columns, const struct span *cell, struct buf *room)
+{
+	if (columns->n == 1)
+		return cell[columns->v[0].cell];
+	room->n = 0;
+	for (size_t i = 0; i < columns->n; i++) {
+		if (i > 0)
+			buf_byte(room, '\t');
+		buf_span(room, cell[columns->v[i].cell]);
+	}
+	return buf_view(room);
 }
 
 void

@@ -4,6 +4,7 @@
 #ifndef TABLE_NAMES_H
 #define TABLE_NAMES_H
 
+#include "mem.h"
 #include "span.h"
 #include "table/print.h"
 
@@ -25,6 +26,12 @@ struct names {
 /* Reads a list; views into `text`, which may be NULL.  An empty name ends the program. */
 void	names_parse(struct names *, const char *text, const char *option);
 void	names_add(struct names *, struct span name);
+/*
+ * The cells of these columns, numbered by `cell`, with a TAB between them: one
+ * column needs no copy, several are put together in `room`.
+ */
+struct span names_key(const struct names *, const struct span *cell, struct buf *room);
+
 void	names_free(struct names *);
 
 #endif

@@ -112,21 +112,14 @@ sum_line(struct work *w, const uint32_t *line, size_t n, struct span name)
 static void
 sort_lines(struct work *w)
 {
-	const struct names *sort = w->r->sort;
-	int *by = mem_zero(sort->n + 1, sizeof(*by));
-	size_t n = 0, column;
+	int largest_first = -(int)(w->main + 1);
 
-	for (; n < sort->n; n++) {
-		column = grid_find(w->grid, sort->v[n].name);
-		if (column == w->grid->columns)
-			opt_wrong("-s %.*s: the table has no such column", (int)sort->v[n].name.n,
-			    sort->v[n].name.p);
-		by[n] = sort->v[n].down ? -(int)(column + 1) : (int)(column + 1);
-	}
-	if (n == 0 && w->r->top > 0 && w->main < w->grid->columns)
-		by[n++] = -(int)(w->main + 1);
-	grid_sort(w->grid, by, n);
-	free(by);
+	if (w->r->sort->n > 0)
+		grid_sort_names(w->grid, w->r->sort);
+	else if (w->r->top > 0 && w->main < w->grid->columns)
+		grid_sort(w->grid, &largest_first, 1);
+	else
+		grid_sort(w->grid, NULL, 0);
 }
 
 static size_t

@@ -1,5 +1,6 @@
 /* See where.h. */
 #include "table/where.h"
+#include "opt.h"
 #include "table/natural.h"
 #include "re.h"
 #include "row.h"
@@ -82,6 +83,17 @@ where_new(const char *text, char *why, size_t n)
 			return NULL;
 		}
 	}
+	return w;
+}
+
+struct where *
+where_must(const char *text, const char *option)
+{
+	char why[400];
+	struct where *w = where_new(text, why, sizeof(why));
+
+	if (w == NULL)
+		opt_wrong("%s %s: %s", option, text, why);
 	return w;
 }
 

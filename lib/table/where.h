@@ -22,6 +22,8 @@ typedef size_t	where_column(void *self, struct span name);
 
 /* NULL if `text` is no condition; then *why (of size n) says so. */
 struct where	*where_new(const char *text, char *why, size_t n);
+/* The same for an option's argument: ends the program with a usage error. */
+struct where	*where_must(const char *text, const char *option);
 void		 where_bind(struct where *, where_column *, void *self);
 void		 where_free(struct where *);
 
