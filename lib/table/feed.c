@@ -12,29 +12,21 @@
 #include "diag.h"
 #include "in.h"
 #include "mem.h"
-#include "table/cursor.h"
+#include "table/facts.h"
 #include "table/fields.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
-#define ELLIPSIS "\xe2\x80\xa6"
-
-enum {
-	TOLD = 5,		/* messages of one sort; the rest is counted */
-	AROUND_MAX = 200,	/* characters of a sentence on either side of a row's text */
-	SENTENCE_MAX = 2000	/* of a sentence by itself */
-};
+enum { TOLD = 5 };		/* messages of one sort; the rest is counted */
 
 enum source {
 	FIELD,			/* a field of the row */
 	FACT,			/* a field of the document's article row */
 	SENTENCE,		/* a field of the sentence row */
-	CONTEXT,		/* text around the row's span: see enum context */
+	CONTEXT,		/* text around the row's span: see enum facts_context */
 	BLANK			/* the caller's own */
 };
-
-enum context { WHOLE, BEFORE, AFTER, MARKED };
 
 enum cut { ALL, DAY = 10, MONTH = 7, YEAR = 4, DECADE = 3 };	/* bytes of an ISO 8601 date */
 
@@ -58,10 +50,10 @@ static const struct known {
 	{ "format",	FACT, ROW_LABEL, ALL },
 	{ "part",	SENTENCE, ROW_LABEL, ALL },
 	{ "paragraph",	SENTENCE, ROW_VALUE, ALL },
-	{ "sentence",	CONTEXT, WHOLE, ALL },
-	{ "before",	CONTEXT, BEFORE, ALL },
-	{ "after",	CONTEXT, AFTER, ALL },
-	{ "context",	CONTEXT, MARKED, ALL },
+	{ "sentence",	CONTEXT, FACTS_SENTENCE, ALL },
+	{ "before",	CONTEXT, FACTS_BEFORE, ALL },
+	{ "after",	CONTEXT, FACTS_AFTER, ALL },
+	{ "context",	CONTEXT, FACTS_MARKED, ALL },
 };
 
 struct slot {
@@ -83,7 +75,7 @@ struct feed {
 	struct span	*cell;
 	struct span	*field;		/* of the line; `fields` of them are cut */
 	size_t		 fields, field_cap;
-	bool		 want_sentence, want_context, seen;
+	bool		 want_facts, seen;	/* seen: there was a line */
 
 	struct span	*header;	/* names of a TSV's columns, in header_text */
 	size_t		 headers, header_cap;
@@ -97,15 +89,7 @@ struct feed {
 
 	uintmax_t	 document;
 	struct buf	 doc_id;
-	struct span	 fact[ROW_COLUMNS];	/* of the article row, in facts */
-	struct arena	 facts;
-	struct span	 label, paragraph;	/* of the sentence row, in sentence_text */
-	struct buf	 sentence_text;
-
-	struct buf	 text;		/* of the article, decoded */
-	uint32_t	 sent, sent_start, sent_end;	/* of the last sentence row */
-	struct cursor	 cursor;	/* in text */
-	bool		 in_sentence;
+	struct facts	 facts;
 };
 
 struct feed *
@@ -183,8 +167,10 @@ bind(struct feed *f, struct slot *s)
 		return false;
 	if (s->from == FIELD && s->field >= f->fields)
 		f->fields = s->field + 1;
-	f->want_sentence |= s->from == SENTENCE || s->from == CONTEXT;
-	f->want_context |= s->from == CONTEXT;
+	f->want_facts |= s->from != FIELD;
+	if (s->from != FIELD && f->fields <= ROW_DOC)
+		f->fields = ROW_DOC + 1;	/* to see where another document begins */
+	f->facts.with_text |= s->from == CONTEXT;
 	return true;
 }
 
@@ -260,22 +246,6 @@ feed_need(struct feed *f, struct span name)
 
 /* -- lines ------------------------------------------------------------- */
 
-/* The same value in its one spelling: only \t \n \r \\ are escapes, a lone backslash is \\. */
-static struct span
-one_spelling(struct feed *f, struct span s)
-{
-	struct buf b = { 0 };
-	struct span plain;
-
-	if (s.n == 0 || memchr(s.p, '\\', s.n) == NULL)
-		return s;
-	plain = row_decode(s, &f->scratch);
-	b.p = arena_alloc(&f->scratch, 2 * plain.n);
-	b.cap = 2 * plain.n;
-	row_escape(&b, plain);
-	return buf_view(&b);
-}
-
 static struct span
 clean(struct feed *f, struct span line)
 {
@@ -297,7 +267,7 @@ take_fields(struct feed *f, struct span line)
 	if (utf8_valid(line) != line.n)
 		(void)fields_cut(clean(f, line), f->field, f->fields);
 	for (size_t i = 0; i < f->fields; i++)
-		f->field[i] = one_spelling(f, f->field[i]);
+		f->field[i] = facts_spelling(f->field[i], &f->scratch);
 }
 
 static struct span
@@ -316,7 +286,7 @@ cut_date(struct feed *f, struct span date, enum cut cut)
 	return (struct span){ p, 5 };
 }
 
-/* -- facts of the document and the sentence ----------------------------- */
+/* -- facts -------------------------------------------------------------- */
 
 static void
 note_document(struct feed *f, struct span id)
@@ -324,132 +294,27 @@ note_document(struct feed *f, struct span id)
 	f->document++;
 	f->doc_id.n = 0;
 	buf_span(&f->doc_id, id);
-	f->in_sentence = false;
-	f->label = f->paragraph = (struct span){ NULL, 0 };
-}
-
-static void
-note_article(struct feed *f, struct span line)
-{
-	struct span field, rest = line;
-	size_t i = 0;
-
-	arena_reset(&f->facts);
-	memset(f->fact, 0, sizeof(f->fact));
-	f->text.n = 0;
-	while (i < ROW_COLUMNS && span_cut(&rest, '\t', &field)) {
-		if (i == ROW_TEXT) {
-			if (f->want_context)
-				row_unescape(&f->text, field);
-		} else
-			f->fact[i] = arena_copy(&f->facts, one_spelling(f, field));
-		i++;
-	}
-	cursor_set(&f->cursor, buf_view(&f->text));
-	note_document(f, f->fact[ROW_DOC]);
-}
-
-static void
-note_sentence(struct feed *f, struct span line)
-{
-	struct span field[ROW_VALUE + 1] = { { NULL, 0 } }, rest = line;
-
-	for (size_t i = 0; i <= ROW_VALUE && span_cut(&rest, '\t', &field[i]); i++)
-		;
-	f->sentence_text.n = 0;
-	buf_span(&f->sentence_text, field[ROW_LABEL]);
-	buf_span(&f->sentence_text, field[ROW_VALUE]);
-	f->label = (struct span){ f->sentence_text.p, field[ROW_LABEL].n };
-	f->paragraph = (struct span){ f->sentence_text.p + f->label.n, field[ROW_VALUE].n };
-	f->in_sentence = row_number(field[ROW_SENT], &f->sent) &&
-	    row_number(field[ROW_START], &f->sent_start) && row_number(field[ROW_END], &f->sent_end);
 }
 
 static void
 note_row(struct feed *f, struct span line)
 {
-	switch (row_kind_of(line)) {
-	case KIND_ARTICLE:
-		note_article(f, line);
-		break;
-	case KIND_SENTENCE:
-		if (f->want_sentence)
-			note_sentence(f, line);
-		break;
-	default:
-		break;
+	enum row_kind kind = row_kind_of(line);
+	struct span whole = line, id = { NULL, 0 };
+
+	if (kind == KIND_ARTICLE) {
+		(void)span_cut(&line, '\t', &id);
+		(void)span_cut(&line, '\t', &id);
+		note_document(f, id);
 	}
-}
-
-/* -- text around a span ------------------------------------------------- */
-
-/* Appends text of the article, white space as blanks, escaped. */
-static void
-add_text(struct buf *b, struct span s)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r') {
-			row_escape(b, (struct span){ s.p + from, i - from });
-			buf_byte(b, ' ');
-			from = i + 1;
-		}
-	row_escape(b, span_from(s, from));
-}
-
-/* The sentence up to `end`, or its last AROUND_MAX characters. */
-static void
-add_before(struct feed *f, struct buf *b, uint32_t end)
-{
-	uint32_t start = f->sent_start;
-
-	if (end > start && end - start > AROUND_MAX) {
-		start = end - AROUND_MAX;
-		buf_span(b, S(ELLIPSIS));
-	}
-	add_text(b, cursor_span(&f->cursor, start, end));
-}
-
-/* The sentence from `start` on, or `most` characters of it. */
-static void
-add_after(struct feed *f, struct buf *b, uint32_t start, uint32_t most)
-{
-	uint32_t end = f->sent_end;
-	bool cut = end > start && end - start > most;
-
-	add_text(b, cursor_span(&f->cursor, start, cut ? start + most : end));
-	if (cut)
-		buf_span(b, S(ELLIPSIS));
-}
-
-static struct span
-context(struct feed *f, enum context what, uint32_t start, uint32_t end)
-{
-	struct buf b = { 0 };
-	struct span s;
-
-	switch (what) {
-	case WHOLE:
-		add_after(f, &b, f->sent_start, SENTENCE_MAX);
-		break;
-	case BEFORE:
-		add_before(f, &b, start);
-		break;
-	case AFTER:
-		add_after(f, &b, end, AROUND_MAX);
-		break;
-	case MARKED:
-		add_before(f, &b, start);
-		buf_byte(&b, '[');
-		add_text(&b, cursor_span(&f->cursor, start, end));
-		buf_byte(&b, ']');
-		add_after(f, &b, end, AROUND_MAX);
-		break;
-	}
-	s = arena_copy(&f->scratch, buf_view(&b));
-	buf_free(&b);
-	return s;
+	if (!f->want_facts || (kind != KIND_ARTICLE && kind != KIND_SENTENCE))
+		return;
+	if (utf8_valid(whole) != whole.n)
+		whole = clean(f, whole);
+	if (kind == KIND_SENTENCE)
+		facts_sentence(&f->facts, whole);
+	else
+		facts_article(&f->facts, whole);
 }
 
 static struct span
@@ -457,10 +322,10 @@ context_cell(struct feed *f, const struct slot *s)
 {
 	uint32_t sent, start, end;
 
-	if (!f->in_sentence || !row_number(f->field[ROW_SENT], &sent) || sent != f->sent ||
-	    !row_number(f->field[ROW_START], &start) || !row_number(f->field[ROW_END], &end))
+	if (!row_number(f->field[ROW_SENT], &sent) || !row_number(f->field[ROW_START], &start) ||
+	    !row_number(f->field[ROW_END], &end))
 		return (struct span){ NULL, 0 };
-	return context(f, (enum context)s->field, start, end);
+	return facts_context(&f->facts, (enum facts_context)s->field, sent, start, end, &f->scratch);
 }
 
 static void
@@ -475,9 +340,9 @@ fill_cells(struct feed *f)
 		else if (s->from == FIELD)
 			f->cell[i] = cut_date(f, f->field[s->field], s->cut);
 		else if (s->from == FACT)
-			f->cell[i] = cut_date(f, f->fact[s->field], s->cut);
+			f->cell[i] = cut_date(f, f->facts.article[s->field], s->cut);
 		else if (s->from == SENTENCE)
-			f->cell[i] = s->field == ROW_LABEL ? f->label : f->paragraph;
+			f->cell[i] = s->field == ROW_LABEL ? f->facts.label : f->facts.paragraph;
 		else
 			f->cell[i] = context_cell(f, s);
 	}
@@ -617,7 +482,7 @@ static void
 watch_document(struct feed *f)
 {
 	if (!f->tsv && f->fields > ROW_DOC && !span_eq(f->field[ROW_DOC], buf_view(&f->doc_id))) {
-		memset(f->fact, 0, sizeof(f->fact));
+		facts_forget(&f->facts);
 		note_document(f, f->field[ROW_DOC]);
 	}
 }
@@ -706,10 +571,8 @@ feed_free(struct feed *f)
 	free(f->header);
 	buf_free(&f->header_text);
 	buf_free(&f->doc_id);
-	buf_free(&f->sentence_text);
-	buf_free(&f->text);
 	arena_free(&f->names);
 	arena_free(&f->scratch);
-	arena_free(&f->facts);
+	facts_free(&f->facts);
 	free(f);
 }
