@@ -167,6 +167,8 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, 
 			f[k].what = S("people");
 		return;
 	}
+	if (f[k].left > 1 && piece_is(ps, f[k].left - 1, "of") && (phrase_can(ps, f[k].left - 2) & POS_NOUN))
+		return;					/* a family of four */
 	if (elliptic)
 		inherit(s, &f[k], m);
 }
