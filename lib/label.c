@@ -51,6 +51,18 @@ look_of(struct span w)
 	    (lower && !first ? LOWER : 0));
 }
 
+static uint32_t
+newsroom_classes(struct span w)
+{
+	char low[WORD_MAX];
+
+	if (w.n > sizeof(low))
+		return 0;
+	for (size_t k = 0; k < w.n; k++)
+		low[k] = (char)utf8_lower((unsigned char)w.p[k]);
+	return lex_find(&lex_newsroom, (struct span){ low, w.n }).classes;
+}
+
 static void
 look_up(struct words *w, const struct label_line *l)
 {
@@ -347,6 +359,24 @@ is_item(const struct words *w)
 	    memchr(".?!", l->next.p[l->next.n - 1], 3) == NULL));
 }
 
+/*
+ * A line that ends with a stop: text, unless it is short and opens like a
+ * newsroom's line, or thanks somebody.  Spares most lines a closer look.
+ */
+static bool
+is_plainly_text(const struct label_line *l)
+{
+	if (l->n > LABEL_STOPPED)
+		return true;
+	if (same_words(l->text, l->byline))
+		return false;
+	for (size_t i = 0; i < l->n; i++)
+		if ((i < 4 && is_mark(l, i, ":")) || is_mark(l, i, "contributed") ||
+		    (i < 2 && newsroom_classes(word(l, i)) != 0))
+			return false;
+	return true;
+}
+
 enum sentence_label
 label_of_line(const struct label_line *l)
 {
@@ -356,7 +386,7 @@ label_of_line(const struct label_line *l)
 		return SENTENCE_HEADLINE;
 	if (has_bullet(l))
 		return SENTENCE_LIST;
-	if (l->n > LABEL_TOKENS || l->n == 0 || (l->n > LABEL_STOPPED && has_stop(l)))
+	if (l->n > LABEL_TOKENS || l->n == 0 || (has_stop(l) && is_plainly_text(l)))
 		return SENTENCE_BODY;
 	look_up(&w, l);
 	if (is_timestamp(&w))

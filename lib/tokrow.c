@@ -48,6 +48,14 @@ fill_digits(void)
 	}
 }
 
+static inline char *
+put_bytes(char *p, struct span s)
+{
+	if (s.n > 0)
+		memcpy(p, s.p, s.n);
+	return p + s.n;
+}
+
 /* A piece of at most BLOCK bytes, with BLOCK bytes readable there. */
 static inline char *
 put_short(char *p, struct span s)
@@ -139,30 +147,42 @@ fast_token(struct tokrow *w, struct span sent, struct span text, const struct to
 	w->out->n += (size_t)(p - from);
 }
 
+/* What stands before the text of a sentence row, at p, which has room for it. */
+static char *
+put_sentence_head(const struct tokrow *w, char *p, uint32_t start, uint32_t end)
+{
+	p = put_bytes(p, S("sentence\t"));
+	p = put_bytes(p, w->doc);
+	*p++ = '\t';
+	p = put_decimal(p, w->sentence);
+	*p++ = '\t';
+	p = put_decimal(p, w->sentence);
+	*p++ = '\t';
+	p = put_decimal(p, start);
+	*p++ = '\t';
+	p = put_decimal(p, end);
+	*p++ = '\t';
+	return p;
+}
+
 static void
 sentence_row(struct tokrow *w, struct span text, const struct sent *s, const struct tok *a,
     const struct tok *z)
 {
 	struct buf *b = &w->row;
+	char *p;
 
 	b->n = 0;
-	buf_span(b, S("sentence\t"));
-	buf_span(b, w->doc);
-	buf_byte(b, '\t');
-	row_decimal(b, w->sentence);
-	buf_byte(b, '\t');
-	row_decimal(b, w->sentence);
-	buf_byte(b, '\t');
-	row_decimal(b, a->cp);
-	buf_byte(b, '\t');
-	row_decimal(b, z->cp + z->cps);
-	buf_byte(b, '\t');
+	p = buf_more(b, w->doc.n + FIXED);
+	b->n = (size_t)(put_sentence_head(w, p, a->cp, z->cp + z->cps) - b->p);
 	row_escape(b, (struct span){ text.p + a->at, z->at + z->n - a->at });
-	buf_byte(b, '\t');
-	buf_span(b, span_of(sentence_label_name[s->label]));
-	buf_byte(b, '\t');
-	row_decimal(b, s->paragraph);
-	buf_byte(b, '\n');
+	p = buf_more(b, FIXED);
+	*p++ = '\t';
+	p = put_bytes(p, span_of(sentence_label_name[s->label]));
+	*p++ = '\t';
+	p = put_decimal(p, s->paragraph);
+	*p++ = '\n';
+	b->n = (size_t)(p - b->p);
 	out_span(w->out, buf_view(b));
 }
 
