@@ -6,7 +6,7 @@ bool
 markup_is(struct span s)
 {
 	static const char *const tag[] = { "p", "/p", "br", "br/", "/a", "/div", "/em", "/strong", "/li" };
-	const char *p = s.p, *end = s.p + s.n;
+	const char *p = s.n == 0 ? "" : s.p, *end = p + s.n;
 
 	while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
 		size_t n = 1, left = (size_t)(end - p);

@@ -18,8 +18,8 @@ html_start(struct html *h, struct span s)
 	h->self_closing = false;
 	h->n_attribute = 0;
 	h->content = h->text_content = HTML_DATA;
-	h->p = s.p;
-	h->end = s.p + s.n;
+	h->p = s.n == 0 ? "" : s.p;
+	h->end = h->p + s.n;
 }
 
 static bool

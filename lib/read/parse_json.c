@@ -21,8 +21,8 @@ json_start(struct json *j, struct span s)
 	j->escaped = false;
 	j->why = NULL;
 	j->depth = 0;
-	j->p = s.p;
-	j->end = s.p + s.n;
+	j->p = s.n == 0 ? "" : s.p;
+	j->end = j->p + s.n;
 	j->want = VALUE;
 }
 
