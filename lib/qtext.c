@@ -145,6 +145,16 @@ open_tag(enum pos_tag pos)
 	}
 }
 
+/* "US", "IT" and "WHO" in capitals among small words are names, no pronouns. */
+static bool
+is_acronym(const struct qtext *q, size_t i)
+{
+	const struct token *t = q->doc->token;
+
+	return t[i].form & FORM_UPPER && !(i > 0 && t[i - 1].form & FORM_UPPER) &&
+	    !(i + 1 < q->n && t[i + 1].form & FORM_UPPER);
+}
+
 /* What the lexicons say of token i alone. */
 static void
 look_up(struct qtext *q, size_t i)
@@ -165,7 +175,7 @@ look_up(struct qtext *q, size_t i)
 		return;
 	}
 	w->tag = Q_NOUN;
-	w->shut = lex_find(&lex_qword, t->low).classes;
+	w->shut = is_acronym(q, i) ? 0 : lex_find(&lex_qword, t->low).classes;
 	w->possessive = t->form & FORM_LETTER && !(w->shut & (QWORD_BE | QWORD_CLIT)) && is_possessive(t->low);
 	w->can = t->label == TOKEN_NUMBER ? POS_NUM : w->possessive ? POS_DET : pos_can(t->low);
 	cue = lex_find(&lex_cue, t->low);

@@ -2,7 +2,7 @@
 # gold cases; a folder a target.  The programs are those of $BIN.
 cd "$(dirname "$0")/../.." || exit 2
 to=$1 BIN=${BIN:-bin}
-mkdir -p "$to/engines" "$to/token" "$to/read" "$to/doc" "$to/row" "$to/in" "$to/lex" "$to/utf8" "$to/html" "$to/json" "$to/warc"
+mkdir -p "$to/quote" "$to/engines" "$to/token" "$to/read" "$to/doc" "$to/row" "$to/in" "$to/lex" "$to/utf8" "$to/html" "$to/json" "$to/warc"
 
 [ ! -d t/fuzz/seeds ] || cp -r t/fuzz/seeds/. "$to"		# kept by hand
 for f in t/archive/*.txt.gz; do
