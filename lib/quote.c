@@ -214,19 +214,32 @@ follow(struct quote_finder *f, struct qrange r, size_t quote)
 			    false);
 }
 
+/* Do tokens [first, last) belong to no quotation but this one? */
+static bool
+may_have(const struct quote_finder *f, uint32_t first, uint32_t last, size_t quote)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (f->owner[i] != 0 && f->owner[i] != quote + 1)
+			return false;
+	return true;
+}
+
 /* A content that begins or ends inside of speech in marks has all of it, but for its cue. */
 static struct qrange
-whole_spans(const struct qtext *q, struct qrange r, uint32_t cue)
+whole_spans(const struct quote_finder *f, struct qrange r, uint32_t cue, size_t quote)
 {
+	const struct qtext *q = &f->text;
 	const struct qspan *s;
 
 	if (r.first >= r.last)
 		return r;
 	s = q->word[r.first].span == 0 ? NULL : &q->span[q->word[r.first].span - 1];
-	if (s != NULL && !s->repaired && s->first < r.first && (cue < s->first || cue >= s->last))
+	if (s != NULL && !s->repaired && s->first < r.first && (cue < s->first || cue >= s->last) &&
+	    may_have(f, s->first, r.first, quote))
 		r.first = s->first;
 	s = q->word[r.last - 1].span == 0 ? NULL : &q->span[q->word[r.last - 1].span - 1];
-	if (s != NULL && !s->repaired && s->last > r.last && (cue < s->first || cue >= s->last))
+	if (s != NULL && !s->repaired && s->last > r.last && (cue < s->first || cue >= s->last) &&
+	    may_have(f, r.last, s->last, quote))
 		r.last = s->last;
 	return qfind_trim(q, r.first, r.last);
 }
@@ -238,6 +251,15 @@ is_said(const struct qtext *q, const struct qfound *x)
 	return x->kind == QUOTE_SPEECH ||
 	    (q->word[x->cue].cue & CUE_ACT && x->right.first < x->right.last &&
 	    q->word[x->right.first].tag == Q_THAT);
+}
+
+/* The part of r behind `before`: empty where both have been made the same span. */
+static struct qrange
+behind(struct qrange r, struct qrange before)
+{
+	if (before.first < before.last && r.first < before.last)
+		r.first = before.last < r.last ? before.last : r.last;
+	return r;
 }
 
 static void
@@ -252,9 +274,16 @@ fragments(struct quote_finder *f)
 		if (!f->attitudes && !is_said(&f->text, x))
 			continue;
 		n = add_quotation(f, x);
-		add_fragment(f, whole_spans(&f->text, x->left, x->cue), n, false);
-		add_fragment(f, whole_spans(&f->text, x->right, x->cue), n, false);
+		own(f, x->left, n);
+		own(f, x->right, n);
 		f->owner[x->cue] = (uint32_t)n + 1;
+	}
+	for (size_t n = 0; n < f->n_quote; n++) {
+		const struct qfound *x = f->quote[n].found;
+		struct qrange left = whole_spans(f, x->left, x->cue, n);
+
+		add_fragment(f, left, n, false);
+		add_fragment(f, behind(whole_spans(f, x->right, x->cue, n), left), n, false);
 		follow(f, x->right, n);
 	}
 }
@@ -345,7 +374,8 @@ printed(const struct qtext *q, struct qrange r)
 
 	if (s == 0)
 		return r;
-	if (q->span[s - 1].open >= r.first && q->span[s - 1].first > r.first)
+	if (q->span[s - 1].open >= r.first && q->span[s - 1].first > r.first &&
+	    qfind_trim(q, r.first, q->span[s - 1].last).last == r.last)
 		r.last = q->span[s - 1].close;
 	else
 		while (r.last < q->span[s - 1].last && q->word[r.last].tag == Q_STOP)
