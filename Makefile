@@ -233,15 +233,15 @@ install: all
 	install -m 644 $(filter-out scale/check-engines,$(wildcard scale/*)) $(DESTDIR)$(PREFIX)/share/copydesk/scale
 
 # The weights of extract-quotes, learnt anew: make model-quotes GOLD=folder, where the folder has
-# polnear/train/*.txt, polnear/train.tsv, polnear/train-speech.tsv, litbank/all/*.txt, litbank/all.tsv.
+# quotes/polnear/train and .tsv, train-speech.tsv, quotes/litbank/all and all.tsv.
 $B/learn-quotes: lib/gen/learn-quotes.c $B/libcopydesk.a
 	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) $(LDFLAGS) -o $@ $< $B/libcopydesk.a $(LDLIBS) -lm
 model-quotes: all $B/learn-quotes
-	$B/learn-quotes -a $(GOLD)/polnear/train $(GOLD)/polnear/train.tsv | $(BIN)/tokenize | \
+	$B/learn-quotes -a $(GOLD)/quotes/polnear/train $(GOLD)/quotes/polnear/train.tsv | $(BIN)/tokenize | \
 	    $(BIN)/tag-entities > $B/quotes.rows
-	$B/learn-quotes -a $(GOLD)/litbank/all $(GOLD)/litbank/all.tsv | $(BIN)/tokenize > $B/marks.rows
-	$B/learn-quotes $B/quotes.rows $(GOLD)/polnear/train.tsv $(GOLD)/polnear/train-speech.tsv \
-	    $B/marks.rows $(GOLD)/litbank/all.tsv > $B/quote_weights.c
+	$B/learn-quotes -a $(GOLD)/quotes/litbank/all $(GOLD)/quotes/litbank/all.tsv | $(BIN)/tokenize > $B/marks.rows
+	$B/learn-quotes $B/quotes.rows $(GOLD)/quotes/polnear/train.tsv $(GOLD)/quotes/polnear/train-speech.tsv \
+	    $B/marks.rows $(GOLD)/quotes/litbank/all.tsv > $B/quote_weights.c
 	mv $B/quote_weights.c lib/quote_weights.c
 
 clean:
