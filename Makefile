@@ -33,7 +33,8 @@ READ_LIBS = -larchive -lexpat
 
 LEX	= $(patsubst lib/data/%.tsv,%,$(wildcard lib/data/*.tsv))
 LEXH	= $(LEX:%=$B/lex/lex_%.h)
-LIBSRC	= $(wildcard lib/*.c lib/table/*.c)
+ENGINES	= token name quote number table
+LIBSRC	= $(wildcard lib/*.c $(ENGINES:%=lib/%/*.c))
 READSRC	= $(wildcard lib/read/*.c)
 LIBOBJ	= $(LIBSRC:%.c=$B/%.o) $(LEX:%=$B/lex/lex_%.o) $B/uni_table.o $B/bound_model.o
 READOBJ	= $(READSRC:%.c=$B/%.o)
@@ -73,7 +74,7 @@ $B/lex/lex_%.c $B/lex/lex_%.h: lib/data/%.tsv $(MKLEX)
 	$(MKLEX) $* $< $B/lex/lex_$*.c $B/lex/lex_$*.h
 $B/lex/%.o: $B/lex/%.c $B/flags
 	$(CC) -std=c17 -Ilib -I$B/lex $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
-# Large lists, of which only "what is known of this phrase?" is asked: see lib/dict.h.
+# Large lists, of which only "what is known of this phrase?" is asked: see lib/name/dict.h.
 MKDICT	= $B/mkdict
 MKDICT_SRC = lib/gen/mkdict.c lib/in.c lib/out.c lib/mem.c lib/diag.c lib/utf8.c
 GAZ	= $(wildcard $(foreach n,given surname place country us_state demonym agency media org_suffix \
@@ -87,11 +88,11 @@ $B/gaz/phrases.dict: $(GAZ) $(MKDICT)
 $B/gaz/words.dict: lib/data/large/word.tsv $(MKDICT)
 	@mkdir -p $(@D)
 	$(MKDICT) words $@ $<
-$B/lib/gaz.o: CPPFLAGS += -DGAZ_IMAGES='"$B/gaz"'
-$B/lib/gaz.o: $B/gaz/phrases.dict $B/gaz/words.dict
-$B/lib/chain.o: CPPFLAGS += -DCHAIN_MODEL='"lib/data/entities.model"'
-$B/lib/chain.o: lib/data/entities.model
-$B/lib/train.o: CFLAGS += -O3 -fno-math-errno -fno-trapping-math
+$B/lib/name/gaz.o: CPPFLAGS += -DGAZ_IMAGES='"$B/gaz"'
+$B/lib/name/gaz.o: $B/gaz/phrases.dict $B/gaz/words.dict
+$B/lib/name/chain.o: CPPFLAGS += -DCHAIN_MODEL='"lib/data/entities.model"'
+$B/lib/name/chain.o: lib/data/entities.model
+$B/lib/name/train.o: CFLAGS += -O3 -fno-math-errno -fno-trapping-math
 
 # The model of tag-entities, from annotated text: GOLD is its folder, SILVER=no leaves out what
 # machines have annotated.  The same text gives the same bytes.  See learn-entities(1).
@@ -242,7 +243,7 @@ model-quotes: all $B/learn-quotes
 	$B/learn-quotes -a $(GOLD)/quotes/litbank/all $(GOLD)/quotes/litbank/all.tsv | $(BIN)/tokenize > $B/marks.rows
 	$B/learn-quotes $B/quotes.rows $(GOLD)/quotes/polnear/train.tsv $(GOLD)/quotes/polnear/train-speech.tsv \
 	    $B/marks.rows $(GOLD)/quotes/litbank/all.tsv > $B/quote_weights.c
-	mv $B/quote_weights.c lib/quote_weights.c
+	mv $B/quote_weights.c lib/quote/quote_weights.c
 
 clean:
 	rm -rf build $(TOOLS:%=bin/%)

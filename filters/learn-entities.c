@@ -2,9 +2,9 @@
  * learn-entities: trains the model of tag-entities on annotated text.
  */
 #include "diag.h"
-#include "gold.h"
+#include "name/gold.h"
 #include "opt.h"
-#include "train.h"
+#include "name/train.h"
 
 #include <stdlib.h>
 #include <unistd.h>

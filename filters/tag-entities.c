@@ -4,7 +4,7 @@
  */
 #include "diag.h"
 #include "filter.h"
-#include "listed.h"
+#include "name/listed.h"
 #include "name.h"
 #include "opt.h"
 

@@ -4,7 +4,7 @@
  *	row -> text -> sentences with tokens (sentence.h, or unisplit.h)
  *	            -> the tokens as the user wants them (convention.h) -> rows (tokrow.h)
  */
-#include "convention.h"
+#include "token/convention.h"
 #include "diag.h"
 #include "in.h"
 #include "lex_abbrev.h"
@@ -12,9 +12,9 @@
 #include "opt.h"
 #include "out.h"
 #include "row.h"
-#include "sentence.h"
-#include "tokrow.h"
-#include "unisplit.h"
+#include "token/sentence.h"
+#include "token/tokrow.h"
+#include "token/unisplit.h"
 #include "utf8.h"
 
 #include <stdlib.h>

@@ -1,16 +1,16 @@
 /* See name.h. */
 #include "name.h"
-#include "chain.h"
+#include "name/chain.h"
 #include "diag.h"
 #include "in.h"
-#include "link.h"
-#include "listed.h"
-#include "mention.h"
-#include "misc.h"
-#include "role.h"
-#include "unit.h"
-#include "vote.h"
-#include "where.h"
+#include "name/link.h"
+#include "name/listed.h"
+#include "name/mention.h"
+#include "name/misc.h"
+#include "name/role.h"
+#include "name/unit.h"
+#include "name/vote.h"
+#include "name/where.h"
 
 #include <stdlib.h>
 

@@ -9,14 +9,14 @@
  * them.  So every number is in one row, in the longest reading.
  */
 #include "number.h"
-#include "amount.h"
-#include "blocker.h"
-#include "counted.h"
-#include "figure.h"
-#include "modifier.h"
-#include "place.h"
-#include "source.h"
-#include "timex.h"
+#include "number/amount.h"
+#include "number/blocker.h"
+#include "number/counted.h"
+#include "number/figure.h"
+#include "number/modifier.h"
+#include "number/place.h"
+#include "number/source.h"
+#include "number/timex.h"
 
 #include <stdlib.h>
 

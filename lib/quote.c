@@ -15,12 +15,12 @@
 #include "lex_cue.h"
 #include "lex_qword.h"
 #include "lex_speaker.h"
-#include "qfind.h"
-#include "qfloat.h"
-#include "qmark.h"
-#include "qphrase.h"
-#include "quote_weights.h"
-#include "qwho.h"
+#include "quote/qfind.h"
+#include "quote/qfloat.h"
+#include "quote/qmark.h"
+#include "quote/qphrase.h"
+#include "quote/quote_weights.h"
+#include "quote/qwho.h"
 #include "utf8.h"
 
 #include <stdlib.h>

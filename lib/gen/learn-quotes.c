@@ -2,7 +2,7 @@
  * learn-quotes: fits the weights of extract-quotes.
  *
  *	learn-quotes -a folder all.tsv > article rows
- *	learn-quotes rows all.tsv speech.tsv rows marks.tsv > lib/quote_weights.c
+ *	learn-quotes rows all.tsv speech.tsv rows marks.tsv > lib/quote/quote_weights.c
  *
  * folder: a text for every document of all.tsv, in DOC.txt.
  * rows: article, sentence, token and entity rows of the texts; all.tsv: their
@@ -22,10 +22,10 @@
 #include "in.h"
 #include "lex.h"
 #include "opt.h"
-#include "qfind.h"
-#include "qfloat.h"
-#include "qmark.h"
-#include "qphrase.h"
+#include "quote/qfind.h"
+#include "quote/qfloat.h"
+#include "quote/qmark.h"
+#include "quote/qphrase.h"
 #include "utf8.h"
 
 #include <math.h>
@@ -725,7 +725,7 @@ print_weights(const struct learner *l)
 	size_t n = 0, gap = 0, cut = 0, kept = 0;
 
 	printf("/* Made by gen/learn-quotes (make model-quotes); do not edit.  See NOTICE. */\n"
-	    "#include \"quote_weights.h\"\n\n"
+	    "#include \"quote/quote_weights.h\"\n\n"
 	    "const char quote_weights[][WEIGH_COLUMNS + 1] = {\n");
 	for (size_t i = 0; i < WEIGH_SLOTS; i++) {
 		long w = lround(l->x[i] * WEIGH_UNIT);

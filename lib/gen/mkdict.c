@@ -1,12 +1,12 @@
 /*
- * mkdict phrases OUT FILE.tsv ...: the lists of lib/gaz.h as one dictionary.
+ * mkdict phrases OUT FILE.tsv ...: the lists of lib/name/gaz.h as one dictionary.
  * mkdict words OUT FILE.tsv: how words are written, and their clusters.
  *
- * See lib/dict.h for the image and lib/lex.h for the form of the lists.
+ * See lib/name/dict.h for the image and lib/lex.h for the form of the lists.
  */
-#include "dict.h"
+#include "name/dict.h"
 #include "diag.h"
-#include "gaz.h"
+#include "name/gaz.h"
 #include "in.h"
 #include "mem.h"
 #include "utf8.h"

@@ -13,11 +13,11 @@
  * L1-regularized log-linear models with cumulative penalty, ACL 2009), in a
  * fixed order of random steps: the same sets give the same model.
  */
-#include "bound.h"
+#include "token/bound.h"
 #include "diag.h"
 #include "in.h"
 #include "mem.h"
-#include "para.h"
+#include "token/para.h"
 #include "utf8.h"
 
 #include <math.h>

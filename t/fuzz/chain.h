@@ -6,8 +6,8 @@
 #include "fuzz.h"
 #include "laws.h"
 #include "out.h"
-#include "sentence.h"
-#include "tokrow.h"
+#include "token/sentence.h"
+#include "token/tokrow.h"
 #include "utf8.h"
 
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 /*
  * A model file of any bytes is refused, or it can be used: no look-up leaves it.
  */
-#include "chain.h"
+#include "name/chain.h"
 #include "fuzz.h"
 
 static struct features features;

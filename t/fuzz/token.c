@@ -5,7 +5,7 @@
  */
 #include "fuzz.h"
 #include "mem.h"
-#include "sentence.h"
+#include "token/sentence.h"
 #include "uni.h"
 #include "utf8.h"
 

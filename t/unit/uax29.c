@@ -3,7 +3,7 @@
 #include "mem.h"
 #include "row.h"
 #include "tap.h"
-#include "uax29.h"
+#include "token/uax29.h"
 #include "utf8.h"
 
 #include <stdlib.h>

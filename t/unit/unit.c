@@ -2,8 +2,8 @@
  * Units: whatever a tokenizer does with hyphens and possessives, names are cut
  * the same way, and offsets stay true.
  */
-#include "unit.h"
-#include "gaz.h"
+#include "name/unit.h"
+#include "name/gaz.h"
 #include "tap.h"
 #include "utf8.h"
 

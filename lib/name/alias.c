@@ -1,0 +1,256 @@
+/* See alias.h. */
+#include "name/alias.h"
+#include "lex_agency.h"
+#include "lex_country.h"
+#include "lex_given.h"
+#include "lex_media.h"
+#include "lex_name_word.h"
+#include "lex_nickname.h"
+#include "lex_org_suffix.h"
+#include "lex_party.h"
+#include "lex_place.h"
+#include "lex_us_state.h"
+#include "utf8.h"
+
+/* The words of a mention with one blank between, as written or in small letters. */
+static struct span
+joined(const struct units *u, const struct mention *m, bool low, struct arena *mem)
+{
+	struct buf b = { 0 };
+	size_t n = 0;
+
+	for (size_t i = m->first; i < m->last; i++)
+		n += u->unit[i].text.n + 1;
+	b.p = arena_alloc(mem, n);
+	b.cap = n;
+	for (size_t i = m->first; i < m->last; i++) {
+		if (m->class == NAME_MISC && u->unit[i].label == TOKEN_PUNCT)
+			continue;		/* Operation "Safe City" is Operation Safe City */
+		if (b.n > 0 && (m->class == NAME_MISC || !(u->unit[i].form & FORM_GLUED)))
+			buf_byte(&b, ' ');
+		buf_span(&b, low ? u->unit[i].low : u->unit[i].text);
+	}
+	return buf_view(&b);
+}
+
+/* DENVER -> Denver, word by word; a copy in mem. */
+static struct span
+title_case(struct span s, struct arena *mem)
+{
+	struct buf low = { .p = arena_alloc(mem, 2 * s.n + 4), .cap = 2 * s.n + 4 };
+	bool begin = true;
+	size_t i = 0, n = 0;
+	char *p = arena_alloc(mem, 4 * s.n + 4);
+
+	utf8_fold(&low, s);
+	while (i < low.n) {
+		uint32_t c = utf8_next(buf_view(&low), &i);
+
+		n += utf8_encode(begin ? utf8_upper(c) : c, p + n);
+		begin = c == ' ' || c == '-';
+	}
+	return (struct span){ p, n };
+}
+
+static bool
+all_upper(const struct units *u, const struct mention *m)
+{
+	bool upper = false;
+
+	for (size_t i = m->first; i < m->last; i++) {
+		if (u->unit[i].form & FORM_LETTER && !(u->unit[i].form & FORM_UPPER) &&
+		    u->unit[i].text.n > 1)
+			return false;
+		upper = upper || u->unit[i].form & FORM_UPPER;
+	}
+	return upper;
+}
+
+struct span
+alias_print(const struct units *u, const struct mention *m, struct arena *mem)
+{
+	struct span s = joined(u, m, false, mem), t;
+
+	if (!all_upper(u, m) || m->class == NAME_MISC)
+		return s;
+	t = title_case(s, mem);
+	if (m->class == NAME_ORG)
+		return m->last - m->first > 1 ? t : s;
+	if (m->class == NAME_PLACE && s.n <= 3 && lex_find(&lex_place, t).classes == 0)
+		return s;
+	return t;
+}
+
+static struct span
+in_lexicons(struct span s, uint8_t class, struct alias *a)
+{
+	struct lex_hit h;
+
+	if (class == NAME_ORG) {
+		h = lex_find(&lex_agency, s);
+		if (h.classes != 0) {
+			a->unit = lex_field(h.value, 1);
+			return lex_field(h.value, 0);
+		}
+		h = lex_find(&lex_media, s);
+		if (h.classes != 0) {
+			a->unit = h.classes & MEDIA_SOCIAL ? S("company") : S("media");
+			return lex_field(h.value, 0);
+		}
+		h = lex_find(&lex_party, s);
+		if (h.classes != 0) {
+			a->unit = S("party");
+			return lex_field(h.value, 0);
+		}
+		return (struct span){ 0 };
+	}
+	if (class != NAME_PLACE)
+		return (struct span){ 0 };
+	h = lex_find(&lex_country, s);
+	if (h.classes != 0) {
+		a->unit = lex_field(h.value, 1);
+		a->level = LEVEL_COUNTRY;
+		return lex_field(h.value, 0);
+	}
+	h = lex_find(&lex_us_state, s);
+	if (h.classes != 0) {
+		a->unit = lex_field(h.value, 1);
+		a->level = LEVEL_STATE;
+		return lex_field(h.value, 0);
+	}
+	h = lex_find(&lex_place, s);
+	if (h.classes != 0) {
+		a->unit = lex_field(h.value, 0);
+		a->where = lex_field(h.value, 1);
+		a->others = lex_field(h.value, 2);
+		a->level = h.classes & PLACE_STATE ? LEVEL_STATE :
+		    h.classes & PLACE_BIG ? LEVEL_BIG_CITY : LEVEL_CITY;
+		return lex_phrase(&lex_place, h.row);
+	}
+	return (struct span){ 0 };
+}
+
+static bool
+article(const struct token *t)
+{
+	return (lex_find(&lex_name_word, t->low).classes & NAME_WORD_ARTICLE) != 0;
+}
+
+/* The type that an organisation's last word tells, or its first: Department of ... */
+static struct span
+type_of(const struct units *u, const struct mention *m)
+{
+	struct lex_hit last = lex_find(&lex_org_suffix, u->unit[m->last - 1].text);
+	struct lex_hit first = lex_find(&lex_org_suffix, u->unit[m->first].text);
+
+	if (last.classes != 0 && !(last.classes & ORG_SUFFIX_VAGUE))
+		return lex_field(last.value, 0);
+	if (m->last - m->first > 2 && first.classes & ORG_SUFFIX_ANY &&
+	    !(first.classes & ORG_SUFFIX_VAGUE) &&
+	    lex_find(&lex_name_word, u->unit[m->first + 1].low).classes & NAME_WORD_JOINT)
+		return lex_field(first.value, 0);
+	return (struct span){ 0 };
+}
+
+struct alias
+alias_find(const struct units *u, const struct mention *m, struct arena *mem)
+{
+	struct alias a = { 0 };
+	struct mention x = *m;
+	struct span s;
+
+	if (x.last - x.first > 1 && article(&u->unit[x.first]))
+		x.first++;
+	s = joined(u, &x, false, mem);
+	a.name = in_lexicons(s, m->class, &a);
+	if (a.name.n == 0 && all_upper(u, m))
+		a.name = in_lexicons(title_case(s, mem), m->class, &a);
+	if (a.unit.n == 0 && m->class == NAME_ORG)
+		a.unit = type_of(u, &x);
+	return a;
+}
+
+struct span
+alias_key(const struct units *u, const struct mention *m, struct arena *mem)
+{
+	struct mention x = *m;
+
+	if (x.last - x.first > 1 && article(&u->unit[x.first]))
+		x.first++;
+	if (m->class == NAME_ORG) {
+		while (x.last - x.first > 1 && (span_is(u->unit[x.last - 1].low, ",") ||
+		    span_starts(lex_field(lex_find(&lex_org_suffix, u->unit[x.last - 1].text).value, 0),
+		    S("company"))))
+			x.last--;
+	}
+	return joined(u, &x, true, mem);
+}
+
+struct span
+alias_initials(const struct units *u, const struct mention *m, struct arena *mem)
+{
+	char *p = arena_alloc(mem, m->last - m->first);
+	size_t n = 0;
+
+	for (size_t i = m->first; i < m->last; i++) {
+		const struct token *t = &u->unit[i];
+
+		if (i == m->first && m->last - m->first > 2 &&
+		    (span_is(t->low, "u.s.") || span_is(t->low, "us")))
+			continue;
+		if (t->form & FORM_CAPITAL && (unsigned char)t->low.p[0] < 0x80)
+			p[n++] = t->low.p[0];
+	}
+	return (struct span){ p, n };
+}
+
+struct person
+alias_person(const struct units *u, const struct mention *m)
+{
+	size_t last = m->last;
+	struct person p = { 0 };
+
+	while (last - m->first > 1 &&
+	    lex_find(&lex_name_word, u->unit[last - 1].low).classes & NAME_WORD_GENERATION) {
+		last--;
+		if (u->unit[last].form & FORM_LETTER)
+			p.generation = u->unit[last].low;
+	}
+	p.parts = (uint32_t)(last - m->first);
+	p.family = u->unit[last - 1].low;
+	if (p.parts > 1)
+		p.given = u->unit[m->first].low;
+	return p;
+}
+
+static bool
+initial_of(struct span a, struct span b)
+{
+	return a.n > 0 && b.n > 0 && a.p[0] == b.p[0] && (a.n == 1 || (a.n == 2 && a.p[1] == '.'));
+}
+
+static bool
+short_for(struct span a, struct span b)
+{
+	struct span names = lex_find(&lex_nickname, a).value, n;
+
+	while (span_cut(&names, ' ', &n))
+		if (span_eq(n, b))
+			return true;
+	return false;
+}
+
+bool
+alias_same_given(struct span a, struct span b)
+{
+	return span_eq(a, b) || initial_of(a, b) || initial_of(b, a) || short_for(a, b) ||
+	    short_for(b, a);
+}
+
+char
+alias_sex(struct span given, struct arena *mem)
+{
+	uint32_t classes = lex_find(&lex_given, title_case(given, mem)).classes;
+
+	return classes == GIVEN_M ? 'm' : classes == GIVEN_F ? 'f' : 0;
+}

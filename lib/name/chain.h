@@ -1,0 +1,86 @@
+/*
+ * A linear-chain model of names: weights of features and of label pairs.
+ *
+ * Labels are BILOU: a name of several words Begins, goes on Inside and ends
+ * with its Last, a Unit is a name of one word, O is none.  The model's image is
+ * what learn-entities writes and what is compiled in; it is used where it lies:
+ *
+ *	head | base: where the rows of 256 slots begin | print, place: a hash table | rows
+ *	row: bits of the labels it has weights for (2 bytes), a signed byte for each
+ *
+ * A slot's print is 16 bits of its feature's hash, never 0; its place is where
+ * its row begins behind the base.  At most half of the slots are taken.
+ */
+#ifndef CHAIN_H
+#define CHAIN_H
+
+#include "name/feature.h"
+#include "name/mention.h"
+
+enum { CHAIN_O, CHAIN_B, CHAIN_I, CHAIN_L, CHAIN_U, CHAIN_LABELS = 1 + 4 * 3 };
+
+/* The label of class c (NAME_PERSON, NAME_ORG, NAME_PLACE): one of the above, c times on. */
+#define CHAIN_LABEL(kind, class)	((kind) + 4 * ((class) - NAME_PERSON))
+#define CHAIN_CLASS(label)		(((label) - 1) / 4 + NAME_PERSON)
+#define CHAIN_KIND(label)		((label) == 0 ? CHAIN_O : ((label) - 1) % 4 + 1)
+
+#define CHAIN_MAGIC	0x32434e43u	/* "CNC2"; another byte order shows as another number */
+#define CHAIN_SCALE	24		/* a weight of 1 is written as 24 */
+#define CHAIN_LANES	16		/* labels, and room to add in one go */
+#define CHAIN_BLOCK	256		/* slots with one base */
+
+struct chain_head {
+	uint32_t	magic, n_slot, n_row_bytes, reserved;
+	int16_t		pair[CHAIN_LABELS][CHAIN_LABELS];	/* [from][to], in 1 / CHAIN_SCALE */
+	uint8_t		pad[14];	/* to a multiple of 16 */
+};
+
+struct chain {
+	const struct chain_head	*head;
+	const uint32_t		*base;
+	const uint16_t		*print, *place;
+	const uint8_t		*row;
+};
+
+/*
+ * Uses an image of n bytes, aligned to 8, which must stay.  False if it is no
+ * model or damaged; then *why says what is wrong.
+ */
+bool	chain_open(struct chain *, const void *image, size_t n, const char **why);
+
+/* The model that is compiled in. */
+void	chain_builtin(struct chain *);
+
+/* May `to` follow `from`?  CHAIN_O stands for the ends of a window. */
+bool	chain_legal(int from, int to);
+
+/* The hash table's place and fingerprint for a feature. */
+static inline uint16_t
+chain_print(uint32_t feature)
+{
+	uint32_t print = (feature * 0x9e3779b1u) >> 16;
+
+	return (uint16_t)(print + (print == 0));
+}
+
+struct chain_word;
+
+struct chain_work {		/* memory that is kept from document to document */
+	int16_t		(*score)[CHAIN_LANES];
+	int16_t		(*elsewhere)[CHAIN_LANES];	/* by unit: what it tells of its word elsewhere */
+	uint8_t		*has_elsewhere;
+	uint8_t		(*from)[CHAIN_LABELS];
+	uint8_t		*label;
+	struct chain_word *word;	/* by slot: sums of a word's own features */
+	size_t		 cap_score, cap_elsewhere, cap_has, cap_from, cap_label;
+};
+
+/* Adds the names in a document whose features are taken in; `work` belongs to this chain alone. */
+void	chain_tag(const struct chain *, const struct features *, struct chain_work *,
+	    struct mentions *);
+/* Appends what spoke most for a mention that chain_tag() found: "behind Mayor +2.1, ...". */
+void	chain_explain(const struct chain *, const struct features *, const struct mention *,
+	    struct buf *);
+void	chain_work_free(struct chain_work *);
+
+#endif

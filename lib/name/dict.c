@@ -1,0 +1,13 @@
+/* See dict.h. */
+#include "name/dict.h"
+
+struct dict
+dict_image(const void *image)
+{
+	const uint32_t *head = image;
+	struct dict d = { .n_slot = head[1], .n_value = head[2] };
+
+	d.value = (const uint64_t *)(const void *)(head + 4);
+	d.slot = (const uint32_t *)(const void *)(d.value + d.n_value);
+	return d;
+}

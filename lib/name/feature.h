@@ -1,0 +1,100 @@
+/*
+ * What a linear model sees of a word: its features, as 32-bit hashes.
+ *
+ * A feature is a template and what stands in it ("the word before is Mayor",
+ * "begins a phrase of the list of cities"): words and their neighbours, shapes,
+ * affixes, clusters, case counts, gazetteers, and what the document says of
+ * the same word elsewhere.  After Ratinov and Roth, Design Challenges and
+ * Misconceptions in Named Entity Recognition (CoNLL 2009).
+ *
+ * Names hold capitals: only windows round words with a capital are looked at,
+ * everything else is no name.
+ */
+#ifndef FEATURE_H
+#define FEATURE_H
+
+#include "name/unit.h"
+
+enum { FEATURE_MAX = 256 };	/* a call gives at most so many */
+
+/*
+ * Features that depend on one word alone, at its own place and beside others:
+ * what a word says of itself, of the word behind it (it stands before that),
+ * of the word before it, and of those two away.
+ */
+enum feature_group { FEATURE_OWN, FEATURE_BEFORE, FEATURE_BEHIND, FEATURE_BEFORE_2, FEATURE_BEHIND_2,
+	FEATURE_GROUPS };
+
+enum { FEATURE_SEEN = 5 };	/* so many occurrences of a word in the document are looked at */
+
+struct window {
+	uint32_t	first, last;	/* units [first..last), in one sentence */
+};
+
+struct features {
+	const struct units *units;
+	struct window	*window;
+	size_t		 n_window;
+
+	/* Private part. */
+	struct fact	*fact;		/* a unit's own facts */
+	uint64_t	(*gaz)[4];	/* classes of phrases that begin at, go on over, end at, are the unit */
+	struct memory	*memory;	/* the document's words */
+	struct fact	*cache;
+	uint8_t		*shout;		/* by sentence: has no small letter */
+	uint32_t	 serial;
+	size_t		 cap_fact, cap_gaz, cap_window, cap_shout, cap_memory, n_memory;
+};
+
+void	feature_init(struct features *);	/* calls gaz_init() */
+void	feature_free(struct features *);
+
+/* Takes in a document: sets the windows.  The units must stay while features are asked for. */
+void	feature_document(struct features *, const struct units *);
+
+/*
+ * The features of unit i, in no particular order; their number is given.  The
+ * parts below make up the same.
+ */
+size_t	feature_of(const struct features *, size_t i, uint32_t hash[FEATURE_MAX]);
+
+/* The same with a note on each, and what a note says: "behind Mayor". */
+struct feature_note {
+	uint8_t	kind, list;
+};
+size_t	feature_explain(const struct features *, size_t i, uint32_t hash[FEATURE_MAX],
+	    struct feature_note *);
+void	feature_say(const struct features *, size_t i, struct feature_note, struct buf *);
+
+/* Those of a group of unit i's word; FEATURE_START and FEATURE_END stand for what is outside a sentence. */
+#define FEATURE_START	((size_t)-1)
+#define FEATURE_END	((size_t)-2)
+size_t	feature_word(const struct features *, size_t i, enum feature_group, uint32_t *hash);
+
+/* The unit `by` away from i, or FEATURE_START, FEATURE_END. */
+size_t	feature_beside(const struct features *, size_t i, int by);
+
+/* Those that depend on several words. */
+size_t	feature_rest(const struct features *, size_t i, uint32_t *hash);
+
+/* Those that unit j, another occurrence of a word, gives to all its occurrences but itself. */
+size_t	feature_elsewhere(const struct features *, size_t j, uint32_t *hash);
+
+/* The occurrences of unit i's word with a capital that are looked at: at[0..n). */
+size_t	feature_occurrences(const struct features *, size_t i, const uint32_t **at);
+
+/*
+ * A number that stands for the word of unit i as long as the process lives, and
+ * a slot below FEATURE_SLOTS to keep what follows from the word alone; 0: the
+ * word is too long to be kept.
+ */
+enum { FEATURE_SLOTS = 1 << 13 };
+uint32_t feature_serial(const struct features *, size_t i, uint32_t *slot);
+
+/* Has unit i a capital?  Does its word occur without one in the document?  Has its sentence no small letter? */
+bool	feature_hot(const struct features *, size_t i);
+uint32_t feature_count(const struct features *, size_t i);	/* occurrences of its word with a capital */
+bool	feature_seen_lower(const struct features *, size_t i);
+bool	feature_shout(const struct features *, size_t i);
+
+#endif

@@ -1,0 +1,136 @@
+/* See misc.h. */
+#include "name/misc.h"
+#include "lex_demonym.h"
+#include "lex_event.h"
+#include "lex_name_word.h"
+#include "lex_party.h"
+
+enum { WORDS = 6 };		/* an event's name has no more */
+
+static struct span
+text_at(const void *of, size_t i)
+{
+	return ((const struct token *)of)[i].text;
+}
+
+static bool
+capital(const struct token *t)
+{
+	return (t->form & (FORM_LETTER | FORM_LOWER)) == FORM_LETTER;
+}
+
+/* Capitalised words from t on, joined by "of" and "the": as many of n as are one phrase. */
+static size_t
+run(const struct token *t, size_t n)
+{
+	size_t i = 0, joint;
+
+	while (i < n && i < WORDS && capital(&t[i])) {
+		joint = i + 1;
+		while (joint < n && joint < i + 3 &&
+		    lex_find(&lex_name_word, t[joint].low).classes & NAME_WORD_JOINT)
+			joint++;
+		if (joint == i + 1 || joint == n || !capital(&t[joint]))
+			joint = i + 1;
+		i = joint;
+	}
+	return i;
+}
+
+/* Is the sentence's first word one only because of its place: "The Act", "After World War II"? */
+static bool
+opens(const struct token *t)
+{
+	return (lex_find(&lex_name_word, t->low).classes & (NAME_WORD_ARTICLE | NAME_WORD_OPENER)) != 0;
+}
+
+/* Operation "Safe City": words within marks, and the marks. */
+static size_t
+marked(const struct token *t, size_t n)
+{
+	size_t k;
+
+	if (n < 3 || t[0].label != TOKEN_PUNCT)
+		return 0;
+	k = run(t + 1, n - 1);
+	if (k > 0 && k + 2 < n && (span_is(t[k + 1].text, ",") || span_is(t[k + 1].text, ".")))
+		k++;			/* "Safe City," */
+	return k > 0 && k + 1 < n && t[k + 1].label == TOKEN_PUNCT ? k + 2 : 0;
+}
+
+static size_t
+event_at(const struct token *t, size_t n)
+{
+	struct lex_hit h = lex_longest(&lex_event, n, text_at, t);
+	size_t k = run(t, n), all = k;
+
+	if (h.classes & EVENT_WHOLE)
+		return h.words;
+	if (h.classes & EVENT_FIRST && h.words < n) {
+		if (all > h.words)
+			return all;
+		if ((k = marked(t + h.words, n - h.words)) > 0)
+			return h.words + k;
+		if (t[h.words].label == TOKEN_NUMBER)
+			return h.words + 1;
+	}
+	for (k = all; k > 1; k--)
+		if (lex_find(&lex_event, t[k - 1].text).classes & EVENT_FINAL)
+			return k;
+	return 0;
+}
+
+/* The words of a misc name that begins at t; 0: none does. */
+static size_t
+misc_at(const struct token *t, size_t n)
+{
+	struct lex_hit h = lex_longest(&lex_demonym, n, text_at, t), p;
+	size_t k;
+
+	if (!capital(t) || opens(t))
+		return 0;
+	if ((k = event_at(t, n)) > h.words)
+		return k;
+	p = lex_longest(&lex_party, n, text_at, t);
+	return h.words > 0 ? h.words : p.classes & PARTY_MEMBER ? p.words : 0;
+}
+
+void
+misc_find(const struct units *u, struct mentions *m)
+{
+	size_t known = m->n, next = 0, n, last;
+
+	for (size_t i = 0; i < u->n; i += n) {
+		n = 1;
+		while (next < known && m->at[next].last <= i)
+			next++;
+		if (next < known && m->at[next].first <= i) {
+			n = m->at[next].last - i;
+			continue;
+		}
+		last = u->sentence[u->unit[i].sent].last;
+		if (next < known && m->at[next].first < last)
+			last = m->at[next].first;
+		if ((n = misc_at(&u->unit[i], last - i)) > 0)
+			mention_add(m, (struct mention){ .first = (uint32_t)i,
+			    .last = (uint32_t)(i + n), .class = NAME_MISC, .conf = 75,
+			    .why = "list" });
+		n += n == 0;
+	}
+	mention_sort(m);
+}
+
+struct span
+misc_type(const struct units *u, const struct mention *m)
+{
+	size_t n = m->last - m->first;
+	struct lex_hit h = lex_longest(&lex_event, n, text_at, u->unit + m->first);
+
+	if (h.classes != 0)
+		return h.value;
+	h = lex_longest(&lex_demonym, n, text_at, u->unit + m->first);
+	if (h.classes != 0 && h.words == n)
+		return h.classes & DEMONYM_NATION ? S("nation") : S("creed");
+	h = lex_find(&lex_event, u->unit[m->last - 1].text);
+	return h.classes != 0 ? h.value : S("");
+}

@@ -1,0 +1,168 @@
+/* See unit.h. */
+#include "name/unit.h"
+#include "name/gaz.h"
+
+#include <stdlib.h>
+
+/* Bytes and code points of the possessive that the token ends in; 0: it has none. */
+static size_t
+possessive(const struct token *t, uint32_t *points)
+{
+	struct span s = t->low;
+
+	*points = 2;
+	if ((t->form & FORM_LETTER) == 0 || t->label > TOKEN_NUMBER || t->low.n != t->text.n)
+		return 0;
+	if (s.n > 2 && span_ends(s, S("'s")))
+		return 2;
+	if (s.n > 4 && span_ends(s, S("\u2019s")))
+		return 4;
+	*points = 1;
+	if (s.n > 2 && span_ends(s, S("s'")))
+		return 1;
+	if (s.n > 4 && span_ends(s, S("s\u2019")))
+		return 3;
+	return 0;
+}
+
+static bool
+hot(const struct token *t)
+{
+	return (t->form & (FORM_LETTER | FORM_LOWER)) == FORM_LETTER;
+}
+
+static bool
+hyphen(const struct token *t)
+{
+	return t->text.n == 1 && t->text.p[0] == '-';
+}
+
+/* Known as a country, a party, an agency ...: a name of its own beside a hyphen. */
+static bool
+stands_alone(const struct token *t)
+{
+	return (dict_find(&gaz_phrases, dict_hash(DICT_START, t->text)) & gaz_alone) != 0;
+}
+
+/* Do the words before and behind a hyphen make one word: Jean-Claude, al-Qaida, Chi-ming, F-16? */
+static bool
+one_word(const struct token *a, const struct token *b)
+{
+	unsigned c;
+
+	if (!hot(a))
+		return hot(b) && a->form & FORM_LETTER && a->text.n <= 3;
+	if (!(b->form & FORM_LETTER))
+		return (b->form & FORM_DIGIT) != 0;
+	if (hot(b))
+		return !(stands_alone(a) && stands_alone(b));
+	c = WORD_CASE(dict_find(&gaz_words, dict_hash(DICT_START, b->low)));
+	return c != CASE_LOWER && c != CASE_MOSTLY_LOWER;	/* not "led", "based" */
+}
+
+/* Takes "- b" into the unit before them. */
+static void
+join(struct units *u, struct doc *d, const struct token *b)
+{
+	struct token *a = &u->unit[u->n - 2];
+
+	a->text.n = (size_t)(b->text.p + b->text.n - a->text.p);
+	a->end = b->end;
+	a->form &= FORM_GLUED;
+	doc_look(d, a);
+	u->n--;
+}
+
+static void
+add(struct units *u, struct doc *d, struct token t)
+{
+	const struct token *dash = u->n > 0 ? &u->unit[u->n - 1] : NULL;
+
+	t.sent = (uint32_t)u->n_sentence - 1;
+	if (t.form & FORM_GLUED && u->n > 1 && hyphen(dash) && dash->form & FORM_GLUED &&
+	    dash->sent == t.sent && u->unit[u->n - 2].sent == t.sent &&
+	    one_word(&u->unit[u->n - 2], &t)) {
+		join(u, d, &t);
+		return;
+	}
+	mem_room(&u->unit, &u->cap, u->n + 1, sizeof(*u->unit));
+	u->unit[u->n++] = t;
+}
+
+/* The n bytes of t from byte `from` on, as a token. */
+static struct token
+piece(struct doc *d, const struct token *t, size_t from, size_t n)
+{
+	struct token p = *t;
+
+	p.text = (struct span){ t->text.p + from, n };
+	p.byte = t->byte + (uint32_t)from;
+	for (size_t i = 0; i < from; i++)
+		p.start += (t->text.p[i] & 0xc0) != 0x80;
+	p.end = p.start;
+	for (size_t i = 0; i < n; i++)
+		p.end += (p.text.p[i] & 0xc0) != 0x80;
+	p.form = from > 0 ? FORM_GLUED : t->form & FORM_GLUED;
+	if (n == t->text.n)
+		p = *t;
+	else
+		doc_look(d, &p);
+	return p;
+}
+
+/* The first hyphen between two other bytes at or behind `from`; s.n: there is none. */
+static size_t
+next_hyphen(struct span s, size_t from)
+{
+	for (size_t i = from > 0 ? from : 1; i + 1 < s.n; i++)
+		if (s.p[i] == '-' && s.p[i - 1] != '-' && s.p[i + 1] != '-')
+			return i;
+	return s.n;
+}
+
+static void
+add_token(struct units *u, struct doc *d, const struct token *t)
+{
+	uint32_t points;
+	size_t tail = possessive(t, &points), n = t->text.n - tail, from = 0, to;
+
+	if (t->label == TOKEN_WORD && t->form & FORM_LETTER)
+		while ((to = next_hyphen((struct span){ t->text.p, n }, from)) < n) {
+			add(u, d, piece(d, t, from, to - from));
+			add(u, d, piece(d, t, to, 1));
+			from = to + 1;
+		}
+	add(u, d, piece(d, t, from, n - from));
+	if (tail > 0)
+		add(u, d, piece(d, t, n, tail));
+}
+
+static void
+add_sentence(struct units *u, struct sentence s)
+{
+	s.first = s.last = (uint32_t)u->n;
+	mem_room(&u->sentence, &u->cap_sentence, u->n_sentence + 1, sizeof(*u->sentence));
+	u->sentence[u->n_sentence++] = s;
+}
+
+void
+units_of(struct units *u, struct doc *d)
+{
+	static const struct sentence none = { .label = SENTENCE_BODY };
+
+	u->n = u->n_sentence = 0;
+	for (size_t i = 0; i < d->n_token; i++) {
+		if (i == 0 || d->token[i].sent != d->token[i - 1].sent)
+			add_sentence(u, d->n_sentence > 0 ? d->sentence[d->token[i].sent] : none);
+		add_token(u, d, &d->token[i]);
+		u->sentence[u->n_sentence - 1].last = (uint32_t)u->n;
+	}
+}
+
+void
+units_free(struct units *u)
+{
+	free(u->unit);
+	free(u->sentence);
+	*u = (struct units){ 0 };
+}

@@ -1,0 +1,589 @@
+/* See blocker.h. */
+#include "number/blocker.h"
+#include "lex_numcue.h"
+#include "number/measure.h"
+#include "pos.h"
+
+#include <stdio.h>
+
+enum {
+	CUE_WINDOW = 12,	/* words on either side that may speak of a game or a vote */
+	PHONE_GROUPS = 8,
+	PHONE_DIGITS = 17	/* with country code; 15 by E.164, but extensions are written on */
+};
+
+static unsigned
+cue(const struct pieces *ps, size_t i)
+{
+	if (i >= ps->n || ps->p[i].kind == PIECE_DIGITS || ps->p[i].low.n > 16)
+		return 0;
+	return lex_find(&lex_numcue, ps->p[i].low).classes;
+}
+
+static bool
+glued(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && ps->p[i].glued;
+}
+
+static bool
+cue_near(const struct pieces *ps, size_t a, size_t b, unsigned class)
+{
+	for (size_t i = a; i-- > 0 && i + CUE_WINDOW >= a; )
+		if (cue(ps, i) & class)
+			return true;
+	for (size_t i = b; i < ps->n && i < b + CUE_WINDOW; i++)
+		if (cue(ps, i) & class)
+			return true;
+	return false;
+}
+
+static struct span
+small_text(struct arena *mem, const char *p, size_t n)
+{
+	return arena_copy(mem, (struct span){ p, n });
+}
+
+/* ---- phones ---- */
+
+struct phone {
+	size_t	group[PHONE_GROUPS];	/* digits in each */
+	size_t	n, digits, b;
+	char	text[32];
+	bool	plus, bracket, dots;
+};
+
+static void
+add_digits(struct phone *ph, struct span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9') {
+			if (ph->digits < sizeof(ph->text) - 1)
+				ph->text[ph->digits] = s.p[i];
+			ph->digits++;
+			n++;
+		} else if (s.p[i] == '.') {
+			if (ph->n < PHONE_GROUPS)
+				ph->group[ph->n++] = n;
+			n = 0;
+			ph->dots = true;
+		} else {
+			ph->digits += 100;	/* a comma: no phone */
+		}
+	if (ph->n < PHONE_GROUPS)
+		ph->group[ph->n++] = n;
+}
+
+/* Between two groups: blank, hyphen, bracket, point, a blank beside them. */
+static size_t
+separator(const struct pieces *ps, size_t i)
+{
+	size_t k = 0;
+
+	while (k < 3 && i + k < ps->n && ps->p[i + k].kind == PIECE_MARK &&
+	    piece_in(ps, i + k, " - ( ) . \xe2\x80\x93 \xe2\x80\x91 "))
+		k++;
+	return k;
+}
+
+/* 202/224-1028 */
+static bool
+area_code(const struct pieces *ps, size_t i)
+{
+	unsigned v;
+
+	return piece_digits(ps, i, &v) == 3 && piece_digits(ps, i + 2, &v) == 3 && ps->p[i + 2].glued &&
+	    piece_hyphen(ps, i + 3) && piece_digits(ps, i + 4, &v) == 4;
+}
+
+/* 1-800-MEDICARE */
+static bool
+vanity_number(const struct figure_scene *s, size_t i, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	unsigned v;
+
+	if (!piece_is(ps, i, "1") || !piece_hyphen(ps, i + 1) || piece_digits(ps, i + 2, &v) != 3 || v < 800 ||
+	    !piece_hyphen(ps, i + 3) || i + 4 >= ps->n || ps->p[i + 4].kind != PIECE_WORD || !ps->p[i + 4].capital)
+		return false;
+	*f = (struct figure){ .a = i, .b = i + 5, .label = FIGURE_PHONE, .rule = "phone:letters", .conf = 90,
+	    .value = figure_text(ps, i, i + 5) };
+	return true;
+}
+
+static bool
+read_phone(const struct pieces *ps, size_t i, struct phone *ph)
+{
+	size_t k;
+
+	while (i < ps->n && ps->p[i].kind == PIECE_DIGITS && ph->n < PHONE_GROUPS && ph->digits < 24) {
+		add_digits(ph, ps->p[i].text);
+		ph->b = i + 1;
+		if (ph->n >= 3 && ph->group[ph->n - 1] == 4 && ph->group[ph->n - 2] == 3 && ph->group[ph->n - 3] == 3 &&
+		    (ph->n == 3 || ph->group[0] == 1))
+			break;				/* whole, as North America writes it */
+		k = separator(ps, i + 1);
+		if (ph->n == 1 && piece_is(ps, i + 1, "/") && ph->group[0] > 2 && (ph->plus ||
+		    ps->p[i].text.p[0] == '0' || area_code(ps, i)))
+			k = 1;				/* 0176/12345678, 202/224-1028 */
+		if (k == 0 && i + 1 < ps->n && ps->p[i + 1].glued)
+			break;
+		if (k > 0 && piece_is(ps, i + k, "(") && i + k + 1 < ps->n)
+			ph->bracket = true;
+		if (k > 1 && !piece_is(ps, i + 1, ")") && !piece_is(ps, i + 1, "(") && !piece_is(ps, i + k, "("))
+			break;
+		if (k > 0 && i + 1 + k < ps->n && !ps->p[i + 1].glued && !ps->p[i + 1 + k].glued &&
+		    !piece_in(ps, i + 1, " ( "))
+			break;				/* a dash with blanks: not one number */
+		i += 1 + k;
+	}
+	return ph->n > 0;
+}
+
+/* Does the shape alone say it? */
+static bool
+phone_shape(const struct phone *ph, const char *first)
+{
+	const size_t *g = ph->group;
+	size_t n = ph->n;
+
+	if (ph->plus)
+		return ph->digits >= 8 && ph->digits <= PHONE_DIGITS;
+	if (n == 3 && g[0] == 3 && g[1] == 3 && g[2] == 4)
+		return true;
+	if (n == 4 && g[0] == 1 && g[1] == 3 && g[2] == 3 && g[3] == 4)
+		return true;
+	if (n >= 2 && *first == '0' && ph->digits >= 9 && ph->digits <= 13 && g[0] >= 2 && !ph->dots)
+		return true;
+	return ph->bracket && ph->digits >= 7 && ph->digits <= 14;
+}
+
+/* "ext. 123", "x123" behind a phone number. */
+static void
+take_extension(const struct pieces *ps, struct phone *ph)
+{
+	size_t i = ph->b;
+	unsigned v;
+
+	if (!piece_in(ps, i, " ext ext. x extension "))
+		return;
+	i++;
+	if (piece_is(ps, i, "."))
+		i++;
+	if (piece_digits(ps, i, &v) == 0 || piece_digits(ps, i, &v) > 6 || ph->digits + 7 > sizeof(ph->text))
+		return;
+	ph->text[ph->digits++] = 'x';
+	add_digits(ph, ps->p[i].text);
+	ph->b = i + 1;
+}
+
+/* Other numbers have as many digits: cards, accounts. */
+static bool
+card_near(const struct pieces *ps, size_t a)
+{
+	for (size_t k = a; k-- > 0 && k + 6 > a; ) {
+		if (cue(ps, k) & NUMCUE_PHONE && !piece_in(ps, k, " number numbers "))
+			return false;
+		if (piece_in(ps, k, " card account ssn security credit case id serial "))
+			return true;
+	}
+	return false;
+}
+
+bool
+blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct phone ph = { 0 };
+	size_t a = i;
+	bool good, near = false;
+
+	if (vanity_number(s, i, f))
+		return true;
+	if (ps->p[i].kind != PIECE_DIGITS || (ps->p[i].text.n < 2 && !(i + 2 < ps->n && ps->p[i + 1].glued) &&
+	    !(i > floor && piece_is(ps, i - 1, "+")) && !(piece_is(ps, i, "1") && piece_is(ps, i + 1, "("))))
+		return false;
+	if (a > floor && glued(ps, a) && piece_is(ps, a - 1, "("))
+		ph.bracket = true, a--;
+	if (a > floor && glued(ps, a) && piece_is(ps, a - 1, "+"))
+		ph.plus = true, a--;
+	if (a > floor && ph.plus && glued(ps, a) && piece_is(ps, a - 1, "("))
+		a--;
+	if (a > floor && ps->p[a - 1].kind != PIECE_MARK && ((glued(ps, a) && a == i) || ps->p[a - 1].kind == PIECE_DIGITS))
+		return false;				/* T005-2333, 3600 0000 0000 */
+	if (!read_phone(ps, i, &ph) || ph.digits < 7 || ph.digits > PHONE_DIGITS || card_near(ps, a))
+		return false;
+	if (ph.n == 3 && ph.group[0] == 3 && ph.group[1] == 2 && ph.group[2] == 4)
+		return false;				/* social security */
+	for (size_t k = a; k-- > 0 && k + 7 > a; )
+		near |= (cue(ps, k) & NUMCUE_PHONE) != 0;
+	good = phone_shape(&ph, ps->p[i].text.p);
+	if (!good && near && !ph.dots)
+		good = ph.n == 1 ? ph.digits >= 7 && ph.digits <= 12 :
+		    ph.n == 2 && ph.group[0] == 3 && ph.group[1] == 4 ? true : ph.digits >= 8;
+	if (good)
+		take_extension(ps, &ph);
+	if (!good || (ph.b < ps->n && ps->p[ph.b].glued && (ps->p[ph.b].kind == PIECE_WORD ||
+	    piece_in(ps, ph.b, " % "))))
+		return false;
+	if (ph.bracket && a == i && piece_is(ps, ph.b, ")"))
+		ph.b++;
+	*f = (struct figure){ .a = a, .b = ph.b, .label = FIGURE_PHONE, .rule = "phone", .conf = near ? 95 : 85 };
+	f->value = small_text(s->mem, ph.text, ph.digits);
+	return true;
+}
+
+/* ---- scores ---- */
+
+static bool
+is_small(const struct pieces *ps, size_t i, unsigned *v)
+{
+	size_t n = piece_digits(ps, i, v);
+
+	if (n == 0 && i < ps->n && (ps->p[i].is & NUMWORD_CARD)) {
+		*v = (unsigned)piece_number(&ps->p[i], NUMWORD_CARD);
+		return true;
+	}
+	return n >= 1 && n <= 3;
+}
+
+/* What stands behind both numbers makes them a range of something. */
+static bool
+measures(const struct figure_scene *s, size_t i)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+	unsigned can;
+
+	if (i >= ps->n)
+		return false;
+	if (measure_behind(ps, i, s->mem, &u) && (!(u.is & UNIT_RISKY) || ps->p[i].glued))
+		return true;
+	if (currency_behind(ps, i, &u) && !(u.is & CURRENCY_DOUBT))
+		return true;
+	if ((ps->p[i].is & (NUMWORD_SCALE | NUMWORD_TIMEUNIT | NUMWORD_ABBRSCALE)) || piece_hyphen(ps, i))
+		return true;
+	can = pos_can(ps->p[i].low);
+	return ps->p[i].kind == PIECE_WORD && !ps->p[i].capital && (can & POS_PLURAL) &&
+	    (cue(ps, i) & NUMCUE_SCORE) == 0 && !(can & POS_LIKES_VERB);
+}
+
+static bool
+currency_in_front(const struct pieces *ps, size_t i, size_t floor)
+{
+	struct measure u;
+
+	return currency_before(ps, i, floor, &u);
+}
+
+bool
+blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	unsigned v, w, x;
+	size_t b;
+	bool hyphen, to, three = false;
+	char text[32];
+	int n;
+
+	if (!is_small(ps, i, &v) || (i > floor && glued(ps, i) && !piece_in(ps, i - 1, " ( [ \xe2\x80\x94 ")))
+		return false;
+	hyphen = piece_hyphen(ps, i + 1);
+	to = piece_in(ps, i + 1, " to ") && ps->p[i].kind == PIECE_DIGITS;
+	if ((!hyphen && !to) || !is_small(ps, i + 2, &w))
+		return false;
+	b = i + 3;
+	if (hyphen && piece_hyphen(ps, b) && is_small(ps, b + 1, &x)) {	/* won, lost, drawn */
+		three = true;
+		b += 2;
+	}
+	if (glued(ps, b) && (ps->p[b].kind != PIECE_MARK || piece_in(ps, b, " / % ' \" : ")))
+		return false;
+	if (measures(s, b) || currency_in_front(ps, i, floor))
+		return false;
+	if (ps->p[i].kind != ps->p[i + 2].kind || (ps->p[i].kind == PIECE_WORD && v >= 20))
+		return false;				/* twenty-two */
+	if (to && (!cue_near(ps, i, b, NUMCUE_SCORE) || (i > 0 && piece_in(ps, i - 1, " from ")) || w > v ||
+	    (b < ps->n && ps->p[b].kind == PIECE_WORD && !piece_in(ps, b, " in for on to and against by as win victory with over vote at after "))))
+		return false;
+	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE))
+		return false;
+	if (hyphen && i > 0 && piece_in(ps, i - 1, " ages aged between from age pages ") && v < w)
+		return false;
+	n = three ? snprintf(text, sizeof(text), "%u-%u-%u", v, w, x) : snprintf(text, sizeof(text), "%u-%u", v, w);
+	*f = (struct figure){ .a = i, .b = b, .label = FIGURE_SCORE, .rule = "score",
+	    .conf = cue_near(ps, i, b, NUMCUE_SCORE) ? 90 : 70 };
+	f->value = small_text(s->mem, text, (size_t)n);
+	return true;
+}
+
+/* ---- ranks ---- */
+
+bool
+blocker_rank(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct numeral n;
+	size_t a;
+
+	if (i == floor || !(cue(ps, i - 1) & NUMCUE_RANK) || (ps->p[i].is & NUMWORD_ORD) ||
+	    !numeral_parse(s->work, ps, i, i, s->mem, &n) ||
+	    (n.flags & (NUMERAL_FRACTION | NUMERAL_RANGE | NUMERAL_SCALED | NUMERAL_POINT | NUMERAL_DOTTED)))
+		return false;
+	a = i - 1;
+	if (piece_is(ps, a, "number") && !(ps->p[i].kind == PIECE_WORD ? true : ps->p[i].text.n <= 2))
+		return false;
+	if (n.b < ps->n && piece_hyphen(ps, n.b) && !(n.b + 1 < ps->n && ps->p[n.b + 1].kind == PIECE_WORD))
+		return false;
+	*f = (struct figure){ .a = piece_in(ps, a, " ranked ranking rank ") ? i : a, .b = n.b, .label = FIGURE_RANK,
+	    .value = n.value, .rule = "rank", .conf = 90 };
+	return true;
+}
+
+/* ---- ids ---- */
+
+static bool
+all_capitals(struct span w)
+{
+	for (size_t k = 0; k < w.n; k++)
+		if (w.p[k] < 'A' || w.p[k] > 'Z')
+			return false;
+	return true;
+}
+
+/* Letters before and behind: F-16, B-52s, COVID-19, Q50, M16A2, 7-Eleven, 737s. */
+static bool
+letters_around(const struct pieces *ps, size_t i, size_t floor, size_t *a, size_t *b)
+{
+	bool front = false, back = false;
+
+	*a = i;
+	*b = i + 1;
+	if (i >= floor + 2 && piece_hyphen(ps, i - 1) && piece_in(ps, i - 2, " last top under round ")) {
+		*a = i - 2;				/* last-16, under-21 */
+		return true;
+	}
+	if (i >= floor + 2 && piece_is(ps, i - 1, "-") && glued(ps, i) && !glued(ps, i - 1) &&
+	    ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].text.n > 2 && all_capitals(ps->p[i - 2].text)) {
+		*a = i - 2;				/* COVID -19 */
+		return true;
+	}
+	if (i >= floor + 2 && piece_hyphen(ps, i - 1) && ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].capital &&
+	    !(ps->p[i - 2].is & (NUMWORD_MONTH | NUMWORD_CARD | NUMWORD_WEEKDAY)) && ps->p[i - 2].text.n <= 8 &&
+	    !piece_in(ps, i - 2, " mid pre post non sub anti minus ")) {
+		*a = i - 2;
+		front = true;
+		if (i >= floor + 3 && glued(ps, i - 2) && ps->p[i - 3].kind == PIECE_DIGITS)
+			return false;
+	} else if (i > floor && glued(ps, i) && ps->p[i - 1].kind == PIECE_WORD && ps->p[i - 1].text.n <= 6) {
+		*a = i - 1;
+		front = true;
+	}
+	while (*b < ps->n && *b < i + 6 && glued(ps, *b) && (front || *b > i + 1) &&
+	    (ps->p[*b].kind == PIECE_DIGITS || (ps->p[*b].kind == PIECE_WORD && ps->p[*b].text.n <= 2) ||
+	    (piece_hyphen(ps, *b) && *b + 1 < ps->n && ps->p[*b + 1].kind == PIECE_DIGITS)))
+		(*b)++;
+	if (!front && piece_hyphen(ps, i + 1) && ps->p[i + 2].kind == PIECE_WORD && ps->p[i + 2].capital &&
+	    i > 0 && ps->p[i + 2].text.n > 2 && !(ps->p[i + 2].is & NUMWORD_MONTH)) {
+		*b = i + 3;
+		back = true;
+	}
+	return front || back;
+}
+
+/* "42 Main Street": a capital word or two, then the kind of street. */
+static bool
+address(const struct pieces *ps, size_t i, size_t *b)
+{
+	size_t k = i + 1;
+	unsigned v;
+
+	if (piece_digits(ps, i, &v) == 0 || piece_digits(ps, i, &v) > 5)
+		return false;
+	for (; k < ps->n && k < i + 5; k++) {
+		if (k > i + 1 && (cue(ps, k) & NUMCUE_STREET) && (ps->p[k].capital || piece_is(ps, k, "street"))) {
+			*b = i + 1;
+			return true;
+		}
+		if (ps->p[k].kind == PIECE_DIGITS ? k == i + 1 : (!ps->p[k].capital &&
+		    !(ps->p[k].glued && piece_in(ps, k, " st nd rd th "))))
+			return false;
+	}
+	return false;
+}
+
+/* A word with a capital inside a sentence, no number or name of time. */
+static bool
+phrase_capital(const struct pieces *ps, size_t i)
+{
+	return ps->p[i].kind == PIECE_WORD && ps->p[i].capital && ps->p[i].is == 0 &&
+	    !(pos_can(ps->p[i].low) & POS_CLOSED);
+}
+
+/* A name right before it: iPhone 15, Boeing 737, Room 101, S&P 500. */
+static bool
+name_before(const struct figure_scene *s, size_t i, size_t floor)
+{
+	const struct pieces *ps = s->ps;
+	const struct piece *p;
+	unsigned can, class, v;
+	bool known;
+	size_t n = piece_digits(ps, i, &v);
+
+	if (i == floor || n == 0 || n > 6 || ps->p[i].glued)
+		return false;
+	p = &ps->p[i - 1];
+	if (p->kind != PIECE_WORD || p->is != 0)
+		return false;
+	class = cue(ps, i - 1);
+	if ((class & NUMCUE_ID) && (p->capital || !(class & NUMCUE_WEAK)))
+		return !measures(s, i + 1) || p->capital;
+	if (i + 1 < ps->n && (ps->p[i + 1].kind == PIECE_DIGITS || measures(s, i + 1) ||
+	    (ps->p[i + 1].glued && piece_in(ps, i + 1, " % : - / "))))
+		return false;
+	if (span_starts(p->text, S("i")) && p->text.n > 2 && p->text.p[1] >= 'A' && p->text.p[1] <= 'Z')
+		return true;					/* iPhone, iPad */
+	if (!p->capital || i < 2)
+		return false;
+	known = pos_known(p->low, &can);
+	if (known && (can & POS_CLOSED))
+		return false;
+	if (ps->p[i - 2].kind == PIECE_MARK && !piece_in(ps, i - 2, " & ' - \" ") && known)
+		return false;					/* "... . Police 12 ..." */
+	if (s->doc->n_sentence > 0 && s->doc->sentence[s->sentence].label == SENTENCE_HEADLINE && known)
+		return false;
+	if (i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD && !ps->p[i + 1].capital &&
+	    (pos_can(ps->p[i + 1].low) & (POS_ADJ | POS_NOUN | POS_PLURAL)) &&
+	    !(pos_can(ps->p[i + 1].low) & (POS_CLOSED | POS_LIKES_VERB)))
+		return n <= 3 && !known && (pos_can(ps->p[i + 1].low) & POS_PLURAL) == 0;
+	return true;
+}
+
+/* A unit or currency: then the number is one of those. */
+static bool
+unit_or_money(const struct pieces *ps, size_t i, struct arena *mem)
+{
+	struct measure u;
+
+	return measure_behind(ps, i, mem, &u) || currency_behind(ps, i, &u);
+}
+
+/* 787 Dreamliner, 11 Pro Max: one name in capitals behind, which more than one thing would not be. */
+static bool
+name_behind(const struct pieces *ps, size_t i, struct arena *mem)
+{
+	size_t k = i + 1;
+	unsigned v, last = 0;
+
+	if (piece_digits(ps, i, &v) == 0 || v < 2 || (v >= 1000 && v < 2100) || !(k < ps->n && phrase_capital(ps, k)) ||
+	    ps->p[k].glued || unit_or_money(ps, k, mem))
+		return false;
+	for (; k < ps->n && k < i + 5 && phrase_capital(ps, k); k++)
+		last = pos_can(ps->p[k].low);
+	if (last & POS_PLURAL)
+		return i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS || (ps->p[i - 1].is & NUMWORD_CARD));
+	if (k < ps->n && ps->p[k].kind == PIECE_WORD && (pos_can(ps->p[k].low) & POS_PLURAL))
+		return i > 1 && (((ps->p[i - 1].is | ps->p[i - 2].is) & NUMWORD_CARD) ||
+		    ps->p[i - 2].kind == PIECE_DIGITS);		/* two new 737 Max jets */
+	return !(last & (POS_CLOSED | POS_VERB | POS_PAST)) && !(k < ps->n && ps->p[k].kind == PIECE_WORD &&
+	    (pos_can(ps->p[k].low) & (POS_NOUN | POS_ADJ)) &&
+	    !(pos_can(ps->p[k].low) & (POS_CLOSED | POS_VERB | POS_ING)));
+}
+
+/* BBC One, Air Force One: a number word with a capital behind a name. */
+static bool
+name_word(const struct figure_scene *s, size_t i, size_t floor)
+{
+	const struct pieces *ps = s->ps;
+	bool headline = s->doc->n_sentence > 0 && s->doc->sentence[s->sentence].label == SENTENCE_HEADLINE;
+
+	return i > floor && i > 1 && !headline && (ps->p[i].is & NUMWORD_CARD) && ps->p[i].capital &&
+	    phrase_capital(ps, i - 1) && !ps->p[i].glued && ps->p[i - 1].is == 0 &&
+	    !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD && (pos_can(ps->p[i + 1].low) & POS_PLURAL)) &&
+	    !piece_hyphen(ps, i + 1);
+}
+
+/* 9/11 and 24/7 are names of a day and of a way. */
+static bool
+named_fraction(const struct pieces *ps, size_t i)
+{
+	unsigned v, w;
+
+	return piece_digits(ps, i, &v) > 0 && piece_is(ps, i + 1, "/") && glued(ps, i + 1) &&
+	    piece_digits(ps, i + 2, &w) > 0 && glued(ps, i + 2) && !piece_is(ps, i + 3, "/") &&
+	    ((v == 9 && w == 11) || (v == 24 && w == 7) || (v == 7 && w == 7));
+}
+
+/* 9AB, 747SP: capital letters glued behind that are no unit and no scale. */
+static bool
+code_behind(const struct pieces *ps, size_t i, struct arena *mem)
+{
+	struct span w;
+
+	if (i + 2 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_WORD && ps->p[i + 1].text.n <= 2 &&
+	    ps->p[i + 2].glued && ps->p[i + 2].kind == PIECE_DIGITS && !piece_in(ps, i + 1, " e x h m d "))
+		return true;				/* 06F6 */
+	if (i + 1 >= ps->n || !ps->p[i + 1].glued || ps->p[i + 1].kind != PIECE_WORD)
+		return false;
+	w = ps->p[i + 1].text;
+	if (w.n < 2 || w.n > 4 || ps->p[i + 1].is != 0)
+		return false;
+	return all_capitals(w) && !unit_or_money(ps, i + 1, mem) &&
+	    !piece_in(ps, i + 1, " am pm bn mm st nd rd th gmt utc est hrs mb kb gb km kg cm lb ");
+}
+
+bool
+blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+	size_t a = i, b = i + 1;
+	const char *rule;
+	enum figure_label label = FIGURE_ID;
+	unsigned v;
+
+	if (name_word(s, i, floor)) {
+		*f = (struct figure){ .a = i - 1, .b = i + 1, .label = FIGURE_ID, .rule = "id:name", .conf = 70,
+		    .value = figure_text(ps, i - 1, i + 1) };
+		return true;
+	}
+	if (ps->p[i].kind != PIECE_DIGITS)
+		return false;
+	if (currency_before(ps, i, floor, &u))
+		return false;
+	if (i == 0 && ps->p[i].text.n <= 2 && piece_in(ps, 1, " . ) ") && glued(ps, 1) && ps->n > 3)
+		rule = "id:list";			/* 1. Eligible ... */
+	else if (piece_is(ps, i + 1, "zip") || (i >= floor + 2 && (piece_is(ps, i - 2, "zip") || piece_is(ps, i - 1, "zip"))))
+		rule = "id:name";
+	else if (named_fraction(ps, i)) {
+		b = i + 3;
+		rule = "id:name";
+	} else if (letters_around(ps, i, floor, &a, &b)) {
+		rule = "id:letters";
+		if (a + 1 == i && s->doc->token[ps->p[i].token].label == TOKEN_WORD)
+			label = FIGURE_NONE;		/* a word that has digits in it */
+	}
+	else if (ps->p[i].text.n > 1 && ps->p[i].text.p[0] == '0' && piece_digits(ps, i, &v) > 1 && !glued(ps, i + 1))
+		rule = "id:zero";
+	else if (address(ps, i, &b))
+		rule = "id:address";
+	else if (name_before(s, i, floor)) {
+		rule = "id:name";
+		if (b < ps->n && ps->p[b].glued && ps->p[b].kind == PIECE_WORD && ps->p[b].text.n <= 3)
+			b++;
+		if (piece_is(ps, b, "s") && glued(ps, b) && b == i + 1)
+			b++;				/* iPhone 15s */
+	} else if (glued(ps, i + 1) && piece_is(ps, i + 1, "s") && ps->p[i].text.n == 3)
+		b = i + 2, rule = "id:model";		/* 737s */
+	else if (name_behind(ps, i, s->mem))
+		rule = "id:model";
+	else if (code_behind(ps, i, s->mem))
+		b = i + 2, rule = "id:letters";
+	else
+		return false;
+	*f = (struct figure){ .a = a, .b = b, .label = label, .value = figure_text(ps, a, b), .rule = rule,
+	    .conf = 80 };
+	return true;
+}

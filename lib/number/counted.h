@@ -1,0 +1,24 @@
+/*
+ * Column what: the thing that a figure counts or is about.
+ *
+ *	63 [people]  nearly 500 [arrests]  one of the [arrests]  a quarter of [voters]
+ *	101 in Los Angeles: as before	107 were arrested: people
+ *	[Unemployment] fell to 4.1%	$25 million in [damages]
+ */
+#ifndef COUNTED_H
+#define COUNTED_H
+
+#include "number/figure.h"
+
+/* The last thing counted, for figures that leave it out. */
+struct counted_memory {
+	struct span	what;
+	size_t		sentence;
+	uint32_t	paragraph;
+	bool		known;
+};
+
+/* Sets what, head and right of the n figures of a sentence. */
+void	counted_set(const struct figure_scene *, struct figure *, size_t n, struct counted_memory *);
+
+#endif

@@ -1,0 +1,254 @@
+/* See modifier.h. */
+#include "number/modifier.h"
+#include "lex_change.h"
+#include "lex_hedge.h"
+#include "pos.h"
+
+enum {
+	HEDGE_WORDS = 6,	/* of the longest before a number, and behind it */
+	AFTER_WORDS = 4,
+	NEAR = 3,		/* "rose nearly 5 percent" */
+	FAR = 10		/* "cut the rate it charges banks by 25 basis points" */
+};
+
+static const struct {
+	const char	*sign;
+	unsigned	 how;
+} signs[] = {
+	{ "~", HOW_ABOUT }, { "<", HOW_LESS }, { "<=", HOW_AT_MOST }, { ">", HOW_MORE },
+	{ ">=", HOW_AT_LEAST }, { "up", HOW_UP }, { "down", HOW_DOWN }
+};
+
+static unsigned
+how_of(struct span sign)
+{
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (span_is(sign, signs[i].sign))
+			return signs[i].how;
+	return 0;
+}
+
+struct span
+modifier_text(unsigned how, struct arena *mem)
+{
+	char p[32];
+	size_t n = 0, k;
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (how & signs[i].how) {
+			k = strlen(signs[i].sign);
+			if (n > 0)
+				p[n++] = ' ';
+			memcpy(p + n, signs[i].sign, k);
+			n += k;
+		}
+	return arena_copy(mem, (struct span){ p, n });
+}
+
+/* The pieces [a, b) as one phrase in lower case, blanks between; empty if it is too long. */
+static struct span
+phrase(const struct pieces *ps, size_t a, size_t b, char *p, size_t size)
+{
+	size_t n = 0;
+
+	for (size_t i = a; i < b; i++) {
+		if (n + ps->p[i].low.n + 1 > size)
+			return (struct span){ p, 0 };
+		if (i > a)
+			p[n++] = ' ';
+		memcpy(p + n, ps->p[i].low.p, ps->p[i].low.n);
+		n += ps->p[i].low.n;
+	}
+	return (struct span){ p, n };
+}
+
+static bool
+exact_time(const struct figure *f)
+{
+	return f->label == FIGURE_DATE || f->label == FIGURE_TIME || f->label == FIGURE_ID ||
+	    f->label == FIGURE_PHONE || f->label == FIGURE_SCORE || f->label == FIGURE_RANK ||
+	    f->label == FIGURE_ORDINAL;
+}
+
+static void
+hedge_before(const struct figure_scene *s, struct figure *f, size_t floor)
+{
+	char text[64];
+	struct lex_hit h;
+	size_t a = f->a, n;
+
+	if (f->label == FIGURE_DURATION && piece_is(s->ps, a, "the"))
+		return;					/* over the past two years */
+	if (a > floor && piece_in(s->ps, a - 1, " a an the ") && a - 1 > floor)
+		a--;					/* more than [the] 5 million */
+	if (a == floor || !(lex_find(&lex_hedge, s->ps->p[a - 1].low).classes & HEDGE_LAST))
+		return;
+	for (n = HEDGE_WORDS; n >= 1; n--) {
+		if (a < floor + n)
+			continue;
+		h = lex_find(&lex_hedge, phrase(s->ps, a - n, a, text, sizeof(text)));
+		if (h.classes & HEDGE_BEFORE) {
+			f->how |= how_of(h.value);
+			f->left = a - n;
+			return;
+		}
+	}
+}
+
+static void
+hedge_after(const struct figure_scene *s, struct figure *f)
+{
+	char text[64];
+	struct lex_hit h;
+	size_t b = f->b, n;
+
+	if (piece_hyphen(s->ps, b) && piece_in(s->ps, b + 1, " plus odd ish "))
+		b++;
+	for (n = AFTER_WORDS; n >= 1; n--) {
+		if (b + n > s->ps->n)
+			continue;
+		h = lex_find(&lex_hedge, phrase(s->ps, b, b + n, text, sizeof(text)));
+		if (h.classes & HEDGE_AFTER) {
+			for (const struct lex_row *r = h.row;; r++) {
+				if (r->classes & HEDGE_AFTER) {
+					f->how |= how_of(lex_value(&lex_hedge, r));
+					break;
+				}
+				if (!r->more)
+					break;
+			}
+			f->right = b + n;
+			return;
+		}
+	}
+}
+
+static unsigned
+change_at(const struct pieces *ps, size_t i, unsigned class)
+{
+	struct lex_hit h;
+
+	if (i >= ps->n || ps->p[i].kind != PIECE_WORD || ps->p[i].low.n > 16)
+		return 0;
+	h = lex_find(&lex_change, ps->p[i].low);
+	return (h.classes & class) ? how_of(h.value) : 0;
+}
+
+/* "a 5 percent rise", "5% higher", "10 percent more". */
+static unsigned
+change_behind(const struct figure_scene *s, const struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = piece_hyphen(ps, f->b) ? f->b + 1 : f->b;
+	unsigned how;
+
+	if (f->label == FIGURE_COUNT)
+		return 0;
+	if (f->label == FIGURE_PERCENT || f->label == FIGURE_MONEY || f->label == FIGURE_QUANTITY ||
+	    f->label == FIGURE_RANGE) {
+		how = change_at(ps, i, CHANGE_NOUN | CHANGE_ADVERB | CHANGE_COMPARE);
+		if (how != 0 && !(piece_in(ps, i, " up down off ") && i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD))
+			return how;
+		if (i + 1 < ps->n && ps->p[i].kind == PIECE_WORD && (pos_can(ps->p[i].low) & (POS_ADJ | POS_NOUN)) &&
+		    !(pos_can(ps->p[i].low) & POS_CLOSED))
+			return change_at(ps, i + 1, CHANGE_NOUN);	/* 5 percent pay rise */
+	}
+	return 0;
+}
+
+/* The word of rise or fall in front: near, or far behind "by". */
+static unsigned
+change_before(const struct figure_scene *s, const struct figure *f, size_t floor)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = f->left, window = NEAR, steps = 0;
+	bool by = i > floor && piece_in(ps, i - 1, " by of ");
+	unsigned how;
+
+	while (i > floor && piece_in(ps, i - 1, " just only even about around "))
+		i--;
+	if (i == floor || piece_in(ps, i - 1, " to from at "))
+		return 0;
+	if (f->label == FIGURE_COUNT && !by)
+		window = 1;
+	if (by && piece_is(ps, i - 1, "by"))
+		window = FAR;
+	while (i > floor && steps < window) {
+		i--;
+		if (piece_in(ps, i, " ; : ( ) . ") || (piece_is(ps, i, ",") && window != FAR))
+			break;
+		how = change_at(ps, i, CHANGE_CHANGE);
+		if (how != 0) {
+			if (i > 0 && piece_in(ps, i, " up off down ") && piece_in(ps, i - 1, " gave give gives giving given "
+			    "made make makes making set sets setting picked picking took takes put puts racked signed "
+			    "lined held came broke blew opened ended paid pays pay "))
+				return 0;
+			if (piece_in(ps, i, " up off down ") && i + 1 < f->left && piece_in(ps, i + 1, " to with for from in "))
+				return 0;
+			if (f->label == FIGURE_COUNT &&
+			    piece_in(ps, i, " lost lose loses losing gain gained gains raise raised raises "))
+				return 0;
+			return how;
+		}
+		if (!piece_in(ps, i, " a an by of another as much many the "))
+			steps++;
+	}
+	return 0;
+}
+
+/* "lost 162.31 points, or 2.14%": the second says the same. */
+static bool
+goes_on(const struct pieces *ps, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++, n++)
+		if (!piece_in(ps, i, " , or ( ) - / "))
+			return false;
+	return n > 0 && n <= 2 && !(n == 1 && piece_in(ps, from, " - "));
+}
+
+static bool
+can_change(const struct figure *f)
+{
+	return f->label == FIGURE_MONEY || f->label == FIGURE_PERCENT || f->label == FIGURE_QUANTITY ||
+	    f->label == FIGURE_COUNT || f->label == FIGURE_RANGE || f->label == FIGURE_RATIO;
+}
+
+void
+modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
+{
+	const struct pieces *ps = s->ps;
+
+	for (size_t k = 0; k < n; k++) {
+		size_t floor = k > 0 ? f[k - 1].right : 0;
+		unsigned how = 0;
+
+		f[k].left = f[k].a;
+		f[k].right = f[k].b;
+		if (!exact_time(&f[k])) {
+			hedge_before(s, &f[k], floor);
+			hedge_after(s, &f[k]);
+		}
+		if (f[k].label == FIGURE_DURATION) {		/* TIMEX3: "at least 72 hours" is one expression */
+			f[k].a = f[k].left;
+			f[k].b = f[k].right;
+		}
+		if (!can_change(&f[k]))
+			continue;
+		how = change_behind(s, &f[k]);
+		if (how == 0)
+			how = change_before(s, &f[k], floor);
+		if (how == 0 && k > 0 && goes_on(ps, f[k - 1].right, f[k].left)) {
+			how = f[k - 1].how & (HOW_UP | HOW_DOWN);
+			if (piece_in(ps, f[k - 1].right, " ( / "))	/* the same in another unit */
+				how |= f[k - 1].how;
+		}
+		if (how == 0 && k > 0 && f[k].left > floor + 1 && piece_is(ps, f[k].left - 1, "by") &&
+		    f[k].label == f[k - 1].label)
+			how = f[k - 1].how & (HOW_UP | HOW_DOWN);	/* X was down 2.3%, Y by 2.6% */
+		if (how == 0 && f[k].left > floor && piece_is(ps, f[k].left - 1, "+") && ps->p[f[k].left].glued)
+			how = HOW_UP;
+		f[k].how |= how;
+	}
+}

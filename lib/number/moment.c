@@ -1,0 +1,234 @@
+/* See moment.h. */
+#include "number/moment.h"
+#include "pos.h"
+
+#include <stdio.h>
+
+enum { TENSE_BEFORE = 14, TENSE_AFTER = 10 };	/* words looked at */
+
+static enum tense
+tense_of(const struct pieces *ps, size_t i)
+{
+	unsigned can;
+
+	if (ps->p[i].kind != PIECE_WORD)
+		return TENSE_NONE;
+	if (piece_in(ps, i, " will 'll shall upcoming due until scheduled slated expected plans tomorrow won't ") ||
+	    span_ends(ps->p[i].low, S("'ll")) || span_ends(ps->p[i].low, S("\xe2\x80\x99ll")))
+		return TENSE_FUTURE;
+	if (ps->p[i].low.n < 3)
+		return TENSE_NONE;
+	can = pos_can(ps->p[i].low);
+	if ((can & POS_VERB) && i > 0 && piece_is(ps, i - 1, "to") && !(can & (POS_LIKES_NOUN | POS_DET)))
+		return TENSE_FUTURE;
+	if ((can & POS_PAST) && !(can & (POS_LIKES_NOUN | POS_LIKES_ADJ | POS_PREP)) &&
+	    !piece_in(ps, i, " set ") && !(i > 0 && piece_in(ps, i - 1, " be ")))
+		return TENSE_PAST;
+	return TENSE_NONE;
+}
+
+enum tense
+moment_tense(const struct pieces *ps, size_t a, size_t b)
+{
+	enum tense t;
+
+	for (size_t i = a; i-- > 0 && i + TENSE_BEFORE > a; ) {
+		if (piece_in(ps, i, " ; : "))
+			break;
+		if ((t = tense_of(ps, i)) != TENSE_NONE)
+			return t;
+	}
+	for (size_t i = b; i < ps->n && i < b + TENSE_AFTER; i++) {
+		if (piece_in(ps, i, " ; : . "))
+			break;
+		if ((t = tense_of(ps, i)) != TENSE_NONE)
+			return t;
+	}
+	return TENSE_NONE;
+}
+
+static void
+year_text(char *p, int year)
+{
+	if (year > 0)
+		snprintf(p, 8, "%04d", year % 10000);
+	else
+		memcpy(p, "XXXX", 5);
+}
+
+void
+moment_set_day(struct moment *m, struct date d)
+{
+	char y[8];
+
+	year_text(y, d.year);
+	snprintf(m->date, sizeof(m->date), "%s-%02d-%02d", y, d.month % 100, d.day % 100);
+	m->grain = GRAIN_DAY;
+	m->day = d;
+}
+
+void
+moment_set_month(struct moment *m, int year, int month)
+{
+	char y[8];
+
+	year_text(y, year);
+	snprintf(m->date, sizeof(m->date), "%s-%02d", y, month % 100);
+	m->grain = GRAIN_MONTH;
+	m->day = (struct date){ year, month, 0 };
+}
+
+void
+moment_set_year(struct moment *m, int year)
+{
+	year_text(m->date, year);
+	m->grain = GRAIN_YEAR;
+	m->day = (struct date){ year, 0, 0 };
+}
+
+void
+moment_set_quarter(struct moment *m, int year, int quarter)
+{
+	char y[8];
+
+	year_text(y, year);
+	snprintf(m->date, sizeof(m->date), "%s-Q%d", y, quarter % 10);
+	m->grain = GRAIN_QUARTER;
+	m->day = (struct date){ year, quarter, 0 };
+}
+
+void
+moment_set_week(struct moment *m, long day, bool weekend)
+{
+	int year, week = calendar_week(day, &year);
+
+	snprintf(m->date, sizeof(m->date), "%04d-W%02d%s", year, week, weekend ? "-WE" : "");
+	m->grain = GRAIN_WEEK;
+	m->day = calendar_date(day);
+}
+
+void
+moment_set_season(struct moment *m, int year, struct span season)
+{
+	char y[8];
+
+	year_text(y, year);
+	snprintf(m->date, sizeof(m->date), "%s-%.*s", y, (int)season.n, season.p);
+	m->grain = GRAIN_SEASON;
+	m->day = (struct date){ year, 0, 0 };
+}
+
+/*
+ * How unlikely a date so far off is: against the tense it counts AGAINST times
+ * as much, so the wrong side wins only when it is much nearer.
+ */
+enum { AGAINST = 6 };
+
+static long
+cost(long off, enum tense t)
+{
+	if (off > 0)
+		return t == TENSE_PAST ? off * AGAINST : t == TENSE_NONE ? off * 3 / 2 : off;
+	return t == TENSE_FUTURE ? -off * AGAINST : -off;
+}
+
+/* Which of the years before, of and after the article's date gives the day that fits. */
+static int
+year_near(const struct moment_base *base, int month, int day, enum tense t)
+{
+	long best = 0, c;
+	int year = 0;
+
+	for (int y = base->date.year - 1; y <= base->date.year + 1; y++) {
+		struct date d = { y, month, day };
+
+		if (!calendar_valid(d))
+			continue;
+		c = cost(calendar_day(d) - base->day, t);
+		if (year == 0 || c < best) {
+			year = y;
+			best = c;
+		}
+	}
+	return year;
+}
+
+void
+moment_month_day(struct moment *m, const struct moment_base *base, int month, int day, enum tense t)
+{
+	int year = 0;
+
+	if (base->known && base->date.day > 0)
+		year = year_near(base, month, day, t);
+	else if (base->known)
+		year = base->date.year;
+	moment_set_day(m, (struct date){ year, month, day });
+}
+
+void
+moment_month(struct moment *m, const struct moment_base *base, int month, enum tense t)
+{
+	int year = 0, ahead;
+
+	if (base->known) {
+		year = base->date.year;
+		ahead = base->date.month == 0 ? 0 : month - base->date.month;
+		if (ahead > 0 && cost(ahead - 12, t) < cost(ahead, t))
+			year--;
+		else if (ahead < 0 && cost(ahead + 12, t) < cost(ahead, t))
+			year++;
+	}
+	moment_set_month(m, year, month);
+}
+
+void
+moment_weekday(struct moment *m, const struct moment_base *base, int weekday, enum tense t)
+{
+	int off;
+
+	if (!base->known || base->date.day == 0) {
+		snprintf(m->date, sizeof(m->date), "XXXX-WXX-%d", weekday);
+		m->grain = GRAIN_DAY;
+		return;
+	}
+	off = weekday - calendar_weekday(base->day);
+	if (t == TENSE_FUTURE)
+		off = off < 0 ? off + 7 : off;
+	else
+		off = off > 0 ? off - 7 : off;
+	moment_set_day(m, calendar_date(base->day + off));
+}
+
+void
+moment_quarter(struct moment *m, const struct moment_base *base, int quarter)
+{
+	int year = base->known ? base->date.year : 0;
+
+	if (base->known && base->date.month > 0 && quarter * 3 - 2 > base->date.month + 3)
+		year--;
+	moment_set_quarter(m, year, quarter);
+}
+
+void
+moment_season(struct moment *m, const struct moment_base *base, struct span season, enum tense t)
+{
+	int month = span_is(season, "SP") ? 3 : span_is(season, "SU") ? 6 : span_is(season, "FA") ? 9 : 12;
+	int year = base->known ? base->date.year : 0;
+
+	if (base->known && base->date.month > 0) {
+		if (t == TENSE_PAST && month > base->date.month)
+			year--;
+		else if (t == TENSE_FUTURE && month + 2 < base->date.month)
+			year++;
+	}
+	moment_set_season(m, year, season);
+}
+
+struct span
+moment_text(const struct moment *m, struct arena *mem)
+{
+	char p[sizeof(m->date) + sizeof(m->time)];
+	int n = snprintf(p, sizeof(p), "%s%s", m->date, m->time);
+
+	return arena_copy(mem, (struct span){ p, (size_t)n });
+}

@@ -1,0 +1,52 @@
+/*
+ * Noun phrases and clauses among the pieces around a number.
+ *
+ *	63 [lawful permanent *residents*] of Denver	to the right
+ *	[*Shares*] of Urban Outfitters rose 3 percent	to the left of the verb
+ *
+ * No parser: parts of speech by table and neighbours, windows of a few words.
+ */
+#ifndef PHRASE_H
+#define PHRASE_H
+
+#include "number/piece.h"
+
+struct phrase {
+	size_t	a, b;		/* pieces [a, b), no article before */
+	size_t	head;		/* its last noun */
+	bool	name;		/* the head has a capital */
+	bool	plural;
+};
+
+/* What piece i can be, as POS_* bits: numbers POS_NUM, names POS_NOUN, marks 0. */
+unsigned	phrase_can(const struct pieces *, size_t i);
+
+/* Is it a capital that is not just that of a sentence's first word? */
+bool	phrase_is_name(const struct pieces *, size_t i);
+
+/*
+ * The noun phrase that begins at piece i, of one thing or of many.  Adjectives
+ * before the noun are part of it.  False if there is no noun.
+ */
+bool	phrase_right(const struct pieces *, size_t i, bool one, struct phrase *);
+
+/* The same behind an article or the like. */
+bool	phrase_right_of(const struct pieces *, size_t i, struct phrase *);
+
+/* The noun phrase that ends before piece i. */
+bool	phrase_left(const struct pieces *, size_t i, size_t floor, struct phrase *);
+
+/*
+ * The clause that piece i stands in: [*a, *b).  Commas, colons, "and" and
+ * "while" before a new subject end it.
+ */
+void	phrase_clause(const struct pieces *, size_t i, size_t *a, size_t *b);
+
+/*
+ * The subject of the clause [a, b) that has piece i in its predicate: the
+ * phrase before its verb, without what hangs on it ("of Urban Outfitters");
+ * *verb is the verb.
+ */
+bool	phrase_subject(const struct pieces *, size_t a, size_t i, struct phrase *, size_t *verb);
+
+#endif

@@ -1,0 +1,380 @@
+/* See piece.h. */
+#include "number/piece.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+void
+pieces_free(struct pieces *ps)
+{
+	free(ps->p);
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Groups of `group` digits from p on, each behind the mark; how many bytes they take. */
+static size_t
+groups(const char *p, size_t n, char mark)
+{
+	size_t at = 0;
+
+	while (at + 4 <= n && p[at] == mark && is_digit(p[at + 1]) && is_digit(p[at + 2]) &&
+	    is_digit(p[at + 3]) && (at + 4 == n || !is_digit(p[at + 4])))
+		at += 4;
+	return at;
+}
+
+/* 12,34,567: Indian groups of two before the last one of three. */
+static size_t
+indian_groups(const char *p, size_t n)
+{
+	size_t at = 0, three;
+
+	while (at + 3 <= n && p[at] == ',' && is_digit(p[at + 1]) && is_digit(p[at + 2]) &&
+	    (at + 3 == n || !is_digit(p[at + 3])))
+		at += 3;
+	three = groups(p + at, n - at, ',');
+	return at > 0 && three == 4 ? at + three : 0;
+}
+
+static size_t
+digit_run(const char *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && is_digit(p[i]))
+		i++;
+	return i;
+}
+
+/*
+ * Length of the number that p begins with: 12  1,250  12,34,567  3.75  .5
+ * 1.299,50  28.09.2017  1.2.3.  A comma that groups nothing ends it.
+ */
+static size_t
+number_length(const char *p, size_t n)
+{
+	size_t at = digit_run(p, n), g;
+
+	if (at > 0 && at <= 3 && at < n && p[at] == ',') {
+		g = groups(p + at, n - at, ',');
+		if (g == 0 && at <= 2)
+			g = indian_groups(p + at, n - at);
+		at += g;
+	} else if (at > 0 && at <= 3 && at < n && p[at] == '.') {
+		g = groups(p + at, n - at, '.');
+		if (g > 0 && at + g + 1 < n && p[at + g] == ',' && is_digit(p[at + g + 1]))
+			return at + g + 1 + digit_run(p + at + g + 1, n - at - g - 1);
+	}
+	while (at + 1 < n && p[at] == '.' && is_digit(p[at + 1]))
+		at += 1 + digit_run(p + at + 1, n - at - 1);
+	return at;
+}
+
+/* Is it one of the characters of NFKC fractions, or a raised 2 or 3? */
+static bool
+is_vulgar(uint32_t c)
+{
+	return (c >= 0xbc && c <= 0xbe) || (c >= 0x2150 && c <= 0x215e) || c == 0x2189;
+}
+
+static enum piece_kind
+kind_at(struct span s, size_t at, size_t *len)
+{
+	size_t i = at;
+	uint32_t c = (unsigned char)s.p[at];
+	bool point;
+
+	if (is_digit(s.p[at]) || (c == '.' && at + 1 < s.n && is_digit(s.p[at + 1]) &&
+	    (at == 0 || !is_digit(s.p[at - 1])))) {
+		*len = number_length(s.p + at, s.n - at);
+		return PIECE_DIGITS;
+	}
+	c = utf8_next(s, &i);
+	*len = i - at;
+	if (is_vulgar(c))
+		return PIECE_VULGAR;
+	if ((c == '\'' || c == 0x2019) && i + 1 == s.n && at > 0 && (s.p[i] | 0x20) == 's') {
+		*len = s.n - at;
+		return PIECE_MARK;
+	}
+	if (!utf8_is_letter(c))
+		return PIECE_MARK;
+	while (i < s.n) {			/* a word keeps its points and apostrophes: a.m., '70s */
+		size_t next = i;
+
+		c = utf8_next(s, &next);
+		point = c == '.' || c == '\'' || c == 0x2019;
+		if (point && next < s.n && (is_digit(s.p[next]) || s.p[next] == '-'))
+			break;
+		if (c != '.' && point && next + 1 == s.n && (s.p[next] | 0x20) == 's')
+			break;			/* Friday's is Friday and 's */
+		if (!point && !utf8_is_letter(c) && !utf8_is_mark(c))
+			break;
+		i = next;
+	}
+	*len = i - at;
+	return PIECE_WORD;
+}
+
+static struct piece *
+add(struct pieces *ps)
+{
+	mem_room(&ps->p, &ps->cap, ps->n + 1, sizeof(*ps->p));
+	return &ps->p[ps->n++];
+}
+
+static bool
+all_capitals(struct span w)
+{
+	for (size_t k = 0; k < w.n; k++)
+		if (w.p[k] < 'A' || w.p[k] > 'Z')
+			return false;
+	return w.n > 2;
+}
+
+/* "the FIRST Global Challenge": capitals among words that are not, so the name of something. */
+static void
+drop_acronyms(struct pieces *ps)
+{
+	for (size_t i = 0; i + 1 < ps->n; i++)
+		if ((ps->p[i].is & NUMWORD_ORD) && all_capitals(ps->p[i].text) &&
+		    ps->p[i + 1].kind == PIECE_WORD && !all_capitals(ps->p[i + 1].text) && ps->p[i + 1].text.n > 2)
+			ps->p[i].is = 0;
+}
+
+static unsigned
+letters(struct span w)
+{
+	return ((unsigned char)w.p[0] * 31u + (unsigned char)w.p[w.n > 1]) & 255;
+}
+
+/*
+ * Nineteen words of twenty have nothing to do with numbers: a table of first
+ * letters and lengths tells most of them without a look into the lexicon.
+ */
+static void
+prepare(struct pieces *ps)
+{
+	for (uint32_t i = 0; i < lex_numword.n_row; i++) {
+		struct span w = lex_phrase(&lex_numword, &lex_numword.row[i]);
+
+		if (w.n < 16)
+			ps->lengths[letters(w)] |= (uint16_t)(1u << w.n);
+	}
+	ps->ready = true;
+}
+
+/* Looks the word up; says whether a number can begin with the piece. */
+static bool
+classify(const struct pieces *ps, struct piece *p)
+{
+	struct lex_hit h;
+
+	if (p->kind != PIECE_WORD)
+		return p->kind != PIECE_MARK;
+	if (p->low.n > 15 || p->low.n == 0 || !(ps->lengths[letters(p->low)] >> p->low.n & 1))
+		return false;
+	h = lex_find(&lex_numword, p->low);
+	p->is = h.classes;
+	p->row = h.row;
+	return h.classes != 0;
+}
+
+/*
+ * Some tokenizers cut RM23.50 into RM23 . 50: a mark and digits without blanks
+ * between go on with a number, if together they are one.
+ */
+static void
+mend_number(struct pieces *ps)
+{
+	struct piece *p;
+	size_t len;
+
+	p = &ps->p[ps->n - 1];
+	if (ps->n >= 2 && p->glued && span_is(p[-1].text, ".") &&
+	    (!p[-1].glued || (ps->n >= 3 && p[-2].kind == PIECE_MARK)) &&
+	    p->text.p == p[-1].text.p + 1 && memchr(p->text.p, '.', p->text.n) == NULL) {
+		p[-1].text.n = p[-1].low.n = p->text.n + 1;	/* .001 */
+		p[-1].kind = PIECE_DIGITS;
+		p[-1].end = p->end;
+		ps->n--;
+		return;
+	}
+	if (ps->n < 3)
+		return;
+	p = &ps->p[ps->n - 3];
+	if (p[0].kind != PIECE_DIGITS || p[1].kind != PIECE_MARK || p[2].kind != PIECE_DIGITS || !p[1].glued ||
+	    !p[2].glued || p[1].text.n != 1 || (p[1].text.p[0] != '.' && p[1].text.p[0] != ','))
+		return;
+	len = p[0].text.n + 1 + p[2].text.n;
+	if (p[0].text.p + p[0].text.n + 1 != p[2].text.p || number_length(p[0].text.p, len) != len)
+		return;
+	p[0].text.n = p[0].low.n = len;
+	p[0].low.p = p[0].text.p;
+	p[0].end = p[2].end;
+	ps->n -= 2;
+}
+
+static void
+cut_token(struct pieces *ps, const struct token *t, uint32_t index)
+{
+	uint32_t cp = t->start;
+	size_t len, at = 0;
+
+	for (; at < t->text.n; at += len) {
+		struct piece *p = add(ps);
+
+		*p = (struct piece){ .token = index };
+		p->kind = (uint8_t)kind_at(t->text, at, &len);
+		p->text = (struct span){ t->text.p + at, len };
+		p->low = t->low.n == t->text.n ? (struct span){ t->low.p + at, len } : p->text;
+		p->start = cp;
+		cp += (uint32_t)utf8_count(p->text);
+		p->end = cp;
+		p->glued = at > 0 || (t->form & FORM_GLUED) != 0;
+		p->capital = p->text.p[0] >= 'A' && p->text.p[0] <= 'Z';
+		ps->numbers |= classify(ps, p);
+		if (p->kind == PIECE_DIGITS)
+			mend_number(ps);
+	}
+}
+
+/* Bytes of a possessive 's at the end, 0 if there is none. */
+static size_t
+possessive(struct span s)
+{
+	if (s.n < 3 || (s.p[s.n - 1] | 0x20) != 's')
+		return 0;
+	if (s.p[s.n - 2] == '\'')
+		return 2;
+	return s.n > 4 && memcmp(s.p + s.n - 4, "\xe2\x80\x99", 3) == 0 ? 4 : 0;
+}
+
+/* Most tokens are words without anything in them to cut at. */
+static bool
+is_whole(const struct token *t)
+{
+	if (t->label != TOKEN_WORD || (t->form & FORM_DIGIT))
+		return false;
+	for (size_t i = 0; i < t->text.n; i++)
+		if (t->text.p[i] == '-' || t->text.p[i] == '/')
+			return false;
+	return possessive(t->text) == 0;
+}
+
+void
+pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
+{
+	if (!ps->ready)
+		prepare(ps);
+	ps->n = 0;
+	ps->numbers = false;
+	for (size_t i = first; i < last; i++) {
+		const struct token *t = &d->token[i];
+		struct piece *p;
+
+		if (!is_whole(t) && t->label != TOKEN_URL && t->label != TOKEN_EMAIL &&
+		    t->label != TOKEN_HANDLE && t->label != TOKEN_HASHTAG) {
+			cut_token(ps, t, (uint32_t)i);
+			continue;
+		}
+		p = add(ps);
+		*p = (struct piece){ .text = t->text, .low = t->low, .start = t->start, .end = t->end,
+		    .token = (uint32_t)i, .kind = t->label == TOKEN_WORD ? PIECE_WORD : PIECE_MARK,
+		    .glued = (t->form & FORM_GLUED) != 0, .capital = (t->form & FORM_CAPITAL) != 0 };
+		ps->numbers |= classify(ps, p);
+	}
+	if (ps->numbers)
+		drop_acronyms(ps);
+}
+
+struct span
+piece_value(const struct piece *p, uint32_t class)
+{
+	const struct lex_row *r = p->row;
+
+	if ((p->is & class) == 0)
+		return (struct span){ 0 };
+	while ((r->classes & class) == 0)
+		r++;
+	return lex_value(&lex_numword, r);
+}
+
+int
+piece_number(const struct piece *p, uint32_t class)
+{
+	struct span v = piece_value(p, class);
+	int n = 0, sign = 1;
+
+	for (size_t i = 0; i < v.n; i++)
+		if (v.p[i] == '-')
+			sign = -1;
+		else if (is_digit(v.p[i]))
+			n = n * 10 + (v.p[i] - '0');
+	return sign * n;
+}
+
+bool
+piece_in(const struct pieces *ps, size_t i, const char *words)
+{
+	const char *s = words + 1, *p;
+	size_t n, k;
+	char first;
+
+	if (i >= ps->n || (n = ps->p[i].low.n) == 0)
+		return false;
+	p = ps->p[i].low.p;
+	first = p[0];
+	for (; *s != '\0'; s++) {
+		if (*s == first) {
+			for (k = 1; k < n && s[k] == p[k] && s[k] != '\0'; k++)
+				;
+			if (k == n && s[k] == ' ')
+				return true;
+		}
+		while (*s != ' ')
+			s++;
+	}
+	return false;
+}
+
+bool
+piece_dash(const struct pieces *ps, size_t i)
+{
+	struct span w;
+
+	if (i >= ps->n)
+		return false;
+	w = ps->p[i].text;
+	return span_is(w, "-") || span_is(w, "\xe2\x80\x93") || span_is(w, "\xe2\x80\x94") ||
+	    span_is(w, "\xe2\x80\x91") || span_is(w, "\xe2\x80\x90") || span_is(w, "--");
+}
+
+bool
+piece_hyphen(const struct pieces *ps, size_t i)
+{
+	return piece_dash(ps, i) && ps->p[i].glued && i + 1 < ps->n && ps->p[i + 1].glued;
+}
+
+size_t
+piece_digits(const struct pieces *ps, size_t i, unsigned *v)
+{
+	struct span w;
+
+	if (i >= ps->n || ps->p[i].kind != PIECE_DIGITS)
+		return 0;
+	w = ps->p[i].text;
+	*v = 0;
+	for (size_t k = 0; k < w.n; k++) {
+		if (!is_digit(w.p[k]))
+			return 0;
+		if (k < 9)
+			*v = *v * 10 + (unsigned)(w.p[k] - '0');
+	}
+	return w.n;
+}

@@ -1,0 +1,298 @@
+/*
+ * See qfeature.h.
+ *
+ * A feature is a kind and up to three values: tags, hashes of words, small
+ * numbers.  Nothing of a text can be had back from them.
+ */
+#include "quote/qfeature.h"
+#include "lex_cue.h"
+#include "lex_qword.h"
+
+/* Numbers of the features; they are part of the model. */
+enum feature_kind {
+	F_CUE = 0, F_SPEAKER = 40, F_LEFT = 80, F_RIGHT_BEGIN = 120, F_RIGHT_END = 150, F_PAIR = 180,
+	F_NO_RIGHT = 195, F_SHAPE = 200
+};
+
+static uint8_t
+tag_at(const struct qcue *r, uint32_t i)
+{
+	return i >= r->first && i < r->last ? r->q->word[i].tag : Q_BEYOND;
+}
+
+static uint32_t
+word_at(const struct qcue *r, uint32_t i)
+{
+	return i >= r->first && i < r->last ? r->q->word[i].word : 0;
+}
+
+/* Lengths and distances in steps that grow. */
+static uint32_t
+bucket(uint32_t n)
+{
+	return n < 6 ? n : n < 8 ? 6 : n < 11 ? 7 : n < 16 ? 8 : n < 24 ? 9 : n < 40 ? 10 : 11;
+}
+
+/* What lies between two places, as a set. */
+static uint32_t
+between(const struct qcue *r, uint32_t from, uint32_t to)
+{
+	uint32_t set = 0;
+
+	for (uint32_t i = from; i < to && i < from + 40; i++)
+		switch (r->q->word[i].tag) {
+		case Q_COMMA: set |= set & 1 ? 2 : 1; break;
+		case Q_LPAREN: case Q_RPAREN: case Q_DASH: case Q_SEMICOLON: case Q_COLON: set |= 4; break;
+		case Q_REL: case Q_WH: case Q_SUB: set |= 8; break;
+		case Q_AND: case Q_BUT: set |= 16; break;
+		case Q_OPEN: case Q_CLOSE: set |= 32; break;
+		case Q_PREP: case Q_OF: case Q_BY: case Q_AS: case Q_TO: set |= 64; break;
+		case Q_THAT: set |= 128; break;
+		case Q_CUE_PAST: case Q_CUE_THIRD: case Q_BE: case Q_HAVE: case Q_DO: case Q_MODAL:
+		case Q_ED: set |= 256; break;
+		case Q_CUE_ING: case Q_ING: case Q_CUE_BASE: set |= 512; break;
+		default: break;
+		}
+	return set;
+}
+
+static uint32_t
+cue_form(const struct qcue *r)
+{
+	const struct qword *w = &r->q->word[r->at];
+
+	return w->tag | (w->span != 0) << 8 | (r->group.first < r->at) << 9;
+}
+
+void
+qfeature_cue(const struct qcue *r, uint32_t kind, struct features *f)
+{
+	const struct qword *w = &r->q->word[r->at];
+	uint32_t c = r->at, form = cue_form(r), k = F_CUE, g = r->group.first, e = r->group.last;
+	uint32_t aux = 0, label;
+
+	for (uint32_t i = g; i < c; i++)
+		aux |= 1u << (r->q->word[i].tag >= Q_BE && r->q->word[i].tag <= Q_NOT ?
+		    r->q->word[i].tag - Q_BE : r->q->word[i].tag == Q_TO ? 6 : 7);
+	label = w->cue & (CUE_SAY | CUE_TELL | CUE_ASK | CUE_ANSWER | CUE_DENY | CUE_CLAIM | CUE_ADMIT |
+	    CUE_ANNOUNCE | CUE_PROMISE | CUE_URGE | CUE_WARN | CUE_CALL | CUE_JUDGE | CUE_WRITE |
+	    CUE_SHOW | CUE_THINK | CUE_WANT);
+	weigh_add(f, k++, kind, 0, 0);
+	weigh_add(f, k++, kind, w->lemma, 0);
+	weigh_add(f, k++, kind, w->word, w->tag);
+	weigh_add(f, k++, kind, form, label);
+	weigh_add(f, k++, kind, w->lemma, form);
+	weigh_add(f, k++, kind, w->lemma, word_at(r, c + 1));
+	weigh_add(f, k++, kind, w->lemma, tag_at(r, e));
+	weigh_add(f, k++, kind, w->lemma, word_at(r, g - 1));
+	weigh_add(f, k++, kind, w->lemma, tag_at(r, g - 1));
+	weigh_add(f, k++, kind, label, weigh_mix(tag_at(r, g - 1), tag_at(r, e)));
+	weigh_add(f, k++, kind, word_at(r, g - 1), w->tag);
+	weigh_add(f, k++, kind, word_at(r, e), w->tag);
+	weigh_add(f, k++, kind, word_at(r, e + 1), 0);
+	weigh_add(f, k++, kind, word_at(r, g - 2), 0);
+	weigh_add(f, k++, kind, weigh_mix(tag_at(r, g - 1), tag_at(r, g - 2)), form);
+	weigh_add(f, k++, kind, weigh_mix(tag_at(r, e), tag_at(r, e + 1)), form);
+	weigh_add(f, k++, kind, w->lemma, weigh_mix(tag_at(r, e), tag_at(r, e + 1)));
+	weigh_add(f, k++, kind, aux, label);
+	weigh_add(f, k++, kind, aux, w->lemma);
+	weigh_add(f, k++, kind, word_at(r, g), g < c);
+	weigh_add(f, k++, kind, r->q->sent[w->sent].label, w->tag);
+	weigh_add(f, k++, kind, bucket(c - r->q->sent[w->sent].first), w->tag);
+}
+
+void
+qfeature_speaker(const struct qcue *r, int32_t chunk, struct features *f)
+{
+	const struct qtext *q = r->q;
+	const struct qword *w = &q->word[r->at];
+	const struct qchunk *c;
+	uint32_t k = F_SPEAKER, side, order, type, gap, before, after, mix;
+
+	if (chunk < 0) {
+		weigh_add(f, k++, cue_form(r), 0, 0);
+		weigh_add(f, k++, w->lemma, 0, 0);
+		weigh_add(f, k++, tag_at(r, r->group.first - 1), tag_at(r, r->group.last), w->tag);
+		return;
+	}
+	k += 5;
+	c = &q->chunk[chunk];
+	side = c->first >= r->group.last;
+	if (side) {
+		order = (uint32_t)((size_t)chunk - r->next_chunk);
+		gap = between(r, r->group.last, c->first) | (uint32_t)(c->first == r->group.last) << 10;
+	} else {
+		order = (uint32_t)(r->next_chunk - (size_t)chunk) - 1;
+		gap = between(r, c->whole < r->group.first ? c->whole : c->last, r->group.first) |
+		    (uint32_t)(c->whole == r->group.first || c->last == r->group.first) << 10;
+	}
+	if (order > 6)
+		order = 6;
+	type = c->type | (uint32_t)c->hangs << 4 |
+	    (uint32_t)((q->word[c->first].span != 0) != (w->span != 0)) << 5;
+	if (c->type == CHUNK_PRONOUN)
+		type |= (uint32_t)(q->word[c->first].tag == Q_OBJ) << 6 | (q->word[c->first].shut & QWORD_ME ? 128u : 0);
+	before = tag_at(r, c->first - 1);
+	after = tag_at(r, c->last);
+	mix = side | order << 1 | type << 4;
+	weigh_add(f, k++, side, order, type);
+	weigh_add(f, k++, mix, w->tag, 0);
+	weigh_add(f, k++, side, gap, w->tag);
+	weigh_add(f, k++, side | type << 1, gap, 0);
+	weigh_add(f, k++, side | order << 1, gap, w->tag);
+	weigh_add(f, k++, side, before, after);
+	weigh_add(f, k++, side | order << 1, before, w->tag);
+	weigh_add(f, k++, side | order << 1, after, w->tag);
+	weigh_add(f, k++, w->lemma, side | type << 1, 0);
+	weigh_add(f, k++, w->lemma, side, gap);
+	weigh_add(f, k++, w->lemma, side, word_at(r, c->first - 1));
+	weigh_add(f, k++, q->word[c->last - 1].word, side, 0);
+	weigh_add(f, k++, q->word[c->first].word, side, 0);
+	weigh_add(f, k++, side | (uint32_t)(c->first == r->first) << 1 | order << 2, w->tag, type);
+	weigh_add(f, k++, side, word_at(r, c->first - 1), w->tag);
+	weigh_add(f, k++, side, cue_form(r), weigh_mix(tag_at(r, r->group.first - 1), order));
+	weigh_add(f, k++, side, c->whole < r->last ? tag_at(r, c->whole) : Q_BEYOND, w->tag);
+}
+
+/* What closes a content and opens the next piece, seen from the token behind the content. */
+void
+qfeature_left(const struct qcue *r, struct qrange c, uint32_t raw_first, uint32_t edge, int32_t speaker,
+    struct features *f)
+{
+	const struct qtext *q = r->q;
+	const struct qword *w = &q->word[r->at];
+	uint32_t k = F_LEFT, join, first_span, last_span, marks, who;
+
+	join = tag_at(r, edge - 1);			/* the comma, the closing mark, or neither */
+	who = speaker < 0 ? 4u : q->chunk[speaker].type;
+	if (c.first == c.last) {
+		weigh_add(f, k, 0, w->tag, join);
+		weigh_add(f, k + 1, 0, w->lemma, join);
+		weigh_add(f, k + 2, 0, who, join);
+		return;
+	}
+	k += 3;
+	first_span = q->word[c.first].span;
+	last_span = q->word[c.last - 1].span;
+	marks = (first_span != 0) | (last_span != 0) << 1 | (first_span == last_span) << 2 |
+	    (first_span != 0 && q->span[first_span - 1].first == c.first) << 3 |
+	    (last_span != 0 && q->span[last_span - 1].last >= c.last &&
+	    edge > q->span[last_span - 1].last) << 4 | (w->span != 0) << 5;
+	weigh_add(f, k++, join, marks, 0);
+	weigh_add(f, k++, join, w->tag, who);
+	weigh_add(f, k++, join, w->lemma, 0);
+	weigh_add(f, k++, join, who, tag_at(r, edge - 2));
+	weigh_add(f, k++, marks, tag_at(r, raw_first), tag_at(r, raw_first - 1));
+	weigh_add(f, k++, marks, word_at(r, raw_first), raw_first == r->first);
+	weigh_add(f, k++, marks, word_at(r, raw_first - 1), tag_at(r, raw_first));
+	weigh_add(f, k++, bucket(c.last - c.first), marks, join);
+	weigh_add(f, k++, raw_first == r->first, marks, join);
+	weigh_add(f, k++, between(r, c.first, c.last) & 0x3b9, marks, join);
+	weigh_add(f, k++, tag_at(r, raw_first), raw_first == r->first, w->tag);
+	weigh_add(f, k++, c.first < r->first, q->sent[q->word[c.first].sent].last == r->first, marks);
+}
+
+void
+qfeature_begin(const struct qcue *r, uint32_t p, uint32_t from, struct features *f)
+{
+	const struct qword *w = &r->q->word[r->at];
+	uint32_t k = F_RIGHT_BEGIN, d = p - from, t = tag_at(r, p), b = p == from ? Q_BEYOND : tag_at(r, p - 1);
+	uint32_t gap = between(r, from, p), right = from > r->group.last;
+
+	if (p >= r->last)
+		t = Q_TAGS;
+	weigh_add(f, k++, bucket(d), right, t);
+	weigh_add(f, k++, b, t, w->tag);
+	weigh_add(f, k++, b, t, w->lemma);
+	weigh_add(f, k++, word_at(r, p), b, 0);
+	weigh_add(f, k++, word_at(r, p), w->lemma, d == 0);
+	weigh_add(f, k++, t, w->lemma, d == 0);
+	weigh_add(f, k++, t, w->tag, weigh_mix(d == 0, right));
+	weigh_add(f, k++, p == from ? 0 : word_at(r, p - 1), t, 0);
+	weigh_add(f, k++, p == from ? 0 : word_at(r, p - 1), w->lemma, 0);
+	weigh_add(f, k++, gap, t, right);
+	weigh_add(f, k++, gap, w->lemma, right);
+	weigh_add(f, k++, t, tag_at(r, p + 1), d == 0);
+	weigh_add(f, k++, bucket(d), w->lemma, t == Q_OPEN || t == Q_THAT);
+	weigh_add(f, k++, p < r->q->n && r->q->word[p].span == w->span, t, b);
+	weigh_add(f, k++, word_at(r, p), tag_at(r, p + 1), w->tag);
+	weigh_add(f, k++, t, b, d > 1 ? tag_at(r, p - 2) : Q_BEYOND);
+	weigh_add(f, k++, tag_at(r, from), t, weigh_mix(tag_at(r, from + 1), bucket(d)));
+}
+
+void
+qfeature_end(const struct qcue *r, uint32_t e, uint32_t nth, struct features *f)
+{
+	const struct qword *w = &r->q->word[r->at];
+	uint32_t k = F_RIGHT_END, t = tag_at(r, e), n1 = tag_at(r, e + 1), n2 = tag_at(r, e + 2), b = e > r->first &&
+	    e <= r->last ? r->q->word[e - 1].tag : Q_BEYOND;
+	bool in = e < r->last && e > 0 && r->q->word[e].span != 0 && r->q->word[e - 1].span == r->q->word[e].span &&
+	    t != Q_CLOSE;
+
+	weigh_add(f, k++, t, n1, in);
+	weigh_add(f, k++, t, n1, n2);
+	weigh_add(f, k++, t, word_at(r, e + 1), in);
+	weigh_add(f, k++, word_at(r, e), n1, in);
+	weigh_add(f, k++, b, t, in);
+	weigh_add(f, k++, t, w->lemma, in);
+	weigh_add(f, k++, word_at(r, e), w->lemma, 0);
+	weigh_add(f, k++, nth < 12 ? nth : 12, t, in);
+	weigh_add(f, k++, e >= r->last, in, w->tag);
+	weigh_add(f, k++, word_at(r, e), word_at(r, e + 1), 0);
+	weigh_add(f, k++, t, n1, weigh_mix(w->tag, in));
+	weigh_add(f, k++, t, n1, weigh_mix(n2, tag_at(r, e + 3)));
+	weigh_add(f, k++, word_at(r, e - 1), t, in);
+	weigh_add(f, k++, b, t, n1);
+	weigh_add(f, k++, w->lemma, t, n1);
+	weigh_add(f, k++, word_at(r, e + 1), n2, t);
+}
+
+/* A content from p to e: its marks, its length, whether a verb is in it. */
+void
+qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint32_t cues, struct features *f)
+{
+	const struct qtext *q = r->q;
+	const struct qword *w = &q->word[r->at];
+	uint32_t k = F_PAIR, t = tag_at(r, p), te = tag_at(r, e), a = q->word[p].span, b = q->word[e - 1].span;
+	uint32_t marks, first_last, n = bucket(e - p);
+
+	marks = (a != 0) | (b != 0) << 1 | (a == b) << 2 | (a != 0 && q->span[a - 1].open == p) << 3 |
+	    (b != 0 && q->span[b - 1].close == e) << 4 | (b != 0 && e < q->span[b - 1].last) << 5 |
+	    (w->span != 0) << 6 | (e > r->last) << 7;
+	first_last = marks << 8 | te;
+	weigh_add(f, k++, marks, te, t == Q_THAT);
+	weigh_add(f, k++, first_last, t, 0);
+	weigh_add(f, k++, n, marks, te);
+	weigh_add(f, k++, verbs > 2 ? 2 : verbs, w->lemma, te);
+	weigh_add(f, k++, verbs > 2 ? 2 : verbs, t, te);
+	weigh_add(f, k++, cues > 2 ? 2 : cues, te, t == Q_THAT);
+	weigh_add(f, k++, n, w->lemma, 0);
+	weigh_add(f, k++, t, te, tag_at(r, e + 1));
+	weigh_add(f, k++, word_at(r, p), te, tag_at(r, e + 1));
+}
+
+void
+qfeature_no_right(const struct qcue *r, uint32_t from, struct features *f)
+{
+	const struct qword *w = &r->q->word[r->at];
+	uint32_t k = F_NO_RIGHT, t = tag_at(r, from);
+
+	weigh_add(f, k++, w->tag, t, from > r->group.last);
+	weigh_add(f, k++, w->lemma, t, from > r->group.last);
+	weigh_add(f, k++, t, tag_at(r, from + 1), from > r->group.last);
+}
+
+void
+qfeature_shape(const struct qcue *r, int32_t speaker, uint32_t left, uint32_t right, uint32_t kind,
+    struct features *f)
+{
+	const struct qword *w = &r->q->word[r->at];
+	uint32_t k = F_SHAPE, has;
+
+	has = (speaker < 0 ? 0 : qcue_is_right(r, speaker) ? 1u : 2u) | left << 2 | right << 4;
+	weigh_add(f, k++, has, kind, 0);
+	weigh_add(f, k++, has, w->tag, 0);
+	weigh_add(f, k++, has, w->lemma, 0);
+	weigh_add(f, k++, has, cue_form(r), tag_at(r, r->group.last));
+	weigh_add(f, k++, has, tag_at(r, r->group.first - 1), w->tag);
+}

@@ -1,0 +1,446 @@
+/*
+ * See qfind.h.
+ *
+ * All windows are bounded, so a cue costs the same in a sentence of any
+ * length.  A content is scored as begin + end + pair: the places where one may
+ * end are scored once a cue.
+ */
+#include "quote/qfind.h"
+#include "quote/qphrase.h"
+
+/* A cue whose words alone speak so much against it is not read, but while learning. */
+enum { HOPELESS = -80 };
+
+static bool
+is_edge(uint8_t t)
+{
+	return t == Q_OPEN || t == Q_CLOSE || t == Q_COMMA || t == Q_STOP || t == Q_COLON ||
+	    t == Q_SEMICOLON;
+}
+
+struct qrange
+qfind_trim(const struct qtext *q, uint32_t first, uint32_t last)
+{
+	while (first < last && is_edge(q->word[first].tag))
+		first++;
+	while (last > first && is_edge(q->word[last - 1].tag))
+		last--;
+	return (struct qrange){ first, last };
+}
+
+static uint8_t
+content_of(const struct qtext *q, struct qrange r, bool last)
+{
+	if (r.first == r.last)
+		return CONTENT_NONE;
+	return q->word[last ? r.last - 1 : r.first].span != 0 ? CONTENT_MARKS : CONTENT_PLAIN;
+}
+
+/* --- contents on the left ------------------------------------------------ */
+
+void
+qfind_left_features(const struct qlattice *x, size_t speaker, const struct qcand *c, struct features *f)
+{
+	qfeature_left(&x->cue, c->range, c->raw.first, x->edge[speaker], x->cue.speaker[speaker], f);
+}
+
+static void
+add_left(struct qlattice *x, const struct weigh *m, size_t speaker, struct qrange range, uint32_t first)
+{
+	size_t n = x->n_left[speaker];
+	struct qcand *c = &x->left[speaker][n];
+	struct features f = { .n = 0 };
+
+	if (n == QFIND_LEFTS)
+		return;
+	*c = (struct qcand){ .range = range, .raw = { first, x->edge[speaker] },
+	    .content = content_of(x->cue.q, range, true) };
+	qfind_left_features(x, speaker, c, &f);
+	c->score = weigh_sum(m, &f);
+	x->n_left[speaker]++;
+}
+
+/* Can a content end in front of token `edge`? */
+static bool
+may_end_left(const struct qcue *c, uint32_t edge, int32_t speaker)
+{
+	uint8_t t;
+
+	if (edge <= c->first)
+		return false;
+	t = c->q->word[edge - 1].tag;
+	return t == Q_COMMA || t == Q_CLOSE || t == Q_DASH || t == Q_ASK || t == Q_STOP || t == Q_DOTS ||
+	    t == Q_COLON || speaker < 0 || c->q->chunk[speaker].type == CHUNK_RELATIVE ||
+	    c->q->word[c->at].tag == Q_CUE_PAST;
+}
+
+/* Can a left content begin with token i? */
+static bool
+may_begin_left(const struct qcue *c, uint32_t i)
+{
+	const struct qword *w = &c->q->word[i];
+
+	if (i < c->first + 3 || w->tag == Q_OPEN || w->tag == Q_REL)
+		return true;
+	switch (w[-1].tag) {
+	case Q_COMMA: case Q_DASH: case Q_COLON: case Q_SEMICOLON: case Q_RPAREN: case Q_AND: case Q_BUT:
+	case Q_DOTS:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The token behind the last bracket that is open at `edge`; the window's first one if none is. */
+static uint32_t
+inside_brackets(const struct qcue *c, uint32_t edge)
+{
+	uint32_t closed = 0;
+
+	for (uint32_t i = edge; i > c->first; i--)
+		if (c->q->word[i - 1].tag == Q_RPAREN)
+			closed++;
+		else if (c->q->word[i - 1].tag == Q_LPAREN && closed-- == 0)
+			return i;
+	return c->first;
+}
+
+/* Contents that end in front of where the speaker, or the cue, begins. */
+static void
+list_left(struct qlattice *x, const struct weigh *m, size_t speaker)
+{
+	const struct qtext *q = x->cue.q;
+	uint32_t edge = x->edge[speaker], first, last, span;
+	struct qrange r = { edge, edge };
+
+	x->n_left[speaker] = 0;
+	add_left(x, m, speaker, r, edge);
+	if (!may_end_left(&x->cue, edge, x->cue.speaker[speaker]))
+		return;
+	first = inside_brackets(&x->cue, edge);
+	last = qfind_trim(q, first, edge).last;
+	if (last <= first)
+		return;
+	span = q->word[last - 1].span;
+	if (span != 0 && q->span[span - 1].first < last)
+		add_left(x, m, speaker, qfind_trim(q, q->span[span - 1].first, last), q->span[span - 1].open);
+	for (uint32_t i = first; i < last && x->n_left[speaker] < QFIND_LEFTS; i++) {
+		if (i > first && !may_begin_left(&x->cue, i))
+			continue;
+		r = qfind_trim(q, i, last);
+		if (r.first < r.last && (r.first <= i + 1 || q->word[i].tag == Q_OPEN))
+			add_left(x, m, speaker, r, i);
+	}
+}
+
+/* --- contents on the right ------------------------------------------------ */
+
+/* The places where a right content may end, and how many verbs and cues stand before each token. */
+struct ends {
+	uint32_t	at[QFIND_ENDS];
+	int32_t		score[QFIND_ENDS];
+	size_t		n;
+	uint16_t	verbs[QCUE_NEAR + 2], cues[QCUE_NEAR + 2];
+	int32_t		pair[QCUE_NEAR + 2][QFIND_ENDS];	/* scores of begin and end together */
+	bool		paired[QCUE_NEAR + 2];			/* ... that are there, by begin */
+};
+
+static bool
+may_end_right(uint8_t t)
+{
+	switch (t) {
+	case Q_COMMA: case Q_STOP: case Q_SEMICOLON: case Q_DASH: case Q_COLON: case Q_CLOSE: case Q_OPEN:
+	case Q_RPAREN: case Q_LPAREN: case Q_AND: case Q_BUT: case Q_SUB: case Q_REL: case Q_WH:
+	case Q_THAT: case Q_PREP: case Q_AS: case Q_BY: case Q_CUE_ING: case Q_ING: case Q_TIME: case Q_DOTS:
+	case Q_ASK: case Q_OTHER: case Q_TO: case Q_OF:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+add_end(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_t at)
+{
+	struct features f = { .n = 0 };
+
+	if (e->n == QFIND_ENDS || (e->n > 0 && at <= e->at[e->n - 1]))
+		return;
+	qfeature_end(c, at, (uint32_t)e->n, &f);
+	e->score[e->n] = weigh_sum(m, &f);
+	e->at[e->n++] = at;
+}
+
+/*
+ * Does a sentence in marks follow that may belong to this cue: in the same
+ * paragraph, or in the next one behind a colon?
+ */
+static bool
+goes_on_behind(const struct qcue *c)
+{
+	const struct qtext *q = c->q;
+
+	if (c->last >= q->n || q->word[c->last].tag != Q_OPEN)
+		return false;
+	return q->sent[q->word[c->last].sent].paragraph == q->sent[q->word[c->at].sent].paragraph ||
+	    q->word[c->last - 1].tag == Q_COLON;
+}
+
+static void
+count(const struct qcue *c, struct ends *e)
+{
+	e->verbs[0] = e->cues[0] = 0;
+	for (uint32_t i = c->at; i < c->last; i++) {
+		const struct qword *w = &c->q->word[i];
+		size_t k = i - c->at;
+
+		e->verbs[k + 1] = (uint16_t)(e->verbs[k] + (qtext_is_verb(w) && w->tag != Q_CUE_BASE));
+		e->cues[k + 1] = (uint16_t)(e->cues[k] + (w->tag == Q_CUE_PAST || w->tag == Q_CUE_THIRD));
+	}
+}
+
+/* The first closing bracket behind the cue that none opens there; the window's end if there is none. */
+static uint32_t
+outside_brackets(const struct qcue *c)
+{
+	uint32_t open = 0;
+
+	for (uint32_t i = c->group.last; i < c->last; i++)
+		if (c->q->word[i].tag == Q_LPAREN)
+			open++;
+		else if (c->q->word[i].tag == Q_RPAREN && open-- == 0)
+			return i;
+	return c->last;
+}
+
+/* Borders of clauses, the end of the sentence, of the span that it ends in or that follows. */
+static void
+list_ends(const struct qcue *c, const struct weigh *m, struct ends *e)
+{
+	const struct qtext *q = c->q;
+	uint32_t span = q->word[c->last - 1].span, last = outside_brackets(c);
+
+	e->n = 0;
+	memset(e->paired, 0, sizeof(e->paired));
+	for (uint32_t i = c->group.last; i < last && e->n < QFIND_ENDS - 2; i++)
+		if (may_end_right(q->word[i].tag))
+			add_end(c, m, e, i);
+	add_end(c, m, e, last);
+	if (last == c->last && span != 0 && q->span[span - 1].close > c->last)
+		add_end(c, m, e, q->span[span - 1].close);
+	else if (last == c->last && goes_on_behind(c))
+		add_end(c, m, e, q->span[q->word[c->last].span - 1].close);
+	count(c, e);
+}
+
+static bool
+may_begin_right(const struct qcue *c, uint32_t p, uint32_t from)
+{
+	uint8_t t = c->q->word[p].tag, b = p > from ? c->q->word[p - 1].tag : Q_BEYOND;
+
+	if (t == Q_OPEN)
+		return b != Q_OPEN;
+	if (is_edge(t) || t == Q_RPAREN || t == Q_ASK)
+		return false;
+	return p < from + 9 || t == Q_THAT || t == Q_WH || b == Q_COLON || (b == Q_COMMA && p < from + 24);
+}
+
+static void
+between_features(const struct qcue *c, const struct ends *e, struct qrange raw, struct features *f)
+{
+	uint32_t i = (raw.first < c->last ? raw.first : c->last) - c->at;
+	uint32_t k = (raw.last < c->last ? raw.last : c->last) - c->at;
+
+	qfeature_pair(c, raw.first, raw.last, (uint32_t)(e->verbs[k] - e->verbs[i]),
+	    (uint32_t)(e->cues[k] - e->cues[i]), f);
+}
+
+void
+qfind_right_features(const struct qlattice *x, size_t list, const struct qcand *c, struct features *f)
+{
+	struct ends e;
+
+	if (c->content == CONTENT_NONE) {
+		qfeature_no_right(&x->cue, x->from[list], f);
+		return;
+	}
+	count(&x->cue, &e);
+	qfeature_begin(&x->cue, c->raw.first, x->from[list], f);
+	qfeature_end(&x->cue, c->raw.last, c->nth, f);
+	between_features(&x->cue, &e, c->raw, f);
+}
+
+/* The pairs of one begin do not depend on who speaks: they are scored once a cue. */
+static const int32_t *
+pair_scores(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_t p)
+{
+	uint32_t row = p - c->at;
+	struct features f;
+
+	for (size_t i = 0; i < e->n && !e->paired[row]; i++)
+		if (e->at[i] > p) {
+			f.n = 0;
+			between_features(c, e, (struct qrange){ p, e->at[i] }, &f);
+			e->pair[row][i] = weigh_sum(m, &f);
+		}
+	e->paired[row] = true;
+	return e->pair[row];
+}
+
+/* Contents that begin at p, one for each end. */
+static void
+add_rights(struct qlattice *x, const struct weigh *m, size_t list, struct ends *e, uint32_t p)
+{
+	const struct qcue *cue = &x->cue;
+	const int32_t *pair = pair_scores(cue, m, e, p);
+	struct features f = { .n = 0 };
+	int32_t begin;
+
+	qfeature_begin(cue, p, x->from[list], &f);
+	begin = weigh_sum(m, &f);
+	for (size_t i = 0; i < e->n; i++) {
+		struct qcand *c = &x->right[list][x->n_right[list]];
+
+		if (e->at[i] <= p)
+			continue;
+		*c = (struct qcand){ .range = qfind_trim(cue->q, p, e->at[i]), .raw = { p, e->at[i] },
+		    .nth = (uint16_t)i };
+		if (c->range.first == c->range.last)
+			continue;
+		c->content = content_of(cue->q, c->range, false);
+		c->score = begin + e->score[i] + pair[i];
+		x->n_right[list]++;
+	}
+}
+
+/* Contents that begin at `from`, behind the cue or the speaker behind it, or later. */
+static void
+list_right(struct qlattice *x, const struct weigh *m, size_t list, struct ends *e)
+{
+	const struct qcue *c = &x->cue;
+	uint32_t from = x->from[list];
+	struct qcand none = { .range = { from, from }, .raw = { from, from } };
+	struct features f = { .n = 0 };
+	size_t tried = 0;
+
+	qfeature_no_right(c, from, &f);
+	none.score = weigh_sum(m, &f);
+	x->right[list][0] = none;
+	x->n_right[list] = 1;
+	for (uint32_t p = from; p < c->last && tried < QFIND_BEGINS; p++)
+		if (may_begin_right(c, p, from)) {
+			add_rights(x, m, list, e, p);
+			tried++;
+		}
+	if (goes_on_behind(c) && c->last - from < 40)
+		add_rights(x, m, list, e, c->last);
+}
+
+/* --- readings -------------------------------------------------------------- */
+
+static void
+fill_speaker(struct qlattice *x, const struct weigh *m, size_t i, size_t *lists, struct ends *e)
+{
+	const struct qcue *c = &x->cue;
+	int32_t s = c->speaker[i];
+	struct features f = { .n = 0 };
+	uint32_t whole;
+
+	qfeature_speaker(c, s, &f);
+	x->speaker_score[i] = weigh_sum(m, &f);
+	x->right_of[i] = 0;
+	x->edge[i] = c->group.first;
+	if (s >= 0 && qcue_is_right(c, s)) {
+		whole = c->q->chunk[s].whole;
+		x->right_of[i] = (uint8_t)*lists;
+		x->from[*lists] = whole < c->last ? whole : c->last;
+		list_right(x, m, (*lists)++, e);
+	} else if (s >= 0)
+		x->edge[i] = c->q->chunk[s].first;
+	list_left(x, m, i);
+}
+
+void
+qfind_fill(struct qlattice *x, const struct qtext *q, const struct weigh *m, uint32_t i)
+{
+	struct ends e;
+	size_t lists = 1;
+
+	qcue_set(&x->cue, q, i);
+	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++) {
+		struct features f = { .n = 0 };
+
+		qfeature_cue(&x->cue, k, &f);
+		x->kind_score[k] = weigh_sum(m, &f);
+	}
+	x->n_speaker = 0;
+	if (m->fine == NULL && x->kind_score[QUOTE_SPEECH] < HOPELESS && x->kind_score[QUOTE_ATTITUDE] < HOPELESS)
+		return;
+	x->n_speaker = x->cue.n_speaker;
+	list_ends(&x->cue, m, &e);
+	x->from[0] = x->cue.group.last;
+	list_right(x, m, 0, &e);
+	for (size_t s = 0; s < x->n_speaker; s++)
+		fill_speaker(x, m, s, &lists, &e);
+}
+
+int32_t
+qfind_shape(const struct qlattice *x, const struct weigh *m, size_t speaker, uint32_t left, uint32_t right,
+    uint32_t kind)
+{
+	struct features f = { .n = 0 };
+
+	qfeature_shape(&x->cue, x->cue.speaker[speaker], left, right, kind, &f);
+	return weigh_sum(m, &f);
+}
+
+/* The best candidate of each sort; NULL where there is none. */
+static void
+best_of(const struct qcand *c, size_t n, const struct qcand *best[CONTENTS])
+{
+	best[CONTENT_NONE] = best[CONTENT_PLAIN] = best[CONTENT_MARKS] = NULL;
+	for (size_t i = 0; i < n; i++)
+		if (best[c[i].content] == NULL || c[i].score > best[c[i].content]->score)
+			best[c[i].content] = &c[i];
+}
+
+/* The best readings with this speaker against the best so far. */
+static void
+with_speaker(const struct qlattice *x, const struct weigh *m, size_t speaker,
+    const struct qcand *const right[CONTENTS], struct qfound *out)
+{
+	const struct qcand *left[CONTENTS];
+	int32_t score;
+
+	best_of(x->left[speaker], x->n_left[speaker], left);
+	for (uint32_t a = 0; a < CONTENTS; a++)
+		for (uint32_t b = 0; b < CONTENTS; b++) {
+			if (a + b == 0 || left[a] == NULL || right[b] == NULL)
+				continue;
+			for (uint32_t kind = QUOTE_SPEECH; kind <= QUOTE_ATTITUDE; kind++) {
+				score = x->kind_score[kind] + x->speaker_score[speaker] + left[a]->score +
+				    right[b]->score + qfind_shape(x, m, speaker, a, b, kind);
+				if (score <= out->score)
+					continue;
+				out->score = score;
+				out->kind = (uint8_t)kind;
+				out->speaker = x->cue.speaker[speaker];
+				out->left = left[a]->range;
+				out->right = right[b]->range;
+			}
+		}
+}
+
+void
+qfind_best(const struct qlattice *x, const struct weigh *m, struct qfound *out)
+{
+	const struct qcand *right[QCUE_RIGHT + 1][CONTENTS];
+	size_t lists = 0;
+
+	*out = (struct qfound){ .cue = x->cue.at, .group = x->cue.group, .speaker = -1, .score = INT32_MIN };
+	for (size_t s = 0; s < x->n_speaker; s++) {
+		for (; lists <= x->right_of[s]; lists++)
+			best_of(x->right[lists], x->n_right[lists], right[lists]);
+		with_speaker(x, m, s, right[x->right_of[s]], out);
+	}
+}

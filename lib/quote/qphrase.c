@@ -1,0 +1,196 @@
+/*
+ * See qphrase.h.
+ *
+ *	[a spokesman] for [the mayor] of [Denver]	three chunks; the first is
+ *	                                  		whole to the end, the others hang on it
+ *
+ * A chunk is a run of words that a noun phrase may have: determiner or
+ * possessive first, then capitals, small words of no closed class, numbers.
+ * The head is its last word.  No verb is told from a noun here but by what
+ * qtext knows: a wrong border costs little where only the head is looked at.
+ */
+#include "quote/qphrase.h"
+#include "lex_qword.h"
+
+static bool
+begins(uint8_t tag)
+{
+	return tag == Q_DET || tag == Q_POSS;
+}
+
+static bool
+is_nominal(uint8_t t)
+{
+	return t == Q_NOUN || t == Q_PLURAL || t == Q_CAPITAL || t == Q_CUE_NOUN || t == Q_ADJ ||
+	    t == Q_POSSESSIVE;
+}
+
+static bool
+may_be_inside(const struct qtext *q, uint32_t i, uint32_t first, uint32_t last)
+{
+	uint8_t t = q->word[i].tag, before = i > first ? q->word[i - 1].tag : Q_BEYOND;
+
+	if (i > first && q->word[i].entity != 0 && q->word[i].entity == q->word[i - 1].entity)
+		return true;			/* "Immigration and Customs Enforcement" */
+	if (before == Q_POSSESSIVE && t == Q_CUE_NOUN)
+		return false;			/* "the agency's | claims" */
+	if (before == Q_PLURAL && t == Q_ADJ)
+		return false;			/* "cities | federal officials call" */
+	if (is_nominal(t) || t == Q_NUMBER)
+		return true;
+	switch (t) {
+	case Q_HYPHEN:
+		return i > first;
+	case Q_AND:
+		return i > first && span_is(q->doc->token[i].text, "&");
+	case Q_ED: case Q_ING: case Q_CUE_ING: case Q_CUE_PAST: case Q_CUE_BASE: case Q_LY: case Q_ADV:
+	case Q_TIME:
+		/* "the accused man", "ICE Acting Director", "a very angry neighbor" */
+		return (begins(before) || before == Q_POSSESSIVE || before == Q_ADJ) && i + 1 < last &&
+		    is_nominal(q->word[i + 1].tag);
+	default:
+		return false;
+	}
+}
+
+static void
+add(struct qtext *q, uint32_t first, uint32_t last, uint32_t sent, enum qchunk_type type)
+{
+	struct qchunk c = { .first = first, .last = last, .whole = last, .sent = sent, .type = (uint8_t)type };
+
+	for (uint32_t i = first; i < last; i++)
+		c.entity |= q->word[i].entity != 0;
+	mem_room(&q->chunk, &q->cap_chunk, q->n_chunk + 1, sizeof(*q->chunk));
+	q->chunk[q->n_chunk++] = c;
+}
+
+/* A relative pronoun stands behind a noun or a comma; "that" only behind a noun, before a verb. */
+static bool
+is_relative(const struct qtext *q, uint32_t i, const struct qsent *s)
+{
+	enum qtag before = qtext_tag(q, i - 1, s->first, s->last), after = qtext_tag(q, i + 1, s->first, s->last);
+
+	if (q->word[i].tag == Q_REL)
+		return true;
+	return q->word[i].tag == Q_THAT && is_nominal(before) &&
+	    after != Q_BEYOND && qtext_is_verb(&q->word[i + 1]);
+}
+
+/* "of" hangs a phrase on any other; another preposition only on a common noun. */
+static bool
+links(const struct qtext *q, uint32_t i, uint8_t type)
+{
+	uint8_t t = q->word[i].tag;
+
+	return t == Q_OF || (type == CHUNK_NOUN && t == Q_PREP && !(q->word[i].shut & QWORD_SUB));
+}
+
+/* One phrase from token i on, if one begins there; gives the token behind it. */
+static uint32_t
+chunk_from(struct qtext *q, uint32_t i, uint32_t s, uint32_t *noun_end)
+{
+	const struct qsent *x = &q->sent[s];
+	uint32_t first = i, span = q->word[i].span;
+	bool name = false;
+
+	if (i > x->first && is_relative(q, i, x)) {
+		add(q, i, i + 1, s, CHUNK_RELATIVE);
+		return i + 1;
+	}
+	if (q->word[i].tag == Q_SUBJ || q->word[i].tag == Q_OBJ ||
+	    (q->word[i].shut & QWORD_CLIT && q->word[i].tag != Q_REL)) {
+		add(q, i, i + 1, s, CHUNK_PRONOUN);
+		return i + 1;
+	}
+	if (begins(q->word[i].tag))
+		i++;
+	while (i < x->last && q->word[i].span == span && may_be_inside(q, i, first, x->last)) {
+		name |= q->word[i].tag == Q_CAPITAL && q->word[i].sent == s;
+		i++;
+	}
+	if (i == first)
+		return i + 1;
+	add(q, first, i, s, name ? CHUNK_NAME : CHUNK_NOUN);
+	*noun_end = i;
+	return i;
+}
+
+static void
+chunk_sentence(struct qtext *q, uint32_t s)
+{
+	const struct qsent *x = &q->sent[s];
+	uint32_t i = x->first, noun_end = 0;
+	size_t top = 0;
+	bool open = false;		/* chunk `top` may be hung on */
+
+	while (i < x->last) {
+		size_t n = q->n_chunk;
+		uint32_t at = i, end_before = noun_end;
+
+		i = chunk_from(q, i, s, &noun_end);
+		if (q->n_chunk == n) {
+			open = open && at == end_before && links(q, at, q->chunk[top].type);
+			continue;
+		}
+		if (open && at == end_before + 1 && q->chunk[n].type >= CHUNK_NAME) {
+			q->chunk[n].hangs = true;
+			q->chunk[top].whole = i;
+		} else {
+			top = n;
+			open = q->chunk[n].type >= CHUNK_NAME;
+		}
+	}
+}
+
+void
+qphrase_chunk(struct qtext *q)
+{
+	q->n_chunk = 0;
+	for (uint32_t s = 0; s < q->n_sent; s++)
+		chunk_sentence(q, s);
+}
+
+size_t
+qphrase_at(const struct qtext *q, size_t i)
+{
+	size_t lo = 0, hi = q->n_chunk, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (q->chunk[mid].first < i)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+uint32_t
+qphrase_end(const struct qtext *q, size_t c, uint32_t limit)
+{
+	const struct qchunk *x = &q->chunk[c], *n;
+	uint32_t end = x->whole, last = q->sent[x->sent].last, span = q->word[x->first].span;
+
+	if (x->type < CHUNK_NAME)
+		return x->last;
+	if (x->first < limit && limit < last)
+		last = limit;
+	if (end + 1 < last && q->word[end].tag == Q_LPAREN)		/* "(R-Wis.)" */
+		for (uint32_t i = end + 1; i < last && i < end + 8; i++)
+			if (q->word[i].tag == Q_RPAREN) {
+				end = i + 1;
+				break;
+			}
+	if (end + 1 >= last || q->word[end].tag != Q_COMMA || q->word[end].span != span)
+		return end;
+	for (c++; c < q->n_chunk && q->chunk[c].first < end + 1; c++)
+		;
+	n = &q->chunk[c];
+	if (c == q->n_chunk || n->first != end + 1 || n->type < CHUNK_NAME || n->whole > last ||
+	    q->word[n->first].span != span)
+		return end;
+	if (n->whole == last || q->word[n->whole].tag == Q_COMMA || q->word[n->whole].tag == Q_STOP ||
+	    q->word[n->whole].tag == Q_REL)
+		return n->whole;
+	return end;
+}

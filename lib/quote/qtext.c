@@ -1,0 +1,276 @@
+/* See qtext.h. */
+#include "quote/qtext.h"
+#include "lex.h"
+#include "lex_cue.h"
+#include "lex_qword.h"
+#include "pos.h"
+
+#include <stdlib.h>
+
+uint32_t
+qtext_hash(struct span s)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		h = (h ^ (c >= '0' && c <= '9' ? '0' : c)) * 16777619u;
+	}
+	return h | 1;
+}
+
+static bool
+ends(struct span low, const char *suffix)
+{
+	return span_ends(low, span_of(suffix));
+}
+
+static bool
+is_possessive(struct span low)
+{
+	return ends(low, "'s") || ends(low, "\xe2\x80\x99s") || ends(low, "s'") ||
+	    ends(low, "s\xe2\x80\x99");
+}
+
+/* Punctuation by its text. */
+static enum qtag
+punct_tag(struct span t)
+{
+	static const struct { const char *text; enum qtag tag; } table[] = {
+		{ ",", Q_COMMA }, { ".", Q_STOP }, { "!", Q_STOP }, { "?", Q_ASK }, { ":", Q_COLON },
+		{ ";", Q_SEMICOLON }, { "-", Q_DASH }, { "--", Q_DASH }, { "\xe2\x80\x93", Q_DASH },
+		{ "\xe2\x80\x94", Q_DASH }, { "---", Q_DASH }, { "...", Q_DOTS },
+		{ "\xe2\x80\xa6", Q_DOTS }, { "(", Q_LPAREN }, { "[", Q_LPAREN }, { ")", Q_RPAREN },
+		{ "]", Q_RPAREN }, { "&", Q_AND }
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (span_is(t, table[i].text))
+			return table[i].tag;
+	return Q_OTHER;
+}
+
+static enum qtag
+shut_tag(uint32_t shut, struct span low)
+{
+	if (span_is(low, "that"))
+		return Q_THAT;
+	if (span_is(low, "of"))
+		return Q_OF;
+	if (span_is(low, "to"))
+		return Q_TO;
+	if (span_is(low, "by"))
+		return Q_BY;
+	if (span_is(low, "as"))
+		return Q_AS;
+	if (span_is(low, "and"))
+		return Q_AND;
+	if (shut & QWORD_POSS)
+		return Q_POSS;
+	if (shut & QWORD_DET)
+		return Q_DET;
+	if (shut & QWORD_SUBJ)
+		return Q_SUBJ;
+	if (shut & QWORD_OBJ)
+		return Q_OBJ;
+	if (shut & QWORD_REL)
+		return Q_REL;
+	if (shut & QWORD_WH)
+		return Q_WH;
+	if (shut & QWORD_BE)
+		return Q_BE;
+	if (shut & QWORD_HAVE)
+		return Q_HAVE;
+	if (shut & QWORD_DO)
+		return Q_DO;
+	if (shut & QWORD_MODAL)
+		return Q_MODAL;
+	if (shut & QWORD_NEG)
+		return Q_NOT;
+	if (shut & QWORD_CONJ)
+		return Q_BUT;
+	if (shut & QWORD_PREP)
+		return Q_PREP;
+	if (shut & QWORD_SUB)
+		return Q_SUB;
+	if (shut & QWORD_TIME)
+		return Q_TIME;
+	if (shut & QWORD_NUM)
+		return Q_NUMBER;
+	if (shut & (QWORD_ADV | QWORD_PART))
+		return Q_ADV;
+	return Q_OTHER;
+}
+
+/* A cue word is what its form says, unless its neighbours make it a noun ("the claims"). */
+static enum qtag
+cue_tag(uint32_t cue, enum pos_tag pos)
+{
+	bool noun = pos == TAG_NOUN || pos == TAG_PLURAL;
+
+	if (cue & CUE_NOUN && (noun || !(cue & (CUE_BASE | CUE_THIRD | CUE_PAST | CUE_PART | CUE_ING))))
+		return Q_CUE_NOUN;
+	if (noun && !(cue & (CUE_PAST | CUE_PART | CUE_ING)))
+		return pos == TAG_NOUN ? Q_NOUN : Q_PLURAL;
+	if (cue & (CUE_PAST | CUE_PART))
+		return Q_CUE_PAST;
+	if (cue & CUE_THIRD)
+		return Q_CUE_THIRD;
+	if (cue & CUE_ING)
+		return Q_CUE_ING;
+	if (cue & CUE_BASE)
+		return Q_CUE_BASE;
+	return Q_ADJ;
+}
+
+static enum qtag
+open_tag(enum pos_tag pos)
+{
+	switch (pos) {
+	case TAG_PLURAL:
+		return Q_PLURAL;
+	case TAG_ADJ:
+		return Q_ADJ;
+	case TAG_ADV:
+		return Q_LY;
+	case TAG_VERB:
+		return Q_VERB;
+	case TAG_PAST:
+		return Q_ED;
+	case TAG_ING:
+		return Q_ING;
+	default:
+		return Q_NOUN;
+	}
+}
+
+/* "US", "IT" and "WHO" in capitals among small words are names, no pronouns. */
+static bool
+is_acronym(const struct qtext *q, size_t i)
+{
+	const struct token *t = q->doc->token;
+
+	return t[i].form & FORM_UPPER && !(i > 0 && t[i - 1].form & FORM_UPPER) &&
+	    !(i + 1 < q->n && t[i + 1].form & FORM_UPPER);
+}
+
+/* What the lexicons say of token i alone. */
+static void
+look_up(struct qtext *q, size_t i)
+{
+	const struct token *t = &q->doc->token[i];
+	struct qword *w = &q->word[i];
+	struct lex_hit cue;
+
+	w->word = w->lemma = qtext_hash(t->low);
+	if (t->label == TOKEN_PUNCT || t->label == TOKEN_SYMBOL) {
+		w->tag = (uint8_t)punct_tag(t->text);
+		if (w->tag == Q_DASH && qtext_glued(q, i) && qtext_glued(q, i + 1) && t->text.n == 1)
+			w->tag = Q_HYPHEN;
+		return;
+	}
+	if (t->label == TOKEN_URL || t->label == TOKEN_EMAIL) {
+		w->tag = Q_LINK;
+		return;
+	}
+	w->tag = Q_NOUN;
+	w->shut = is_acronym(q, i) ? 0 : lex_find(&lex_qword, t->low).classes;
+	w->possessive = t->form & FORM_LETTER && !(w->shut & (QWORD_BE | QWORD_CLIT)) && is_possessive(t->low);
+	w->can = t->label == TOKEN_NUMBER ? POS_NUM : w->possessive ? POS_DET : pos_can(t->low);
+	cue = lex_find(&lex_cue, t->low);
+	if (cue.classes != 0) {
+		w->cue = cue.classes;
+		w->row = cue.row;
+		w->lemma = qtext_hash(lex_field(cue.value, 0));
+	}
+}
+
+/* What token i is between its neighbours. */
+static void
+decide(struct qtext *q, uint32_t i)
+{
+	struct qword *w = &q->word[i];
+	const struct token *t = &q->doc->token[i];
+	bool first = i == q->sent[w->sent].first;
+	enum pos_tag pos;
+
+	if (w->tag != Q_NOUN)
+		return;
+	pos = pos_between(first ? 0 : w[-1].can, w->can, i + 1 < q->sent[w->sent].last ? w[1].can : 0);
+	if (w->shut != 0)
+		w->tag = (uint8_t)shut_tag(w->shut, t->low);
+	else if (t->label == TOKEN_NUMBER)
+		w->tag = Q_NUMBER;
+	else if (w->cue != 0 && (first || !(t->form & FORM_CAPITAL)))
+		w->tag = (uint8_t)cue_tag(w->cue, pos);
+	else if (w->possessive)
+		w->tag = Q_POSSESSIVE;
+	else
+		w->tag = t->form & FORM_CAPITAL ? Q_CAPITAL : (uint8_t)open_tag(pos);
+}
+
+/* Sentences as the rows have them; tokens before the first one make one of their own. */
+static void
+sentences(struct qtext *q)
+{
+	const struct doc *d = q->doc;
+	uint32_t first = d->n_sentence == 0 ? (uint32_t)d->n_token : d->sentence[0].first;
+
+	q->n_sent = 0;
+	mem_room(&q->sent, &q->cap_sent, d->n_sentence + 1, sizeof(*q->sent));
+	if (first > 0)
+		q->sent[q->n_sent++] = (struct qsent){ 0, first, 0, SENTENCE_BODY };
+	for (size_t i = 0; i < d->n_sentence; i++) {
+		const struct sentence *s = &d->sentence[i];
+
+		if (s->first < s->last)
+			q->sent[q->n_sent++] = (struct qsent){ s->first, s->last, s->paragraph, s->label };
+	}
+	for (uint32_t i = 0; i < q->n_sent; i++)
+		for (uint32_t k = q->sent[i].first; k < q->sent[i].last; k++)
+			q->word[k].sent = i;
+}
+
+static void
+entities(struct qtext *q)
+{
+	const struct doc *d = q->doc;
+	size_t k = 0;
+
+	for (size_t i = 0; i < d->n_row; i++) {
+		if (d->row[i].kind != KIND_ENTITY)
+			continue;
+		while (k > 0 && d->token[k - 1].end > d->row[i].start)
+			k--;
+		while (k < d->n_token && d->token[k].end <= d->row[i].start)
+			k++;
+		for (; k < d->n_token && d->token[k].start < d->row[i].end; k++)
+			q->word[k].entity = (uint32_t)i + 1;
+	}
+}
+
+void
+qtext_set(struct qtext *q, const struct doc *d)
+{
+	q->doc = d;
+	q->n = d->n_token;
+	q->n_span = q->n_chunk = 0;
+	mem_room(&q->word, &q->cap_word, q->n + 1, sizeof(*q->word));
+	memset(q->word, 0, (q->n + 1) * sizeof(*q->word));
+	sentences(q);
+	entities(q);
+	for (size_t i = 0; i < q->n; i++)
+		look_up(q, i);
+	for (uint32_t i = 0; i < q->n; i++)
+		decide(q, i);
+}
+
+void
+qtext_free(struct qtext *q)
+{
+	free(q->word);
+	free(q->sent);
+	free(q->span);
+	free(q->chunk);
+}

@@ -1,0 +1,551 @@
+/*
+ * See qwho.h.
+ *
+ * thing:    one entry for every person, organisation and place with a name,
+ *           by the ids of the entity rows, or by last word where none are
+ * mention:  where they stand, in order; a pronoun walks back from where it
+ *           is, over at most LOOK_BACK mentions
+ *
+ * A pronoun goes to the best of the candidates that fit in number and sex:
+ * who spoke last, who is a subject, who is near.  Nobody is named if the two
+ * best are too close.
+ */
+#include "quote/qwho.h"
+#include "lex.h"
+#include "lex_given.h"
+#include "lex_qword.h"
+#include "lex_speaker.h"
+#include "lex_title.h"
+#include "quote/qphrase.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+enum { LOOK_BACK = 40, SENTENCES_BACK = 12, CLOSE_CALL = 1 };
+
+enum thing_kind { THING_PERSON, THING_BODY, THING_PLACE, THING_OTHER };
+
+struct thing {
+	struct span	name, role;
+	uint8_t		kind;		/* enum thing_kind */
+	char		sex;		/* 'm', 'f', 0: not known */
+};
+
+struct mention {
+	uint32_t	first, last;	/* tokens */
+	int32_t		thing;
+	bool		subject;	/* stands where a subject stands */
+};
+
+struct qwho {
+	const struct qtext *q;
+	struct arena	*mem;
+	struct thing	*thing;
+	struct mention	*mention;
+	int32_t		*by_id;		/* entity id -> thing, -1 */
+	int32_t		*slot;		/* last word -> thing, -1: where there are no entity rows */
+	size_t		 n_thing, n_mention, cap_thing, cap_mention, cap_id, cap_slot, n_slot;
+	int32_t		 last_person, last_body;	/* who spoke last */
+	uint32_t	 spoke_at;			/* sentence */
+};
+
+struct qwho *
+qwho_new(void)
+{
+	return mem_zero(1, sizeof(struct qwho));
+}
+
+void
+qwho_free(struct qwho *w)
+{
+	free(w->thing);
+	free(w->mention);
+	free(w->by_id);
+	free(w->slot);
+	free(w);
+}
+
+/* --- names -------------------------------------------------------------- */
+
+static char
+sex_of_name(struct span name)
+{
+	struct span first;
+	struct lex_hit h;
+
+	span_cut(&name, ' ', &first);
+	if (name.p == NULL)
+		return 0;			/* a surname alone */
+	h = lex_find(&lex_given, first);
+	if (h.classes & GIVEN_F && !(h.classes & GIVEN_M))
+		return 'f';
+	if (h.classes & GIVEN_M && !(h.classes & GIVEN_F))
+		return 'm';
+	return 0;
+}
+
+static char
+sex_of_title(const struct qtext *q, uint32_t first)
+{
+	struct lex_hit h;
+
+	if (first == 0)
+		return 0;
+	h = lex_find(&lex_title, qtext_low(q, first - 1));
+	return h.classes & TITLE_M ? 'm' : h.classes & TITLE_F ? 'f' : 0;
+}
+
+static bool
+is_subject(const struct qtext *q, uint32_t first, uint32_t last)
+{
+	const struct qsent *s = &q->sent[q->word[first].sent];
+
+	return first < s->first + 3 || (last < s->last && qtext_is_verb(&q->word[last]));
+}
+
+static void
+add_mention(struct qwho *w, uint32_t first, uint32_t last, int32_t thing)
+{
+	mem_room(&w->mention, &w->cap_mention, w->n_mention + 1, sizeof(*w->mention));
+	w->mention[w->n_mention++] = (struct mention){ first, last, thing, is_subject(w->q, first, last) };
+}
+
+static int32_t
+add_thing(struct qwho *w, struct thing t)
+{
+	mem_room(&w->thing, &w->cap_thing, w->n_thing + 1, sizeof(*w->thing));
+	w->thing[w->n_thing] = t;
+	return (int32_t)w->n_thing++;
+}
+
+static uint8_t
+kind_of(struct span label)
+{
+	return span_is(label, "person") ? THING_PERSON : span_is(label, "org") ? THING_BODY :
+	    span_is(label, "place") ? THING_PLACE : THING_OTHER;
+}
+
+/* The thing of an entity row, new or met before. */
+static int32_t
+thing_of_row(struct qwho *w, const struct row *r)
+{
+	uint32_t id;
+
+	if (!row_number(r->col[ROW_ID], &id) || id > w->q->doc->n_row)
+		return -1;
+	if (w->by_id[id] < 0)
+		w->by_id[id] = add_thing(w, (struct thing){ .name = r->col[ROW_VALUE],
+		    .role = r->col[ROW_WHAT], .kind = kind_of(r->col[ROW_LABEL]) });
+	else if (w->thing[w->by_id[id]].role.n == 0)
+		w->thing[w->by_id[id]].role = r->col[ROW_WHAT];
+	return w->by_id[id];
+}
+
+static void
+take_entities(struct qwho *w)
+{
+	const struct doc *d = w->q->doc;
+	uint32_t first, last;
+	int32_t t;
+
+	mem_room(&w->by_id, &w->cap_id, d->n_row + 2, sizeof(*w->by_id));
+	for (size_t i = 0; i < w->cap_id; i++)
+		w->by_id[i] = -1;
+	for (first = 0; first < w->q->n; first = last) {
+		uint32_t e = w->q->word[first].entity;
+
+		for (last = first + 1; last < w->q->n && e != 0 && w->q->word[last].entity == e; last++)
+			;
+		if (e == 0 || (t = thing_of_row(w, &d->row[e - 1])) < 0)
+			continue;
+		add_mention(w, first, last, t);
+		if (w->thing[t].kind == THING_PERSON && w->thing[t].sex == 0) {
+			w->thing[t].sex = sex_of_title(w->q, first);
+			if (w->thing[t].sex == 0)
+				w->thing[t].sex = sex_of_name(w->thing[t].name);
+		}
+	}
+}
+
+/* The name in a chunk without entity rows: its capitals, without titles in front. */
+static struct qrange
+name_in(const struct qtext *q, const struct qchunk *c)
+{
+	struct qrange r = { c->last, c->last };
+
+	while (r.first > c->first && q->word[r.first - 1].tag == Q_CAPITAL &&
+	    !(lex_find(&lex_title, qtext_low(q, r.first - 1)).classes))
+		r.first--;
+	return r;
+}
+
+/* FNV-1a; not qtext_hash(), for which all numbers are one. */
+static uint32_t
+hash_of(struct span s)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
+/* Without entity rows: names by their last word, the longest form is the canonical one. */
+static void
+take_names(struct qwho *w)
+{
+	const struct qtext *q = w->q;
+
+	for (w->n_slot = 16; w->n_slot < 2 * q->n_chunk; w->n_slot *= 2)
+		;
+	mem_room(&w->slot, &w->cap_slot, w->n_slot, sizeof(*w->slot));
+	for (size_t i = 0; i < w->n_slot; i++)
+		w->slot[i] = -1;
+	for (size_t i = 0; i < q->n_chunk; i++) {
+		struct qrange r = name_in(q, &q->chunk[i]);
+		struct span name, last;
+		size_t k;
+
+		if (q->chunk[i].type != CHUNK_NAME || r.first == r.last)
+			continue;
+		name = doc_words(q->doc, r.first, r.last);
+		last = q->doc->token[r.last - 1].text;
+		for (k = hash_of(last) & (w->n_slot - 1); w->slot[k] >= 0; k = (k + 1) & (w->n_slot - 1))
+			if (span_ends(w->thing[w->slot[k]].name, last))
+				break;
+		if (w->slot[k] < 0)
+			w->slot[k] = add_thing(w, (struct thing){ .name = name, .kind = THING_OTHER });
+		else if (name.n > w->thing[w->slot[k]].name.n)
+			w->thing[w->slot[k]].name = name;
+		add_mention(w, r.first, r.last, w->slot[k]);
+	}
+	for (size_t i = 0; i < w->n_thing; i++)
+		if ((w->thing[i].sex = sex_of_name(w->thing[i].name)) != 0)
+			w->thing[i].kind = THING_PERSON;
+}
+
+void
+qwho_set(struct qwho *w, const struct qtext *q, struct arena *mem)
+{
+	bool rows = false;
+
+	w->q = q;
+	w->mem = mem;
+	w->n_thing = w->n_mention = 0;
+	w->last_person = w->last_body = -1;
+	for (size_t i = 0; i < q->doc->n_row && !rows; i++)
+		rows = q->doc->row[i].kind == KIND_ENTITY;
+	if (rows)
+		take_entities(w);
+	else
+		take_names(w);
+}
+
+/* The number of the first mention at or behind token i. */
+static size_t
+mention_at(const struct qwho *w, uint32_t i)
+{
+	size_t lo = 0, hi = w->n_mention, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (w->mention[mid].first < i)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* The last mention in [first, last) of that kind; NULL if there is none. */
+static const struct mention *
+mention_in(const struct qwho *w, uint32_t first, uint32_t last, uint32_t kinds)
+{
+	const struct mention *m = NULL;
+
+	for (size_t i = mention_at(w, first); i < w->n_mention && w->mention[i].first < last; i++)
+		if (kinds & 1u << w->thing[w->mention[i].thing].kind)
+			m = &w->mention[i];
+	return m;
+}
+
+/* --- phrases ------------------------------------------------------------ */
+
+static struct span
+without_article(struct span s)
+{
+	static const char *const articles[] = { "the ", "The ", "a ", "A ", "an ", "An " };
+
+	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++)
+		if (span_starts(s, span_of(articles[i])))
+			return span_from(s, strlen(articles[i]));
+	return s;
+}
+
+static struct span
+join(struct arena *mem, struct span a, struct span b, struct span c)
+{
+	char *p = arena_alloc(mem, a.n + b.n + c.n + 1);
+
+	memcpy(p, a.p, a.n);
+	memcpy(p + a.n, b.p, b.n);
+	if (c.n > 0)
+		memcpy(p + a.n + b.n, c.p, c.n);
+	return (struct span){ p, a.n + b.n + c.n };
+}
+
+static void
+is_thing(struct qwho *w, struct qspeaker *s, int32_t thing)
+{
+	s->thing = thing;
+	s->who = w->thing[thing].name;
+	if (s->what.n == 0)
+		s->what = w->thing[thing].role;
+}
+
+/* The apposition behind a phrase, or what stands in front of the name in it. */
+static struct span
+role_beside(const struct qtext *q, uint32_t first, uint32_t name_first, uint32_t name_last, uint32_t end)
+{
+	if (name_first > first)
+		return without_article(doc_words(q->doc, first, name_first));
+	if (name_last + 1 < end && q->word[name_last].tag == Q_COMMA) {
+		while (end > name_last + 1 && q->word[end - 1].tag == Q_COMMA)
+			end--;
+		if (q->word[name_last + 1].tag != Q_NUMBER)
+			return without_article(doc_words(q->doc, name_last + 1, end));
+	}
+	return (struct span){ NULL, 0 };
+}
+
+/*
+ * "the mayor", "the company": whoever was so called, or the last organisation
+ * where the noun is one; -1 if nobody was.
+ */
+static int32_t
+points_back(const struct qwho *w, uint32_t at, struct span noun, uint32_t classes)
+{
+	size_t i = mention_at(w, at);
+	int32_t body = -1;
+
+	for (size_t n = 0; n < LOOK_BACK && i > 0; n++) {
+		const struct thing *t = &w->thing[w->mention[--i].thing];
+		struct span hay = t->kind == THING_PERSON ? t->role : t->name;
+
+		if (hay.n >= noun.n && t->kind != THING_OTHER)
+			for (size_t k = 0; k + noun.n <= hay.n; k++)
+				if ((hay.p[k] | 32) == noun.p[0] && (k == 0 || hay.p[k - 1] == ' ') &&
+				    strncasecmp(hay.p + k, noun.p, noun.n) == 0)
+					return w->mention[i].thing;
+		if (body < 0 && t->kind == THING_BODY)
+			body = w->mention[i].thing;
+	}
+	return classes & SPEAKER_BODY ? body : -1;
+}
+
+/* "The office of the mayor", "the mayor's office": the office of whom. */
+static bool
+office(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *s)
+{
+	const struct qtext *q = w->q;
+	struct span low = qtext_low(q, head), role;
+	const struct mention *m;
+	int32_t t = -1;
+
+	if (!span_is(low, "office"))
+		return false;
+	m = mention_in(w, c->first, c->whole, 1u << THING_PERSON);
+	if (m != NULL)
+		t = m->thing;
+	else if (head > c->first && q->word[head - 1].possessive) {
+		struct span owner = qtext_low(q, head - 1);
+
+		while (owner.n > 0 && (owner.p[owner.n - 1] == 's' || owner.p[owner.n - 1] == '\'' ||
+		    (unsigned char)owner.p[owner.n - 1] >= 0x80))
+			owner.n--;
+		if (owner.n > 0)
+			t = points_back(w, c->first, owner, 0);
+	}
+	if (t < 0 || w->thing[t].kind != THING_PERSON)
+		return false;
+	role = w->thing[t].role;
+	s->who = role.n == 0 ? join(w->mem, S("office of "), w->thing[t].name, (struct span){ NULL, 0 }) :
+	    join(w->mem, S("office of "), join(w->mem, role, S(" "), w->thing[t].name), (struct span){ NULL, 0 });
+	return true;
+}
+
+static void
+nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *s)
+{
+	const struct qtext *q = w->q;
+	struct span low = qtext_low(q, head), name = { NULL, 0 };
+	uint32_t classes = lex_find(&lex_speaker, low).classes;
+	const struct mention *m;
+	bool definite = span_is(qtext_low(q, c->first), "the") || q->word[c->first].tag == Q_POSS;
+	int32_t t;
+
+	s->label = SPEAKER_NOMINAL;
+	if (office(w, c, head, s))
+		return;
+	m = mention_in(w, c->first, c->whole, 1u << THING_PERSON | 1u << THING_BODY | 1u << THING_PLACE);
+	if (m != NULL && classes & SPEAKER_PAPER && m->first > head) {
+		is_thing(w, s, m->thing);		/* "a press release from ICE" */
+		s->what = without_article(doc_words(q->doc, c->first, head + 1));
+		return;
+	}
+	if (definite && m == NULL && c->whole == head + 1 && head <= c->first + 1 &&
+	    (t = points_back(w, c->first, low, classes)) >= 0) {
+		is_thing(w, s, t);
+		return;
+	}
+	if (m != NULL && m->thing >= 0)
+		name = w->thing[m->thing].name;
+	s->who = without_article(doc_words(q->doc, c->first, c->whole));
+	s->what = name;
+}
+
+/* --- pronouns ------------------------------------------------------------ */
+
+struct wanted {
+	uint32_t	kinds;
+	char		sex;
+	int32_t		spoke;		/* who of them spoke last */
+};
+
+static int
+worth(const struct qwho *w, const struct mention *m, const struct wanted *x, uint32_t sent)
+{
+	const struct thing *t = &w->thing[m->thing];
+	int d = (int)sent - (int)w->q->word[m->first].sent;
+
+	if (!(x->kinds & 1u << t->kind) || d > SENTENCES_BACK || (x->sex != 0 && t->sex != 0 && t->sex != x->sex))
+		return INT32_MIN;
+	return 20 - 3 * d + (m->subject ? 4 : 0) + (m->thing == x->spoke ? 5 : 0) +
+	    (x->sex != 0 && t->sex == x->sex ? 2 : 0);
+}
+
+static int32_t
+resolve(const struct qwho *w, uint32_t at, const struct wanted *x)
+{
+	size_t i = mention_at(w, at);
+	uint32_t sent = w->q->word[at].sent;
+	int32_t best = -1;
+	int score, top = INT32_MIN, second = INT32_MIN;
+
+	for (size_t n = 0; n < LOOK_BACK && i > 0; n++) {
+		const struct mention *m = &w->mention[--i];
+
+		score = worth(w, m, x, sent);
+		if (score == INT32_MIN)
+			continue;
+		if (score > top) {
+			if (best != m->thing)
+				second = top;
+			top = score;
+			best = m->thing;
+		} else if (m->thing != best && score > second)
+			second = score;
+	}
+	return best >= 0 && top - CLOSE_CALL >= second ? best : -1;
+}
+
+static void
+pronoun(struct qwho *w, uint32_t at, struct qspeaker *s)
+{
+	uint32_t shut = w->q->word[at].shut;
+	struct wanted x = { 0 };
+	int32_t t;
+
+	s->label = SPEAKER_PRONOUN;
+	if (shut & QWORD_ME)
+		return;
+	if (shut & (QWORD_HE | QWORD_SHE))
+		x = (struct wanted){ 1u << THING_PERSON, shut & QWORD_HE ? 'm' : 'f', w->last_person };
+	else if (shut & (QWORD_SING | QWORD_PLUR))
+		x = (struct wanted){ 1u << THING_BODY, 0, w->last_body };
+	else
+		return;
+	if ((t = resolve(w, at, &x)) >= 0)
+		is_thing(w, s, t);
+}
+
+/* --- a speaker ------------------------------------------------------------ */
+
+static void
+speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s)
+{
+	const struct qtext *q = w->q;
+	uint32_t head = c->last - 1;
+	const struct mention *m;
+
+	m = mention_in(w, c->first, c->last, ~0u);
+	if (m != NULL && m->last >= c->last && !q->word[head].possessive) {
+		s->label = SPEAKER_NAME;
+		s->what = role_beside(q, c->first, m->first, m->last, end);
+		if (w->thing[m->thing].kind == THING_PERSON && w->thing[m->thing].role.n > 0)
+			s->what = w->thing[m->thing].role;
+		else if (w->thing[m->thing].kind != THING_PERSON)
+			s->what = (struct span){ NULL, 0 };
+		is_thing(w, s, m->thing);
+		return;
+	}
+	if (c->type == CHUNK_NAME && q->word[head].tag == Q_CAPITAL) {
+		s->label = SPEAKER_NAME;
+		s->who = without_article(doc_words(q->doc, c->first, c->last));
+		return;
+	}
+	nominal(w, c, head, s);
+	/* "Dow's chief executive, Andrew Liveris," */
+	if (end > c->whole + 1 && s->thing < 0 &&
+	    (m = mention_in(w, c->whole, end, 1u << THING_PERSON)) != NULL && m->first == c->whole + 1) {
+		s->label = SPEAKER_NAME;
+		s->what = without_article(doc_words(q->doc, c->first, c->whole));
+		s->thing = m->thing;
+		s->who = w->thing[m->thing].name;
+	}
+}
+
+void
+qwho_speaker(struct qwho *w, int32_t chunk, uint32_t cue, struct qspeaker *s)
+{
+	const struct qtext *q = w->q;
+	const struct qchunk *c;
+
+	*s = (struct qspeaker){ .thing = -1 };
+	if (chunk < 0)
+		return;
+	c = &q->chunk[chunk];
+	s->first = c->first;
+	s->last = qphrase_end(q, (size_t)chunk, cue);
+	if (c->type == CHUNK_RELATIVE && chunk > 0 && q->chunk[chunk - 1].last + 1 >= c->first) {
+		struct qspeaker of = { .thing = -1 };
+
+		c--;
+		while (c > q->chunk && c->hangs)
+			c--;
+		if (c->type == CHUNK_PRONOUN)
+			pronoun(w, c->first, &of);
+		else if (c->type != CHUNK_RELATIVE)
+			speaker(w, c, c->whole, &of);
+		s->who = of.who;
+		s->what = of.what;
+		s->thing = of.thing;
+		s->label = SPEAKER_PRONOUN;
+	} else if (c->type == CHUNK_RELATIVE)
+		s->label = SPEAKER_PRONOUN;
+	else if (c->type == CHUNK_PRONOUN)
+		pronoun(w, c->first, s);
+	else
+		speaker(w, c, s->last, s);
+}
+
+void
+qwho_spoke(struct qwho *w, const struct qspeaker *s)
+{
+	if (s->thing < 0)
+		return;
+	if (w->thing[s->thing].kind == THING_PERSON)
+		w->last_person = s->thing;
+	else
+		w->last_body = s->thing;
+}

@@ -1,0 +1,443 @@
+/* See label.h. */
+#include "token/label.h"
+#include "lex_newsroom.h"
+#include "uni.h"
+#include "utf8.h"
+
+enum {
+	LABEL_STOPPED = 24,	/* a line of more tokens that ends with a stop is text */
+	WORD_MAX = 24,		/* bytes of a newsroom word */
+	DATELINE_TOKENS = 16,
+	HEADING_TOKENS = 10,
+	SHORT = 60		/* bytes: lines of a list are shorter, lines of text longer */
+};
+
+/* What a word looks like. */
+enum { CAPITAL = 1, UPPER = 2, LOWER = 4 };
+
+/* The first tokens of a line, looked up. */
+struct words {
+	const struct label_line *line;
+	size_t		n;
+	struct span	low[LABEL_TOKENS];	/* in lower case; empty if too long for a newsroom word */
+	uint32_t	class[LABEL_TOKENS];	/* of the word alone */
+	uint8_t		look[LABEL_TOKENS];
+	char		fold[LABEL_TOKENS * WORD_MAX];
+};
+
+static struct span
+word(const struct label_line *l, size_t i)
+{
+	return (struct span){ l->p + l->tok[i].at, l->tok[i].n };
+}
+
+static uint8_t
+look_of(struct span w)
+{
+	bool upper = false, lower = false, first = false;
+	size_t i = 0, letters = 0;
+
+	while (i < w.n && letters < 16) {
+		enum uni_sentence s = uni_sentence(uni_of(utf8_next(w, &i)));
+
+		if (s != SB_Upper && s != SB_Lower)
+			continue;
+		if (letters++ == 0)
+			first = s == SB_Upper;
+		upper |= s == SB_Upper;
+		lower |= s == SB_Lower;
+	}
+	return (uint8_t)((first ? CAPITAL : 0) | (upper && !lower && letters > 1 ? UPPER : 0) |
+	    (lower && !first ? LOWER : 0));
+}
+
+static uint32_t
+newsroom_classes(struct span w)
+{
+	char low[WORD_MAX];
+
+	if (w.n > sizeof(low))
+		return 0;
+	for (size_t k = 0; k < w.n; k++)
+		low[k] = (char)utf8_lower((unsigned char)w.p[k]);
+	return lex_find(&lex_newsroom, (struct span){ low, w.n }).classes;
+}
+
+static void
+look_up(struct words *w, const struct label_line *l)
+{
+	char *p = w->fold;
+
+	w->line = l;
+	w->n = l->n < LABEL_TOKENS ? l->n : LABEL_TOKENS;
+	for (size_t i = 0; i < w->n; i++) {
+		struct span t = word(l, i);
+
+		w->look[i] = look_of(t);
+		w->low[i] = (struct span){ p, 0 };
+		if (t.n < WORD_MAX) {
+			for (size_t k = 0; k < t.n; k++)
+				*p++ = (char)utf8_lower((unsigned char)t.p[k]);
+			w->low[i].n = t.n;
+		}
+		w->class[i] = lex_find(&lex_newsroom, w->low[i]).classes;
+	}
+}
+
+struct words_from {
+	const struct words	*w;
+	size_t			 i;
+};
+
+static struct span
+low_at(const void *of, size_t i)
+{
+	const struct words_from *f = of;
+
+	return f->w->low[f->i + i];
+}
+
+/* How many words at token i are a phrase of that class; 0 if they are none. */
+static size_t
+phrase(const struct words *w, size_t i, uint32_t class)
+{
+	struct words_from from = { w, i };
+	struct lex_hit hit;
+
+	if (i >= w->n)
+		return 0;
+	hit = lex_longest(&lex_newsroom, w->n - i, low_at, &from);
+	return (hit.classes & class) != 0 ? hit.words : 0;
+}
+
+static bool
+is_mark(const struct label_line *l, size_t i, const char *mark)
+{
+	return i < l->n && span_is(word(l, i), mark);
+}
+
+/* The line ends as a sentence does. */
+static bool
+has_stop(const struct label_line *l)
+{
+	size_t i = l->n;
+
+	while (i > 0 && (l->tok[i - 1].kind == TOK_CLOSE || l->tok[i - 1].kind == TOK_QUOTE))
+		i--;
+	return i > 0 && (l->tok[i - 1].kind == TOK_STOP || l->tok[i - 1].kind == TOK_DOTS);
+}
+
+/* ---- Headlines ---- */
+
+/* The next letter or digit of s at or behind *i, in lower case; 0 at the end. */
+static uint32_t
+next_letter(struct span s, size_t *i)
+{
+	while (*i < s.n) {
+		uint32_t c = utf8_next(s, i);
+		enum uni_class k = uni_class(uni_of(c));
+
+		if (k == UNI_LETTER || k == UNI_DIGIT || k == UNI_IDEO)
+			return utf8_lower(c);
+	}
+	return 0;
+}
+
+/* Equal but for case, blanks and marks. */
+static bool
+same_words(struct span a, struct span b)
+{
+	size_t i = 0, j = 0;
+	uint32_t c;
+
+	if (a.n == 0 || b.n == 0)
+		return false;
+	do {
+		c = next_letter(a, &i);
+		if (c != next_letter(b, &j))
+			return false;
+	} while (c != 0);
+	return true;
+}
+
+/* "Read more: ...", "RELATED: ...", "See also ..." */
+static bool
+is_pointer(const struct words *w)
+{
+	const struct label_line *l = w->line;
+	size_t k = phrase(w, 0, NEWSROOM_MORE);
+
+	if (k == 0 || l->n > LABEL_TOKENS)
+		return false;
+	return k == l->n || is_mark(l, k, ":") || is_mark(l, k, "|") || (k > 1 && !has_stop(l)) ||
+	    ((w->look[0] & UPPER) != 0 && k < l->n && l->tok[k].label == TOKEN_PUNCT && !has_stop(l));
+}
+
+/* A heading between paragraphs: short, no stop, and text behind it. */
+static bool
+is_heading(const struct words *w)
+{
+	const struct label_line *l = w->line;
+
+	return l->n <= HEADING_TOKENS && (w->look[0] & CAPITAL) != 0 && !has_stop(l) && l->next.n > SHORT &&
+	    l->text.n <= SHORT + SHORT / 2 && l->tok[l->n - 1].label != TOKEN_PUNCT &&
+	    (l->before == SENTENCE_BODY || l->number <= 4);
+}
+
+static bool
+is_first_headline(const struct words *w)
+{
+	const struct label_line *l = w->line;
+
+	return l->number == 1 && l->title.n == 0 && l->next.n > 0 && !label_dateline(l) && w->look[0] != LOWER &&
+	    (!has_stop(l) || is_mark(l, l->n - 1, "?") || is_mark(l, l->n - 1, "!")) &&
+	    l->tok[l->n - 1].kind != TOK_QUOTE && !is_mark(l, l->n - 1, ":");
+}
+
+/* ---- Timestamps and bylines ---- */
+
+/* 4:58, 9/28/17, 2017-09-28 */
+static bool
+is_joined(struct span number)
+{
+	return memchr(number.p, ':', number.n) != NULL || memchr(number.p, '/', number.n) != NULL ||
+	    (number.n == 10 && number.p[4] == '-' && number.p[7] == '-');
+}
+
+/* "Posted at 4:58 PM, Sep 28, 2017"; "Friday, May 8, 2009"; "2 hours ago" */
+static bool
+is_timestamp(const struct words *w)
+{
+	const struct label_line *l = w->line;
+	const uint32_t date = NEWSROOM_MONTH | NEWSROOM_DAY | NEWSROOM_CLOCK | NEWSROOM_STAMP | NEWSROOM_DATE;
+	size_t stamp = phrase(w, 0, NEWSROOM_STAMP), numbers = 0, dates = 0, joined = 0, others = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->tok[i].label == TOKEN_NUMBER) {
+			numbers++;
+			joined += is_joined(word(l, i));
+		} else if (l->tok[i].label != TOKEN_WORD)
+			continue;
+		else if ((w->class[i] & date) != 0)
+			dates += (w->class[i] & (NEWSROOM_MONTH | NEWSROOM_DAY | NEWSROOM_CLOCK)) != 0;
+		else
+			others++;
+	}
+	if (numbers == 0)
+		return false;
+	if (others == 0)
+		return dates + joined + (stamp > 0) > 0 && numbers + dates + joined >= 2;
+	return stamp > 0 && dates > 0 && others <= 4 && !has_stop(l);
+}
+
+/* From token i on there are only names, words of a newsroom, and marks. */
+static bool
+is_names(const struct words *w, size_t i)
+{
+	const struct label_line *l = w->line;
+	size_t names = 0;
+
+	for (; i < l->n; i++) {
+		if (l->tok[i].label == TOKEN_NUMBER || l->tok[i].kind == TOK_STOP || l->tok[i].kind == TOK_DOTS)
+			return false;
+		if (l->tok[i].label != TOKEN_WORD)
+			continue;
+		if ((w->class[i] & (NEWSROOM_DESK | NEWSROOM_BY)) != 0)
+			names += (w->look[i] & CAPITAL) != 0;
+		else if ((w->look[i] & CAPITAL) != 0)
+			names++;
+		else
+			return false;
+	}
+	return names > 0;
+}
+
+/* A line of a newsroom's own words: "Associated Press Writer", "Jane Doe, staff writer". */
+static bool
+is_desk(const struct words *w)
+{
+	const struct label_line *l = w->line;
+	size_t desk = 0, others = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->tok[i].label == TOKEN_WORD)
+			*((w->class[i] & NEWSROOM_DESK) != 0 ? &desk : &others) += 1;
+	return l->n <= 12 && desk > 1 && desk + 3 > others && is_names(w, 0);
+}
+
+static bool
+is_byline(const struct words *w)
+{
+	const struct label_line *l = w->line;
+	size_t open = l->tok[0].kind == TOK_OPEN, k;
+
+	if (same_words(l->text, l->byline))
+		return true;
+	for (k = 0; k + 3 < l->n; k++)
+		if (phrase(w, k, NEWSROOM_THANKS) > 0)
+			return l->n <= LABEL_TOKENS;
+	if ((k = phrase(w, open, NEWSROOM_BY)) > 0 && (w->look[open] & CAPITAL) != 0)
+		return l->n <= LABEL_TOKENS && l->n > open + k && is_names(w, open + k);
+	return l->number > 1 && l->number < 6 && is_desk(w);
+}
+
+/* "Photo: Jane Doe", "(AP Photo/John Roe)", "Image courtesy of ..." */
+static bool
+is_credit(const struct words *w)
+{
+	const struct label_line *l = w->line;
+	size_t open = l->tok[0].kind == TOK_OPEN, k;
+
+	if (l->n > 16 || l->n < 2)
+		return false;
+	for (k = open; k < l->n && k < open + 4; k++)
+		if ((w->class[k] & NEWSROOM_CREDIT) != 0 && (w->look[k] & CAPITAL) != 0)
+			break;
+	if (k == l->n || k == open + 4 || !(k == open || (w->class[open] & NEWSROOM_AGENCY) != 0))
+		return false;
+	return (is_mark(l, k + 1, ":") || is_mark(l, k + 1, "/") || is_mark(l, k + 1, "by") || open > 0) &&
+	    is_names(w, k + 2 < l->n ? k + 2 : k);
+}
+
+/* ---- Lists ---- */
+
+static bool
+has_bullet(const struct label_line *l)
+{
+	static const char *const bullet[] = {
+		"*", "-", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2", "\xc2\xb7", "\xe2\x96\xaa", "\xe2\x80\xa3",
+		"\xe2\x97\x8f", "\xe2\x97\x8b", "\xe2\x96\xa0", "\xe2\x96\xba", "\xe2\x86\x92", "\xe2\x81\x83", "\xc2\xa7"
+	};
+
+	if (l->n < 2)
+		return false;
+	for (size_t k = 0; k < sizeof(bullet) / sizeof(*bullet); k++)
+		if (is_mark(l, 0, bullet[k]))
+			return true;
+	return l->tok[0].label == TOKEN_NUMBER && l->tok[0].n < 5 &&
+	    (l->p[l->tok[0].at + l->tok[0].n - 1] == '.' ||
+	    (is_mark(l, 1, ")") && l->tok[1].at == l->tok[0].at + l->tok[0].n));
+}
+
+/* Mostly figures: "Boston 102, Chicago 98". */
+static bool
+is_table(const struct label_line *l)
+{
+	size_t numbers = 0, words = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		numbers += l->tok[i].label == TOKEN_NUMBER;
+		words += l->tok[i].label == TOKEN_WORD;
+	}
+	return l->n <= 24 && numbers > 1 && numbers * 3 >= words && !has_stop(l);
+}
+
+/* "WHEN: Monday at noon" */
+static bool
+is_entry(const struct words *w)
+{
+	const struct label_line *l = w->line;
+	size_t k = 0;
+
+	while (k < l->n && k < 4 && l->tok[k].label == TOKEN_WORD)
+		k++;
+	return k > 0 && k < 4 && l->n <= 24 && is_mark(l, k, ":") && k + 1 < l->n &&
+	    ((w->look[0] & UPPER) != 0 || ((w->look[0] & CAPITAL) != 0 && !has_stop(l)));
+}
+
+/* One of several short lines without a stop. */
+static bool
+is_item(const struct words *w)
+{
+	const struct label_line *l = w->line;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->tok[i].kind == TOK_STOP)
+			return false;
+	return l->text.n <= SHORT && l->number > 1 &&
+	    (l->before == SENTENCE_LIST || (l->next.n > 0 && l->next.n <= SHORT &&
+	    memchr(".?!", l->next.p[l->next.n - 1], 3) == NULL));
+}
+
+/*
+ * A line that ends with a stop: text, unless it is short and opens like a
+ * newsroom's line, or thanks somebody.  Spares most lines a closer look.
+ */
+static bool
+is_plainly_text(const struct label_line *l)
+{
+	if (l->n > LABEL_STOPPED)
+		return true;
+	if (same_words(l->text, l->byline))
+		return false;
+	for (size_t i = 0; i < l->n; i++)
+		if ((i < 4 && is_mark(l, i, ":")) || is_mark(l, i, "contributed") ||
+		    (i < 2 && newsroom_classes(word(l, i)) != 0))
+			return false;
+	return true;
+}
+
+enum sentence_label
+label_of_line(const struct label_line *l)
+{
+	struct words w;
+
+	if (l->number < 12 && same_words(l->text, l->title))
+		return SENTENCE_HEADLINE;
+	if (has_bullet(l))
+		return SENTENCE_LIST;
+	if (l->n > LABEL_TOKENS || l->n == 0 || (has_stop(l) && is_plainly_text(l)))
+		return SENTENCE_BODY;
+	look_up(&w, l);
+	if (is_timestamp(&w))
+		return SENTENCE_TIMESTAMP;
+	if (is_byline(&w) || is_credit(&w))
+		return SENTENCE_BYLINE;
+	if (is_first_headline(&w) || is_pointer(&w))
+		return SENTENCE_HEADLINE;
+	if (is_table(l) || is_entry(&w) || is_item(&w))
+		return SENTENCE_LIST;
+	if (is_heading(&w))
+		return SENTENCE_HEADLINE;
+	return SENTENCE_BODY;
+}
+
+/* ---- Datelines ---- */
+
+/*
+ * DENVER (AP) -   SCHAUMBURG, Ill., March 13 -   Washington, D.C. -   (CNN) --
+ * Up to the dash there are only names, dates and agencies.  A place that is not
+ * in capitals needs a state or an agency beside it.
+ */
+size_t
+label_dateline(const struct label_line *l)
+{
+	struct words w;
+	struct label_line head = *l;
+	size_t i = 0, agency = 0, state = 0, upper = 0;
+
+	head.n = l->n < DATELINE_TOKENS ? l->n : DATELINE_TOKENS;
+	while (i < head.n && l->tok[i].kind != TOK_DASH)
+		i++;
+	if (i == head.n)
+		return 0;
+	look_up(&w, &head);
+	for (i = 0; i < head.n; i++) {
+		if (l->tok[i].kind == TOK_DASH && i > 0)
+			break;
+		if ((w.class[i] & NEWSROOM_AGENCY) != 0 && (i == 0 || l->tok[i - 1].kind == TOK_OPEN || upper > 0))
+			agency++;
+		else if ((w.class[i] & NEWSROOM_STATE) != 0 && i > 1 && is_mark(l, i - 1, ","))
+			state++;
+		else if (l->tok[i].label == TOKEN_WORD && w.look[i] & LOWER && !is_mark(l, i, "and"))
+			return 0;
+		else if (l->tok[i].kind == TOK_STOP || l->tok[i].kind == TOK_QUOTE || is_mark(l, i, ":"))
+			return 0;
+		upper += i < 2 && (w.look[i] & UPPER) != 0 && w.low[i].n > 2;
+	}
+	if (i == head.n || i + 1 >= l->n || upper + agency + state == 0)
+		return 0;
+	if (l->tok[i + 1].at == l->tok[i].at + l->tok[i].n && l->tok[i].at == l->tok[i - 1].at + l->tok[i - 1].n)
+		return 0;
+	return i + 1;
+}
