@@ -14,6 +14,13 @@ enum feature_kind {
 	F_NO_RIGHT = 195, F_SHAPE = 200
 };
 
+/* One of the bits that a feature packs into a number. */
+static uint32_t
+bit(bool set, unsigned at)
+{
+	return (uint32_t)set << at;
+}
+
 static uint8_t
 tag_at(const struct qcue *r, uint32_t i)
 {
@@ -61,7 +68,7 @@ cue_form(const struct qcue *r)
 {
 	const struct qword *w = &r->q->word[r->at];
 
-	return w->tag | (w->span != 0) << 8 | (r->group.first < r->at) << 9;
+	return w->tag | bit(w->span != 0, 8) | bit(r->group.first < r->at, 9);
 }
 
 void
@@ -174,10 +181,10 @@ qfeature_left(const struct qcue *r, struct qrange c, uint32_t raw_first, uint32_
 	k += 3;
 	first_span = q->word[c.first].span;
 	last_span = q->word[c.last - 1].span;
-	marks = (first_span != 0) | (last_span != 0) << 1 | (first_span == last_span) << 2 |
-	    (first_span != 0 && q->span[first_span - 1].first == c.first) << 3 |
-	    (last_span != 0 && q->span[last_span - 1].last >= c.last &&
-	    edge > q->span[last_span - 1].last) << 4 | (w->span != 0) << 5;
+	marks = bit(first_span != 0, 0) | bit(last_span != 0, 1) | bit(first_span == last_span, 2) |
+	    bit(first_span != 0 && q->span[first_span - 1].first == c.first, 3) |
+	    bit(last_span != 0 && q->span[last_span - 1].last >= c.last &&
+	    edge > q->span[last_span - 1].last, 4) | bit(w->span != 0, 5);
 	weigh_add(f, k++, join, marks, 0);
 	weigh_add(f, k++, join, w->tag, who);
 	weigh_add(f, k++, join, w->lemma, 0);
@@ -256,9 +263,9 @@ qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint
 	uint32_t k = F_PAIR, t = tag_at(r, p), te = tag_at(r, e), a = q->word[p].span, b = q->word[e - 1].span;
 	uint32_t marks, first_last, n = bucket(e - p);
 
-	marks = (a != 0) | (b != 0) << 1 | (a == b) << 2 | (a != 0 && q->span[a - 1].open == p) << 3 |
-	    (b != 0 && q->span[b - 1].close == e) << 4 | (b != 0 && e < q->span[b - 1].last) << 5 |
-	    (w->span != 0) << 6 | (e > r->last) << 7;
+	marks = bit(a != 0, 0) | bit(b != 0, 1) | bit(a == b, 2) | bit(a != 0 && q->span[a - 1].open == p, 3) |
+	    bit(b != 0 && q->span[b - 1].close == e, 4) | bit(b != 0 && e < q->span[b - 1].last, 5) |
+	    bit(w->span != 0, 6) | bit(e > r->last, 7);
 	first_last = marks << 8 | te;
 	weigh_add(f, k++, marks, te, t == Q_THAT);
 	weigh_add(f, k++, first_last, t, 0);

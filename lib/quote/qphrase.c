@@ -19,7 +19,7 @@ begins(uint8_t tag)
 }
 
 static bool
-is_nominal(uint8_t t)
+is_nominal(enum qtag t)
 {
 	return t == Q_NOUN || t == Q_PLURAL || t == Q_CAPITAL || t == Q_CUE_NOUN || t == Q_ADJ ||
 	    t == Q_POSSESSIVE;
