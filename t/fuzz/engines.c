@@ -2,7 +2,7 @@
  * The engines one after the other on any text: lawful rows, and the rows of
  * the second of two documents do not depend on the first.
  */
-#include "name/chain.h"
+#include "chain.h"
 #include "name.h"
 #include "number.h"
 

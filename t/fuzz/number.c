@@ -2,7 +2,7 @@
  * Sentences made of number words, marks and digits, chosen by the bytes: no two
  * number rows overlap, all have a value, and what should be a decimal is one.
  */
-#include "name/chain.h"
+#include "chain.h"
 #include "decimal.h"
 #include "number.h"
 

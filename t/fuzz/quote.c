@@ -3,7 +3,7 @@
  * rows are lawful, no two quote rows overlap, and every quote row has words, a
  * folded value and a conf of 0 to 100.
  */
-#include "name/chain.h"
+#include "chain.h"
 #include "quote.h"
 
 static const char *const words[] = {
