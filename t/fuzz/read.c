@@ -35,6 +35,15 @@ run(struct buf *b, struct span data, const struct reader *format)
 	close(fd);
 }
 
+/* Rows of our own, which pass as they are. */
+static bool
+is_rows(struct span data)
+{
+	if (span_starts(data, S("\xef\xbb\xbf")))
+		data = span_from(data, 3);
+	return span_starts(data, S("article\t"));
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
@@ -50,7 +59,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	LAW(span_eq(buf_view(&one), buf_view(&two)));
 	rest = buf_view(&one);
 	while (span_cut(&rest, '\n', &line) && rest.p != NULL) {
-		if (format != &reader_rows && (n < 8 || memcmp(p, "article\t", 8) != 0)) {
+		if (format != &reader_rows && !is_rows((struct span){ (const char *)p, n })) {
 			LAW(row_kind_of(line) == KIND_ARTICLE);
 			laws_row(&c, line, &mem);
 		}
