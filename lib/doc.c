@@ -32,6 +32,7 @@ doc_free(struct doc *d)
 {
 	arena_free(&d->mem);
 	buf_free(&d->raw);
+	buf_free(&d->head);
 	buf_free(&d->added_text);
 	free(d->token);
 	free(d->sentence);
@@ -44,7 +45,7 @@ static void
 reset(struct doc *d)
 {
 	arena_reset(&d->mem);
-	d->raw.n = d->added_text.n = 0;
+	d->raw.n = d->head.n = d->added_text.n = 0;
 	d->n_token = d->n_sentence = d->n_row = d->n_added = 0;
 	d->at_cp = d->at_byte = 0;
 	d->article = (struct row){ 0 };
@@ -90,168 +91,113 @@ walk_to(struct doc *d, uint32_t cp)
 	while (d->at_cp < cp) {
 		if (d->at_byte >= d->text.n)
 			return false;
-		d->at_byte = (uint32_t)utf8_skip(d->text, d->at_byte, 1);
+		if ((unsigned char)d->text.p[d->at_byte] < 0x80)
+			d->at_byte++;
+		else
+			d->at_byte = (uint32_t)utf8_skip(d->text, d->at_byte, 1);
 		d->at_cp++;
 	}
 	return true;
 }
 
-/* What a byte says about a token's form; bytes from 0x80 on are decoded. */
-enum byte_class { OTHER, UPPER, LOWER, DIGIT, HIGH };
-
-static inline enum byte_class
-byte_class(unsigned char c)
+/* Digits and their TAB; NULL if something else stands there.  Rows in raw end in LF, so no end is asked for. */
+static const char *
+number_field(const char *p, uint32_t *n)
 {
-	if (c >= 'a' && c <= 'z')
-		return LOWER;
-	if (c >= 'A' && c <= 'Z')
-		return UPPER;
-	if (c >= '0' && c <= '9')
-		return DIGIT;
-	return c < 0x80 ? OTHER : HIGH;
+	const char *first = p;
+	uint64_t v = 0;
+	unsigned digit;
+
+	for (; (digit = (unsigned)(unsigned char)*p - '0') <= 9; p++)
+		v = v * 10 + digit;
+	*n = (uint32_t)v;
+	return p > first && p - first <= 9 && *p == '\t' ? p + 1 : NULL;
 }
 
-struct letters {
-	size_t	 n;
-	bool	 upper, lower, first_upper, high, digit;
-};
-
-static struct letters
-count_letters(struct span s)
+/* n bytes of ASCII, none of them written with a backslash, that are the same in both. */
+static bool
+same_plain(const char *a, const char *b, size_t n)
 {
-	struct letters l = { 0 };
-	enum byte_class k;
-	uint32_t c;
+	unsigned odd = 0;
 
-	for (size_t i = 0; i < s.n;) {
-		k = byte_class((unsigned char)s.p[i]);
-		if (k == HIGH) {
-			l.high = true;
-			c = utf8_next(s, &i);
-			if (!utf8_is_letter(c))
-				continue;
-			k = utf8_is_upper(c) ? UPPER : utf8_is_lower(c) ? LOWER : OTHER;
-		} else {
-			i++;
-			if (k == DIGIT)
-				l.digit = true;
-			if (k != UPPER && k != LOWER)
-				continue;
-		}
-		if (k == UPPER) {
-			l.upper = true;
-			l.first_upper |= l.n == 0;
-		} else if (k == LOWER)
-			l.lower = true;
-		l.n++;
-	}
-	return l;
+	for (size_t i = 0; i < n; i++)
+		odd |= (unsigned)(a[i] ^ b[i]) | ((unsigned char)a[i] & 0x80) | (a[i] == '\\');
+	return odd == 0;
 }
 
-static struct span
-folded(struct doc *d, struct span s, bool high)
+/*
+ * kind doc id sent START END TEXT LABEL: nearly every row of a stream is this
+ * document's token with its text in plain ASCII.  False for any other row.
+ */
+static bool
+plain_token(struct doc *d, struct token *t, struct span line)
 {
-	struct buf b;
-	char *p;
+	const char *p = line.p + d->head.n, *end = line.p + line.n;
+	uint32_t sent;
+	size_t n;
 
-	if (!high) {
-		p = arena_bytes(&d->mem, s.n);
-		for (size_t i = 0; i < s.n; i++)
-			p[i] = (char)(s.p[i] | (byte_class((unsigned char)s.p[i]) == UPPER) << 5);
-		return (struct span){ p, s.n };
-	}
-	b = (struct buf){ .p = arena_bytes(&d->mem, 2 * s.n + 4), .cap = 2 * s.n + 4 };
-	utf8_fold(&b, s);
-	return buf_view(&b);
+	if (line.n <= d->head.n || memcmp(line.p, d->head.p, d->head.n) != 0)
+		return false;
+	while (*p != '\t' && *p != '\n')
+		p++;
+	if (*p++ != '\t' || (p = number_field(p, &sent)) == NULL ||
+	    (p = number_field(p, &t->start)) == NULL || (p = number_field(p, &t->end)) == NULL ||
+	    t->end <= t->start || !walk_to(d, t->start))
+		return false;
+	n = t->end - t->start;
+	if (n >= (size_t)(end - p) || p[n] != '\t' || n > d->text.n - d->at_byte ||
+	    !same_plain(p, d->text.p + d->at_byte, n))
+		return false;
+	t->text = (struct span){ d->text.p + d->at_byte, n };
+	t->label = token_label((struct span){ p + n + 1, (size_t)(end - p) - n - 1 });
+	return true;
 }
 
-/* Sets form and, for a token with capitals, the folded text. */
+static bool
+any_token(struct doc *d, struct token *t, struct span line)
+{
+	struct span text, rest;
+	struct row r;
+
+	if (!row_parse(&r, line, &d->mem) || r.end <= r.start || !walk_to(d, r.start))
+		return false;
+	text = r.col[ROW_TEXT];
+	rest = span_from(d->text, d->at_byte);
+	if (text.n == 0 || !span_starts(rest, text))
+		return false;
+	if (utf8_count(text) != r.end - r.start ||
+	    (text.n < rest.n && (rest.p[text.n] & 0xc0) == 0x80))
+		return false;
+	t->start = r.start;
+	t->end = r.end;
+	t->text = (struct span){ rest.p, text.n };
+	t->label = token_label(r.col[ROW_LABEL]);
+	return true;
+}
+
 void
 doc_look(struct doc *d, struct token *t)
 {
-	struct letters l = count_letters(t->text);
-
-	t->form |= (uint8_t)((l.first_upper ? FORM_CAPITAL : 0) |
-	    (l.n > 1 && l.upper && !l.lower ? FORM_UPPER : 0) |
-	    (l.n > 0 && !l.upper ? FORM_LOWER : 0) | (l.digit ? FORM_DIGIT : 0) |
-	    (l.n > 0 ? FORM_LETTER : 0));
-	t->low = l.upper ? folded(d, t->text, l.high) : t->text;
+	t->form |= form_of(t->text, &d->mem, &t->low);
 }
 
-/* Digits up to a TAB, which is passed; false if there is anything else. */
-static bool
-number_field(const char **p, const char *end, uint32_t *n)
-{
-	const char *q = *p;
-	uint64_t v = 0;
-
-	while (q < end && (unsigned char)(*q - '0') <= 9 && q - *p < 10)
-		v = v * 10 + (uint64_t)(*q++ - '0');
-	if (q == *p || q == end || *q != '\t' || v > UINT32_MAX)
-		return false;
-	*n = (uint32_t)v;
-	*p = q + 1;
-	return true;
-}
-
-/* Jumps over a field and its TAB: one like `same` at once, any other by search. */
-static bool
-pass_field(const char **p, const char *end, struct span same)
-{
-	const char *tab;
-
-	if ((size_t)(end - *p) > same.n && (*p)[same.n] == '\t' &&
-	    memcmp(*p, same.p, same.n) == 0)
-		tab = *p + same.n;
-	else if ((tab = memchr(*p, '\t', (size_t)(end - *p))) == NULL)
-		return false;
-	*p = tab + 1;
-	return true;
-}
-
-/* The token's text at its place in the article, if it stands there as the row says. */
-static bool
-place_token(struct doc *d, struct token *t, struct span text)
-{
-	if (text.n > 0 && memchr(text.p, '\\', text.n) != NULL)
-		text = row_decode(text, &d->mem);
-	if (t->end <= t->start || !walk_to(d, t->start))
-		return false;
-	t->byte = d->at_byte;
-	if (text.n == 0 || text.n > d->text.n - t->byte ||
-	    memcmp(text.p, d->text.p + t->byte, text.n) != 0)
-		return false;
-	t->text = (struct span){ d->text.p + t->byte, text.n };
-	if (utf8_count(t->text) != t->end - t->start ||
-	    (t->byte + text.n < d->text.n && (t->text.p[text.n] & 0xc0) == 0x80))
-		return false;
-	d->at_cp = t->end;
-	d->at_byte = (uint32_t)(t->byte + text.n);
-	return true;
-}
-
-/* kind doc id sent START END TEXT LABEL: the bulk of a stream, so read in one go. */
 static bool
 add_token(struct doc *d, struct span line)
 {
-	const char *p = line.p + sizeof("token"), *end = line.p + line.n, *tab;
-	struct token t = { 0 };
-	uint32_t sent;
+	struct token *t;
 
-	if (!pass_field(&p, end, d->article.col[ROW_DOC]) || !pass_field(&p, end, (struct span){ "", 0 }) ||
-	    !number_field(&p, end, &sent) || !number_field(&p, end, &t.start) ||
-	    !number_field(&p, end, &t.end) ||
-	    (tab = memchr(p, '\t', (size_t)(end - p))) == NULL ||
-	    !place_token(d, &t, (struct span){ p, (size_t)(tab - p) }))
-		return false;
-	t.label = token_label((struct span){ tab + 1, (size_t)(end - tab - 1) });
-	if (d->n_token > 0 && d->token[d->n_token - 1].end == t.start)
-		t.form |= FORM_GLUED;
-	doc_look(d, &t);
-	t.sent = d->n_sentence == 0 ? 0 : (uint32_t)d->n_sentence - 1;
 	if (d->n_token == d->cap_token)
 		mem_room(&d->token, &d->cap_token, d->n_token + 1, sizeof(*d->token));
-	d->token[d->n_token++] = t;
+	t = &d->token[d->n_token];
+	if (!plain_token(d, t, line) && !any_token(d, t, line))
+		return false;
+	t->byte = d->at_byte;
+	t->sent = d->n_sentence == 0 ? 0 : (uint32_t)d->n_sentence - 1;
+	t->form = d->n_token > 0 && t[-1].end == t->start ? FORM_GLUED : 0;
+	doc_look(d, t);
+	d->at_cp = t->end;
+	d->at_byte += (uint32_t)t->text.n;
+	d->n_token++;
 	if (d->n_sentence > 0)
 		d->sentence[d->n_sentence - 1].last = (uint32_t)d->n_token;
 	return true;
@@ -306,9 +252,8 @@ give_up(struct doc *d, const char *why)
 }
 
 static void
-keep(struct doc *d, struct span line)
+keep(struct doc *d, enum row_kind kind, struct span line)
 {
-	enum row_kind kind = row_kind_of(line);
 	bool good = true;
 	char *p;
 
@@ -321,7 +266,7 @@ keep(struct doc *d, struct span line)
 	}
 	if (line.n >= DOC_MAX - d->raw.n) {
 		give_up(d, "the document is too large");
-		keep(d, line);
+		keep(d, kind, line);
 		return;
 	}
 	/* A token's bytes are compared with the article's, which are checked. */
@@ -339,7 +284,7 @@ keep(struct doc *d, struct span line)
 	p[line.n] = '\n';
 	d->raw.n += line.n + 1;
 	if (kind == KIND_TOKEN)
-		good = add_token(d, line);
+		good = add_token(d, (struct span){ p, line.n });
 	else if (kind != KIND_SENTENCE && (d->wants & DOC_WANT(kind)) != 0)
 		good = add_other(d, line);
 	if (!good)
@@ -354,10 +299,10 @@ begin(struct doc *d, struct span line)
 	d->in_article = true;
 	if (line.n >= DOC_MAX) {
 		give_up(d, "the article is too large");
-		keep(d, line);
+		keep(d, KIND_ARTICLE, line);
 		return;
 	}
-	keep(d, line);
+	keep(d, KIND_ARTICLE, line);
 	line = arena_copy(&d->mem, line);	/* raw moves while it grows */
 	if (utf8_valid(line) < line.n || !row_parse(&d->article, line, &d->mem)) {
 		d->in_article = false;
@@ -365,6 +310,9 @@ begin(struct doc *d, struct span line)
 		return;
 	}
 	d->text = d->article.col[ROW_TEXT];
+	buf_span(&d->head, S("token\t"));
+	row_escape(&d->head, d->article.col[ROW_DOC]);
+	buf_byte(&d->head, '\t');
 	lang = d->article.col[ROW_VALUE];
 	d->english = lang.n == 0 || span_is(lang, "en") || span_starts(lang, S("en-"));
 }
@@ -380,6 +328,7 @@ doc_read(struct doc *d, struct in *in)
 {
 	struct span line = d->pending;
 	enum in_got got = line.p == NULL ? in_line(in, &line) : IN_LINE;
+	enum row_kind kind;
 
 	d->in = in;
 	d->pending = (struct span){ 0 };
@@ -397,14 +346,15 @@ doc_read(struct doc *d, struct in *in)
 			}
 			skip(in_name(in), in_line_number(in), "the last line has no end");
 		}
-		if (row_kind_of(line) == KIND_ARTICLE) {
+		kind = row_kind_of(line);
+		if (kind == KIND_ARTICLE) {
 			if (!first) {
 				d->pending = line;
 				return true;
 			}
 			begin(d, line);
 		} else
-			keep(d, line);
+			keep(d, kind, line);
 	}
 	return true;
 }
@@ -463,22 +413,33 @@ doc_write(struct doc *d)
 	}
 }
 
+/* Of n structs in order, `size` bytes each with a number at `member`: how many have one of at most `key`. */
+static size_t
+up_to(uint32_t key, const void *of, size_t n, size_t size, size_t member)
+{
+	size_t lo = 0, mid;
+	uint32_t v;
+
+	while (lo < n) {
+		mid = lo + (n - lo) / 2;
+		memcpy(&v, (const char *)of + mid * size + member, sizeof(v));
+		if (v <= key)
+			lo = mid + 1;
+		else
+			n = mid;
+	}
+	return lo;
+}
+
 /* Byte offset of a code point: from the last token that starts at or before it. */
 static size_t
 byte_at(const struct doc *d, uint32_t cp)
 {
-	size_t lo = 0, hi = d->n_token, mid;
+	size_t n = up_to(cp, d->token, d->n_token, sizeof(*d->token), offsetof(struct token, start));
 
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (d->token[mid].start <= cp)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	if (lo == 0)
+	if (n == 0)
 		return utf8_skip(d->text, 0, cp);
-	return utf8_skip(d->text, d->token[lo - 1].byte, cp - d->token[lo - 1].start);
+	return utf8_skip(d->text, d->token[n - 1].byte, cp - d->token[n - 1].start);
 }
 
 struct span
@@ -504,29 +465,14 @@ doc_words(const struct doc *d, size_t i, size_t j)
 size_t
 doc_token_at(const struct doc *d, uint32_t start)
 {
-	size_t lo = 0, hi = d->n_token, mid;
-
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (d->token[mid].end <= start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	return up_to(start, d->token, d->n_token, sizeof(*d->token), offsetof(struct token, end));
 }
 
 size_t
 doc_sentence_at(const struct doc *d, uint32_t start)
 {
-	size_t lo = 0, hi = d->n_sentence, mid;
+	size_t n = up_to(start, d->sentence, d->n_sentence, sizeof(*d->sentence),
+	    offsetof(struct sentence, start));
 
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (d->sentence[mid].start <= start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo == 0 ? 0 : lo - 1;
+	return n == 0 ? 0 : n - 1;
 }

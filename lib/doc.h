@@ -12,6 +12,7 @@
 #ifndef DOC_H
 #define DOC_H
 
+#include "form.h"
 #include "in.h"
 #include "mem.h"
 #include "out.h"
@@ -22,16 +23,6 @@
 
 /* Rows of one document, in bytes; a larger one passes without annotation, and is told. */
 #define DOC_MAX	((size_t)1 << 30)
-
-/* What a token looks like; set for every token. */
-enum token_form {
-	FORM_CAPITAL = 1,	/* the first letter is upper case */
-	FORM_UPPER = 2,		/* two or more letters, none of them lower case */
-	FORM_LOWER = 4,		/* has letters, none of them upper case */
-	FORM_DIGIT = 8,		/* has an ASCII digit */
-	FORM_GLUED = 16,	/* stands right behind the token before it, no blank between */
-	FORM_LETTER = 32	/* has a letter */
-};
 
 struct token {
 	struct span	text;		/* as in the article */
@@ -66,6 +57,7 @@ struct doc {
 	bool		 only_added;
 	struct out	*out;
 	struct buf	 raw;		/* all rows as read, each with its LF */
+	struct buf	 head;		/* what most of them begin with: token TAB doc TAB */
 	struct buf	 added_text;	/* rows of doc_add(), formatted */
 	struct doc_added *added;
 	size_t		*block;		/* block[i]: end in raw of what stands before sentence i */
@@ -103,7 +95,7 @@ void	doc_follow(struct doc *, const struct doc *before);
 void	doc_add(struct doc *, const struct row *);
 void	doc_write(struct doc *);
 
-/* Sets form and low of a token whose text is set; what low needs comes from d->mem. */
+/* Sets low and the bits of form of a token whose text is set; FORM_GLUED stays. */
 void	doc_look(struct doc *d, struct token *t);
 
 /* The article's text between two offsets in code points. */
