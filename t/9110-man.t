@@ -3,7 +3,7 @@
 # and its EXAMPLES are true.
 . "${0%/*}/tap.sh"
 . "$t/examples.sh"
-cd "$top" || exit 2
+examples_top
 
 page_lint() { mandoc -T lint -W warning "$1"; }
 

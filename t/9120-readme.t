@@ -3,7 +3,7 @@
 . "${0%/*}/tap.sh"
 . "$t/examples.sh"
 for p in $FILTERS; do [ -x "$BIN/$p" ] || skip_all "$p is not built"; done
-cd "$top" || exit 2
+examples_top
 
 examples README
 done_testing

@@ -4,7 +4,7 @@
 # example whose output has a line "..." is left as it is.  See t/examples.sh.
 . "${0%/*}/tap.sh"
 . "$t/examples.sh"
-cd "$top" || exit 2
+examples_top
 
 for file; do
 	awk -v cmd="$tmp/cmd" -v mdoc="$(examples_mdoc "$file")" "$examples_awk"'

@@ -2,8 +2,8 @@
 # Runs the examples of README and of man pages: source me behind tap.sh.
 #
 # Code stands indented by a TAB or four blanks; in mdoc pages (*.[157]), in
-# literal blocks.  A line "$ command" is run from the top folder, with bin/ in
-# PATH; a command goes on in the next line behind "\" or "|", and through a here
+# literal blocks.  A line "$ command" is run from what looks like the top folder,
+# with bin/ in PATH; a command goes on in the next line behind "\" or "|", and through a here
 # document; a leading "> " there is not part of it.  The code lines under it, up
 # to the next command, are what it must print; "..." stands for any number of
 # lines, blanks at the end of a line do not count.
@@ -64,6 +64,11 @@ examples_match() {
 			i++; gap = 0
 		}
 		END { if (!bad && !gap && i <= m) { print "more: " g[i]; bad = 1 } exit bad }' "$1"
+}
+
+# Goes to a folder of links to all that is in the top folder: files that examples write stay out of it.
+examples_top() {
+	mkdir "$tmp/top" && ln -s "$top"/* "$tmp/top" && cd "$tmp/top" || exit 2
 }
 
 # Runs all examples of file $1.
