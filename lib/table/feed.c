@@ -409,7 +409,8 @@ end_file(struct feed *f)
 	if (f->bad_utf8 > 0)
 		skip(in_name(f->in), 0, "%ju ill-formed bytes of UTF-8 became U+FFFD", f->bad_utf8);
 	if (f->odd > TOLD)
-		skip(in_name(f->in), 0, "%ju lines are no rows", f->odd);
+		skip(in_name(f->in), 0, "%ju lines %s", f->odd,
+		    f->tsv ? "have more fields than the header" : "are no rows");
 	if (in_unended(f->in) && !f->tsv)
 		skip(in_name(f->in), in_line_number(f->in), "the last line has no line end");
 	f->bad_utf8 = f->odd = 0;
@@ -464,12 +465,27 @@ is_row(struct feed *f, struct span line)
 	return false;
 }
 
+/* Fields behind the header's last are in no column: told, for they may be a broken line's. */
+static void
+check_width(struct feed *f, struct span line)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < line.n; i++)
+		n += line.p[i] == '\t';
+	if (n > f->headers && ++f->odd <= TOLD)
+		skip(in_name(f->in), in_line_number(f->in), "%zu fields, the header has %zu", n,
+		    f->headers);
+}
+
 /* A line that is to be given out; takes down facts on the way. */
 static bool
 is_wanted(struct feed *f, struct span line)
 {
-	if (f->tsv)
+	if (f->tsv) {
+		check_width(f, line);
 		return true;
+	}
 	if (!is_row(f, line))
 		return false;
 	if (line.p[0] == 'a' || line.p[0] == 's')
