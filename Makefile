@@ -166,7 +166,7 @@ deps-%:
 	@sh t/deps $*
 
 UNITS	= $(patsubst t/unit/%.c,$B/t/%,$(wildcard t/unit/*.c))
-$B/t/%: t/unit/%.c t/tap.h $B/libcopydesk.a $(READOBJ) $B/flags
+$B/t/%: t/unit/%.c t/tap.h t/file.h $B/libcopydesk.a $(READOBJ) $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -It $(LDFLAGS) -o $@ $< $(READOBJ) $B/libcopydesk.a \
 	    $(LDLIBS) $(READ_LIBS)
@@ -197,7 +197,7 @@ fuzz:
 	BIN=$(BIN) sh t/fuzz/seeds.sh build/fuzz/seeds
 	$(MAKE) -j2 $(FUZZERS:%=fuzz-%) B=build/fuzz BIN=build/fuzz/bin CC=clang \
 	    CFLAGS='$(SAN) -fsanitize=fuzzer-no-link'
-$B/fuzz/%: t/fuzz/%.c t/fuzz/fuzz.h t/laws.h $B/libcopydesk.a $(READOBJ) $B/flags
+$B/fuzz/%: t/fuzz/%.c t/fuzz/fuzz.h t/file.h t/laws.h $B/libcopydesk.a $(READOBJ) $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -It -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(READOBJ) \
 	    $B/libcopydesk.a $(LDLIBS) $(READ_LIBS)

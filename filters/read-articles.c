@@ -1,6 +1,6 @@
 /*
  * read-articles: one article row for every article of an archive, whatever
- * the archive's format.  The formats are listed here and nowhere else.
+ * the archive's format.
  */
 #include "diag.h"
 #include "opt.h"
@@ -26,12 +26,6 @@ static const char usage[] =
 "  --lang TAG           leave out what is in another language\n"
 "  --sample N           one article in N, the same ones however files are split\n"
 "  --ids own|hash|path  ids: the record's own, of the text, of the file\n";
-
-/* In the order of asking; the last one takes what nobody knows. */
-static const struct reader *const readers[] = {
-	&reader_archive, &reader_rows, &reader_json, &reader_warc, &reader_sgml, &reader_xml, &reader_html, &reader_lexis, &reader_csv,
-	&reader_lines, &reader_text, NULL
-};
 
 enum {
 	OPT_ENCODING = 500, OPT_SINCE, OPT_UNTIL, OPT_LANG, OPT_SAMPLE, OPT_IDS, OPT_DAY_FIRST,

@@ -1,5 +1,6 @@
 /* See http.h. */
 #include "read/http.h"
+#include "read/hex.h"
 #include "read/parse_html.h"
 
 #include <zlib.h>
@@ -67,15 +68,6 @@ http_parse(struct http *h, struct span response)
 	return true;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /*
  * The data of the chunk at *rest, which moves behind it: false if no chunk
  * begins there.  A chunk that is cut off is given as far as it goes.
@@ -85,8 +77,8 @@ chunk(struct span *rest, struct span *data)
 {
 	size_t n = 0, i = 0;
 
-	while (i < rest->n && i < 8 && hex(rest->p[i]) >= 0)
-		n = n * 16 + (size_t)hex(rest->p[i++]);
+	while (i < rest->n && i < 8 && hex_digit(rest->p[i]) >= 0)
+		n = n * 16 + (size_t)hex_digit(rest->p[i++]);
 	if (i == 0)
 		return false;
 	while (i < rest->n && rest->p[i] != '\n' && i < 256)
@@ -160,7 +152,7 @@ http_body(const struct http *h, struct buf *chunks, struct buf *to)
 {
 	struct span s = h->body;
 
-	if (s.n > 0 && hex(s.p[0]) >= 0 && is_chunked(s)) {
+	if (s.n > 0 && hex_digit(s.p[0]) >= 0 && is_chunked(s)) {
 		join_chunks(chunks, s);
 		s = buf_view(chunks);
 	}

@@ -1,5 +1,6 @@
 /* See markup.h. */
 #include "read/markup.h"
+#include "read/page_read.h"
 #include "read/parse_html.h"
 
 bool

@@ -1,11 +1,8 @@
 /*
  * A web page as block elements and the runs of text in them.
  *
- * The tree of the HTML Standard is not built: what extraction asks is only in
- * which block elements a run of text lies, so these are nodes, and inline
- * elements are counts (characters in links, in bold).  Elements that end by
- * implication (p, li, dt, tr, td) end as in the Standard; depth is capped, not
- * refused.  Linear in the page; nothing recurses.
+ * Block elements are nodes; inline elements are counts (characters in links, in
+ * bold).
  *
  *	text:   block 0 LF block 1 LF ...           decoded, white space collapsed
  *	blocks: of node i are block[node[i].first .. node[i].last)
@@ -78,14 +75,7 @@ struct page {
 	struct page_state *state;
 };
 
-/* Reads a page of valid UTF-8; views into `html` stay in the page.  Can be called again and again. */
-void	page_read(struct page *, struct span html);
-void	page_free(struct page *);
-
 struct span	page_text(const struct page *, const struct page_block *);
 struct span	page_mark_text(const struct page *, const struct page_mark *);
-
-/* Is node a inside node b, or b itself? */
-bool		page_inside(const struct page *, uint32_t a, uint32_t b);
 
 #endif

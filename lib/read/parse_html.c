@@ -7,6 +7,7 @@
  */
 #include "read/parse_html.h"
 #include "lex_entities.h"
+#include "read/hex.h"
 #include "utf8.h"
 
 enum { LONGEST_NAME = 40, LONGEST_BARE_NAME = 6 };	/* references, without and with no semicolon */
@@ -20,12 +21,6 @@ html_start(struct html *h, struct span s)
 	h->content = h->text_content = HTML_DATA;
 	h->p = s.n == 0 ? "" : s.p;
 	h->end = h->p + s.n;
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
 }
 
 static bool
@@ -44,7 +39,7 @@ is_digit(char c)
 static bool
 ends_name(char c)
 {
-	return is_space(c) || c == '/' || c == '>';
+	return html_is_space(c) || c == '/' || c == '>';
 }
 
 bool
@@ -53,7 +48,7 @@ html_is(struct span s, const char *low)
 	size_t i;
 
 	for (i = 0; i < s.n && low[i] != '\0'; i++)
-		if (low[i] != (is_letter(s.p[i]) ? (s.p[i] | 0x20) : s.p[i]))
+		if (low[i] != html_lower(s.p[i]))
 			return false;
 	return i == s.n && low[i] == '\0';
 }
@@ -165,17 +160,17 @@ attribute(struct html *h, const char *p, struct html_attribute *a)
 	for (p++; p < h->end && !ends_name(*p) && *p != '='; p++)
 		;
 	a->name = view(from, p);
-	while (p < h->end && is_space(*p))
+	while (p < h->end && html_is_space(*p))
 		p++;
 	if (p == h->end || *p != '=')
 		return p;
-	for (p++; p < h->end && is_space(*p); p++)
+	for (p++; p < h->end && html_is_space(*p); p++)
 		;
 	if (p == h->end || *p == '>')
 		return p;
 	if (*p == '"' || *p == '\'')
 		return quoted(h, p + 1, &a->value);
-	for (from = p; p < h->end && !is_space(*p) && *p != '>'; p++)
+	for (from = p; p < h->end && !html_is_space(*p) && *p != '>'; p++)
 		;
 	a->value = view(from, p);
 	return p;
@@ -194,7 +189,7 @@ tag(struct html *h, const char *p, enum html_token kind)
 		p++;
 	h->name = view(from, p);
 	for (;;) {
-		while (p < h->end && (is_space(*p) || *p == '/')) {
+		while (p < h->end && (html_is_space(*p) || *p == '/')) {
 			h->self_closing = *p == '/' && h->end - p > 1 && p[1] == '>';
 			p++;
 		}
@@ -388,15 +383,6 @@ of_number(uint32_t c)
 	return c >= 0x80 && c < 0xa0 ? high[c - 0x80] : c;
 }
 
-static int
-hex(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* "&#" digits at s; its bytes, 0 if it is none. */
 static size_t
 numeric(struct buf *b, struct span s)
@@ -406,9 +392,9 @@ numeric(struct buf *b, struct span s)
 	bool x = i < s.n && (s.p[i] | 0x20) == 'x';
 
 	i += x;
-	for (from = i; i < s.n && (x ? hex(s.p[i]) >= 0 : is_digit(s.p[i])); i++)
+	for (from = i; i < s.n && (x ? hex_digit(s.p[i]) >= 0 : is_digit(s.p[i])); i++)
 		if (c <= 0x10ffff)
-			c = c * (x ? 16 : 10) + (uint32_t)hex(s.p[i]);
+			c = c * (x ? 16 : 10) + (uint32_t)hex_digit(s.p[i]);
 	if (i == from)
 		return 0;
 	add_code_point(b, of_number(c));
@@ -425,7 +411,7 @@ add_value(struct buf *b, struct span value)
 			add_code_point(b, c);
 			c = 0;
 		} else
-			c = c * 16 + (uint32_t)hex(value.p[i]);
+			c = c * 16 + (uint32_t)hex_digit(value.p[i]);
 	add_code_point(b, c);
 }
 
@@ -487,8 +473,8 @@ decode(struct buf *b, struct span s, unsigned how)
 			i++;
 			continue;
 		}
-		if ((how & LOWER) != 0 && c >= 'A' && c <= 'Z') {
-			buf_byte(b, (char)(c | 0x20));
+		if ((how & LOWER) != 0 && c != html_lower(c)) {
+			buf_byte(b, html_lower(c));
 			i++;
 			continue;
 		}

@@ -64,6 +64,18 @@ void		html_attribute_text(struct buf *, struct span value);
 void		html_name(struct buf *, struct span name);		/* in lower case */
 void		html_comment_text(struct buf *, struct span text);
 
+static inline bool
+html_is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
+}
+
+static inline char
+html_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 /* Are they equal but for the case of ASCII letters?  `low` is in lower case. */
 bool		html_is(struct span, const char *low);
 

@@ -8,6 +8,7 @@
  *	FIRST_VALUE, FIRST_KEY: as VALUE and KEY, or the closing bracket
  */
 #include "read/parse_json.h"
+#include "read/hex.h"
 #include "utf8.h"
 
 #include <stdint.h>
@@ -67,21 +68,12 @@ to_mark(const char *p, const char *end)
 	return p;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool
 four_hex(const char *p, const char *end)
 {
 	if (end - p < 4)
 		return false;
-	return hex(p[0]) >= 0 && hex(p[1]) >= 0 && hex(p[2]) >= 0 && hex(p[3]) >= 0;
+	return hex_digit(p[0]) >= 0 && hex_digit(p[1]) >= 0 && hex_digit(p[2]) >= 0 && hex_digit(p[3]) >= 0;
 }
 
 /* p stands on the opening mark. */
@@ -220,7 +212,7 @@ json_rest(const struct json *j)
 static uint32_t
 unit(const char *p)
 {
-	return (uint32_t)(hex(p[0]) << 12 | hex(p[1]) << 8 | hex(p[2]) << 4 | hex(p[3]));
+	return (uint32_t)(hex_digit(p[0]) << 12 | hex_digit(p[1]) << 8 | hex_digit(p[2]) << 4 | hex_digit(p[3]));
 }
 
 /* \uXXXX at raw.p[i], behind the backslash; moves i behind it and its pair. */

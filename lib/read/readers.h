@@ -18,4 +18,8 @@ extern const struct reader reader_warc;		/* web archives */
 extern const struct reader reader_lines;	/* a line is an article */
 extern const struct reader reader_text;		/* a file is an article */
 
+/* All of them in the order of asking, the last one takes what nobody knows; ends with NULL. */
+enum { READERS = 11 };
+extern const struct reader *const readers[READERS + 1];
+
 #endif

@@ -2,6 +2,7 @@
 #include "read/web.h"
 #include "read/charset.h"
 #include "read/language.h"
+#include "read/page_read.h"
 #include "read/parse_html.h"
 #include "utf8.h"
 
@@ -51,15 +52,15 @@ web_article(struct web *w, struct read *run, struct span bytes, struct span decl
 	page_body(&w->body, &w->page);
 	page_about(about, &w->page, &w->body, url);
 	w->text.n = 0;
-	page_body_text(&w->body, &w->page, buf_view(&about->title), &w->text);
-	if (w->text.n < CHARS_MIN && about->ld.body.n > w->text.n) {
+	page_body_text(&w->body, &w->page, buf_view(&about->title.text), &w->text);
+	if (w->text.n < CHARS_MIN && about->source.ld.body.n > w->text.n) {
 		w->text.n = 0;		/* where the blocks give no text, the page may have it there */
-		buf_span(&w->text, markup_text(&w->markup, buf_view(&about->ld.body)));
+		buf_span(&w->text, markup_text(&w->markup, buf_view(&about->source.ld.body)));
 	}
 	if (utf8_count(buf_view(&w->text)) < CHARS_MIN / 3)
 		return false;
 	a->field[READ_BODY] = buf_view(&w->text);
-	a->field[READ_TITLE] = buf_view(&about->title);
+	a->field[READ_TITLE] = buf_view(&about->title.text);
 	a->field[READ_BYLINE] = buf_view(&about->byline);
 	a->field[READ_OUTLET] = buf_view(&about->outlet);
 	a->field[READ_LANGUAGE] = language(w);

@@ -3,6 +3,7 @@
 #define FUZZ_CHAIN_H
 
 #include "doc.h"
+#include "file.h"
 #include "fuzz.h"
 #include "laws.h"
 #include "out.h"
@@ -43,8 +44,6 @@ chain_tokenize(struct buf *stream, struct span texts)
 	struct span text;
 	struct sent s;
 	struct row r;
-	ssize_t n;
-	int fd;
 
 	if (!ready)
 		sentence_init(&split);
@@ -63,10 +62,7 @@ chain_tokenize(struct buf *stream, struct span texts)
 			tokrow_sentence(&rows, buf_view(&padded), &s, &split.tokens.tok[s.first],
 			    s.last - s.first);
 		out_close(&out);
-		fd = open(fuzz_path(0), O_RDONLY);
-		while ((n = read(fd, buf_more(stream, 65536), 65536)) > 0)
-			stream->n += (size_t)n;
-		close(fd);
+		file_get(stream, fuzz_path(0));
 	}
 	tokrow_free(&rows);
 	arena_free(&mem);
@@ -81,8 +77,6 @@ chain_engine(struct buf *stream, void (*engine)(void *, struct doc *), void *sel
 	struct in *in = in_open(fuzz_file(0, buf_view(stream)), NULL);
 	struct out out;
 	struct doc d;
-	ssize_t n;
-	int fd;
 
 	out_init(&out, open(fuzz_file(1, S("")), O_WRONLY), "fuzz");
 	doc_init(&d, &out, ~DOC_WANT(KIND_OTHER) & ~DOC_WANT(KIND_ARTICLE), false);
@@ -95,10 +89,7 @@ chain_engine(struct buf *stream, void (*engine)(void *, struct doc *), void *sel
 	doc_free(&d);
 	out_close(&out);
 	stream->n = 0;
-	fd = open(fuzz_path(1), O_RDONLY);
-	while ((n = read(fd, buf_more(stream, 65536), 65536)) > 0)
-		stream->n += (size_t)n;
-	close(fd);
+	file_get(stream, fuzz_path(1));
 }
 
 /* The stream keeps all laws. */

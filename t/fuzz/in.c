@@ -2,11 +2,10 @@
  * Input: lines lose no byte and invent none; in_read() in any pieces gives the
  * same bytes; gzip of the bytes, cut into members anywhere, gives the same lines.
  */
+#include "file.h"
 #include "fuzz.h"
 #include "in.h"
 #include "mem.h"
-
-#include <zlib.h>
 
 static struct buf
 by_lines(const char *path, bool *damaged)
@@ -47,22 +46,6 @@ by_pieces(const char *path, size_t piece)
 	return b;
 }
 
-static void
-gzip(struct buf *b, struct span s)
-{
-	z_stream z = { 0 };
-	size_t room = s.n + s.n / 100 + 1000;
-
-	deflateInit2(&z, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-	z.next_in = (Bytef *)(uintptr_t)s.p;
-	z.avail_in = (uInt)s.n;
-	z.next_out = (Bytef *)buf_more(b, room);
-	z.avail_out = (uInt)room;
-	deflate(&z, Z_FINISH);
-	b->n += room - z.avail_out;
-	deflateEnd(&z);
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
@@ -77,8 +60,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	    span_eq(buf_view(&lines), buf_view(&pieces)));
 
 	cut = cut < data.n ? cut : data.n;
-	gzip(&z, (struct span){ data.p, cut });
-	gzip(&z, span_from(data, cut));
+	file_gzip(&z, (struct span){ data.p, cut });
+	file_gzip(&z, span_from(data, cut));
 	back = by_lines(fuzz_file(0, buf_view(&z)), &damaged);
 	LAW(!damaged && span_eq(buf_view(&back), data));
 	buf_free(&lines);

@@ -2,6 +2,7 @@
  * read-articles on any file, as each of its formats and by its own guess:
  * nothing but lawful article rows comes out, and the same on a second run.
  */
+#include "file.h"
 #include "fuzz.h"
 #include "laws.h"
 #include "out.h"
@@ -9,30 +10,19 @@
 
 #include <fcntl.h>
 
-static const struct reader *const readers[] = {
-	&reader_archive, &reader_rows, &reader_json, &reader_warc, &reader_sgml, &reader_xml,
-	&reader_html, &reader_lexis, &reader_csv, &reader_lines, &reader_text, NULL
-};
-enum { READERS = sizeof(readers) / sizeof(readers[0]) - 1 };
-
 static void
 run(struct buf *b, struct span data, const struct reader *format)
 {
 	struct read_options opt = { .format = format };
 	struct out out;
 	struct read r;
-	ssize_t n;
-	int fd;
 
 	out_init(&out, open(fuzz_file(1, S("")), O_WRONLY), "fuzz");
 	read_init(&r, &opt, readers, &out);
 	read_file(&r, fuzz_file(0, data));
 	read_free(&r);
 	out_close(&out);
-	fd = open(fuzz_path(1), O_RDONLY);
-	while ((n = read(fd, buf_more(b, 65536), 65536)) > 0)
-		b->n += (size_t)n;
-	close(fd);
+	file_get(b, fuzz_path(1));
 }
 
 /* Rows of our own, which pass as they are. */
@@ -48,7 +38,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct span data = { (const char *)p, n }, rest, line;
-	unsigned f = fuzz_choice(&data) % (READERS + 4);
+	unsigned f = fuzz_choice(&data) % (READERS + 4);	/* its own guess, too */
 	const struct reader *format = f < READERS ? readers[f] : NULL;
 	struct buf one = { 0 }, two = { 0 };
 	struct arena mem = { 0 };

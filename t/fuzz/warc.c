@@ -2,6 +2,7 @@
  * HTTP responses and web archives from any bytes: a body that is undone is no
  * larger than the cap, and reading the archive in other pieces changes nothing.
  */
+#include "file.h"
 #include "fuzz.h"
 #include "mem.h"
 #include "out.h"
@@ -11,7 +12,7 @@
 #include <fcntl.h>
 #include <string.h>
 
-static const struct reader *const readers[] = { &reader_warc, NULL };
+static const struct reader *const only_warc[] = { &reader_warc, NULL };
 
 struct source {
 	struct span	rest;
@@ -41,20 +42,15 @@ run(struct buf *b, struct span data, size_t step)
 	struct in *in = in_from("fuzz", some, &s);
 	struct out out;
 	struct read r;
-	ssize_t n;
-	int fd;
 
 	out_init(&out, open(fuzz_file(1, S("")), O_WRONLY), "fuzz");
-	read_init(&r, &opt, readers, &out);
+	read_init(&r, &opt, only_warc, &out);
 	r.file = in;
 	read_stream(&r, in, "fuzz");
 	read_free(&r);
 	out_close(&out);
 	in_close(in);
-	fd = open(fuzz_path(1), O_RDONLY);
-	while ((n = read(fd, buf_more(b, 65536), 65536)) > 0)
-		b->n += (size_t)n;
-	close(fd);
+	file_get(b, fuzz_path(1));
 }
 
 int

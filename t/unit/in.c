@@ -4,43 +4,15 @@
  */
 #include "in.h"
 #include "diag.h"
+#include "file.h"
 #include "mem.h"
 #include "tap.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <zlib.h>
 
 static char path[] = "/tmp/copydesk-in.XXXXXX";
-
-static void
-put_file(struct span s)
-{
-	int fd = open(path, O_WRONLY | O_TRUNC);
-
-	if (fd < 0 || write(fd, s.p, s.n) != (ssize_t)s.n)
-		abort();
-	close(fd);
-}
-
-/* Appends s as one gzip member. */
-static void
-gzip(struct buf *b, struct span s)
-{
-	z_stream z = { 0 };
-	size_t room = s.n + s.n / 100 + 1000;
-
-	deflateInit2(&z, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-	z.next_in = (Bytef *)(uintptr_t)s.p;
-	z.avail_in = (uInt)s.n;
-	z.next_out = (Bytef *)buf_more(b, room);
-	z.avail_out = (uInt)room;
-	deflate(&z, Z_FINISH);
-	b->n += room - z.avail_out;
-	deflateEnd(&z);
-}
 
 /* All lines of the file, each followed by a LF; *damaged as in_damaged() says. */
 static struct buf
@@ -65,7 +37,7 @@ expect_lines(struct span file, struct span want, bool want_damage, const char *c
 	struct buf got;
 	bool damaged;
 
-	put_file(file);
+	file_put(path, file);
 	got = lines(&damaged);
 	tap_is(buf_view(&got), want, claim, __FILE__, __LINE__);
 	tap_ok(damaged == want_damage, claim, __FILE__, __LINE__);
@@ -89,11 +61,11 @@ test_gzip(void)
 {
 	struct buf b = { 0 };
 
-	gzip(&b, S("one\ntwo\nthree"));
+	file_gzip(&b, S("one\ntwo\nthree"));
 	expect_lines(buf_view(&b), S("one\ntwo\nthree\n"), false, "one member");
-	gzip(&b, S(" and more\n"));
-	gzip(&b, S(""));
-	gzip(&b, S("four\n"));
+	file_gzip(&b, S(" and more\n"));
+	file_gzip(&b, S(""));
+	file_gzip(&b, S("four\n"));
 	expect_lines(buf_view(&b), S("one\ntwo\nthree and more\nfour\n"), false, "four members");
 	buf_add(&b, "\0\0\0\0", 4);
 	expect_lines(buf_view(&b), S("one\ntwo\nthree and more\nfour\n"), false, "padding");
@@ -109,12 +81,12 @@ test_gzip_damage(void)
 	struct buf b = { 0 };
 	size_t first;
 
-	gzip(&b, S("one\ntwo\n"));
+	file_gzip(&b, S("one\ntwo\n"));
 	first = b.n;
 	b.p[first - 8] ^= 1;		/* the CRC of a whole member: its lines were there */
 	expect_lines(buf_view(&b), S("one\ntwo\n"), true, "wrong CRC");
 	b.p[first - 8] ^= 1;
-	gzip(&b, S("three\nfour\n"));
+	file_gzip(&b, S("three\nfour\n"));
 	expect_lines((struct span){ b.p, first + 6 }, S("one\ntwo\n"), true, "cut in the second header");
 	expect_lines((struct span){ b.p, b.n - 3 }, S("one\ntwo\nthree\nfour\n"), true, "cut in the trailer");
 	expect_lines((struct span){ b.p, 2 }, S(""), true, "the magic alone");
@@ -133,9 +105,9 @@ test_gzip_cuts(void)
 		int n = snprintf(line, sizeof(line), "line %d of the file %d\n", i, i * 7919 % 1000);
 		buf_add(&text, line, (size_t)n);
 	}
-	gzip(&z, buf_view(&text));
+	file_gzip(&z, buf_view(&text));
 	for (size_t cut = 2; cut < z.n; cut += 97) {
-		put_file((struct span){ z.p, cut });
+		file_put(path, (struct span){ z.p, cut });
 		got = lines(&damaged);
 		told &= damaged;
 		prefix &= got.n <= text.n && (got.n == 0 || memcmp(got.p, text.p, got.n) == 0);
@@ -209,7 +181,7 @@ test_long_lines(void)
 		b.n += want[i];
 		buf_byte(&b, '\n');
 	}
-	put_file(buf_view(&b));
+	file_put(path, buf_view(&b));
 	in = in_open(path, NULL);
 	for (size_t i = 0; i < 6; i++)
 		good &= in_line(in, &line) == IN_LINE && line.n == want[i] &&
@@ -229,7 +201,7 @@ test_mixed(void)
 	struct span line;
 	char p[8];
 
-	put_file(S("first\nsecond\nthird"));
+	file_put(path, S("first\nsecond\nthird"));
 	in = in_open(path, NULL);
 	is(in_peek(in, 3), S("fir"));
 	ok(in_line(in, &line) == IN_LINE);

@@ -1,25 +1,15 @@
 /* Lexicons: longest match against a linear scan of the same rows, and the files that are refused. */
 #include "lex.h"
 #include "diag.h"
+#include "file.h"
 #include "mem.h"
 #include "tap.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 static char path[] = "/tmp/copydesk-lex.XXXXXX";
-
-static void
-put_file(struct span s)
-{
-	int fd = open(path, O_WRONLY | O_TRUNC);
-
-	if (fd < 0 || write(fd, s.p, s.n) != (ssize_t)s.n)
-		abort();
-	close(fd);
-}
 
 static struct span
 word_at(const void *of, size_t i)
@@ -36,7 +26,7 @@ test_small(void)
 	struct lex *x;
 	struct lex_hit h;
 
-	put_file(S("# titles\n#! fold\nPrime Minister\ttitle\tgov\tPM\nprime\tadj,start\n"
+	file_put(path, S("# titles\n#! fold\nPrime Minister\ttitle\tgov\tPM\nprime\tadj,start\n"
 	    "prime\tnoun\tn\nsecretary of state\ttitle\n"));
 	x = lex_load(path);
 	h = lex_longest(x, 4, word_at, words);
@@ -56,7 +46,7 @@ test_small(void)
 	ok(lex_find(x, S("")).classes == 0);
 	ok(lex_class(x, S("verb")) == 0);
 	lex_free(x);
-	put_file(S("# nothing yet\n"));
+	file_put(path, S("# nothing yet\n"));
 	x = lex_load(path);
 	ok(lex_find(x, S("a")).classes == 0 && lex_longest(x, 4, word_at, words).words == 0);
 	lex_free(x);
@@ -113,7 +103,7 @@ test_scan(void)
 		buf_span(&file, span_of(phrase[n++]));
 		buf_span(&file, S("\tc\n"));
 	}
-	put_file(buf_view(&file));
+	file_put(path, buf_view(&file));
 	x = lex_load(path);
 	for (size_t i = 0; i < 300; i++)	/* words with a blank in them, and none, may come too */
 		text[i] = alphabet[NEXT() % 20 == 0 ? 4 + NEXT() % 2 : NEXT() % 4];
@@ -140,7 +130,7 @@ refused(struct span s)
 	int st;
 	pid_t pid;
 
-	put_file(s);
+	file_put(path, s);
 	fflush(stdout);
 	pid = fork();
 	if (pid == 0) {

@@ -1,0 +1,14 @@
+/*
+ * Who wrote a page's article, by name: from marked elements, JSON-LD, meta
+ * elements, or a line "By Ann Roe" below the title; without "By", dates and
+ * what else stands around names.
+ */
+#ifndef PAGE_BYLINE_H
+#define PAGE_BYLINE_H
+
+#include "read/page_source.h"
+
+/* Empty if nobody is found.  `title`: the block with the title; `outlet` is nobody's name. */
+void	page_byline(struct buf *, struct page_source *, size_t title, struct span outlet);
+
+#endif
