@@ -1,5 +1,6 @@
 /* See clock.h. */
 #include "number/clock.h"
+#include "number/timeword.h"
 
 #include <stdio.h>
 
@@ -43,7 +44,7 @@ read_zone(const struct pieces *ps, struct reading *r)
 {
 	unsigned h, m = 0;
 
-	if (piece_in(ps, r->b, " gmt utc est edt cst cdt mst mdt pst pdt et pt bst cet ist aest aedt ") &&
+	if (timeword_is(ps, r->b, TIMEWORD_ZONE) &&
 	    ps->p[r->b].capital) {
 		r->b++;
 		return;
@@ -123,7 +124,7 @@ read_digits(const struct pieces *ps, size_t i, struct reading *r)
 			r->half = HALF_NONE;
 		r->b = end;
 		r->sure = true;
-	} else if (piece_in(ps, r->b, " o'clock o\xe2\x80\x99" "clock oclock ")) {
+	} else if (timeword_is(ps, r->b, TIMEWORD_OCLOCK)) {
 		r->b++;
 		r->sure = true;
 		r->half = half_at(ps, r->b, &end);
@@ -155,7 +156,7 @@ read_words(const struct pieces *ps, size_t i, struct reading *r)
 			r->b++;
 		}
 	}
-	if (piece_in(ps, r->b, " o'clock o\xe2\x80\x99" "clock ")) {
+	if (timeword_is(ps, r->b, TIMEWORD_OCLOCK)) {
 		r->b++;
 		r->sure = true;
 	}

@@ -1,5 +1,6 @@
 /* See dates.h. */
 #include "number/dates.h"
+#include "number/timeword.h"
 
 #include <stdio.h>
 
@@ -79,10 +80,7 @@ short_year(const struct pieces *ps, size_t i, int *year)
 bool
 dates_cue(const struct pieces *ps, size_t i)
 {
-	return piece_in(ps, i, " in on since until till by from during before after through for of to between "
-	    "and last next this early late mid ended ending sometime around about begin beginning starting "
-	    "late every each past previous coming mid- thru or as circa early- late- "
-	    "monday tuesday wednesday thursday friday saturday sunday ");
+	return timeword_is(ps, i, TIMEWORD_CUE);
 }
 
 /* ---- all in digits ---- */
@@ -164,7 +162,7 @@ month_slash_day(const struct moment_base *base, const struct pieces *ps, size_t 
 	if (piece_digits(ps, i, &a) == 0 || !glued_mark(ps, i + 1, "/") || piece_digits(ps, i + 2, &b) == 0 ||
 	    !ps->p[i + 2].glued || glued_mark(ps, i + 3, "/"))
 		return false;
-	if (i == 0 || (!piece_in(ps, i - 1, " on by since until from before after through next last ") &&
+	if (i == 0 || (!timeword_is(ps, i - 1, TIMEWORD_SLASHCUE) &&
 	    !(ps->p[i - 1].is & NUMWORD_WEEKDAY)))
 		return false;
 	if (a > 12) {
@@ -269,12 +267,12 @@ static bool
 month_alone(const struct pieces *ps, size_t i)
 {
 	const struct piece *p = &ps->p[i];
-	bool doubtful = (p->is & NUMWORD_ABBR) || piece_in(ps, i, " may march august april june ");
+	bool doubtful = (p->is & NUMWORD_ABBR) || timeword_is(ps, i, TIMEWORD_MONTH);
 	bool cue = i > 0 && dates_cue(ps, i - 1);
 
 	if (!p->capital)
 		return false;
-	if (i > 0 && piece_in(ps, i - 1, " ms. mr. mrs. miss "))
+	if (i > 0 && timeword_is(ps, i - 1, TIMEWORD_ADDRESS))
 		return false;
 	if (!doubtful || (i > 1 && piece_in(ps, i - 1, " to through and until - \xe2\x80\x93 ") &&
 	    (ps->p[i - 2].is & NUMWORD_MONTH)))
@@ -290,7 +288,7 @@ month_date(const struct moment_base *base, const struct pieces *ps, size_t i, st
 {
 	int month = piece_number(&ps->p[i], NUMWORD_MONTH), day, last, year;
 	size_t j = i + 1, end, end2;
-	bool ordinal, sure = ps->p[i].capital || !piece_in(ps, i, " may march mar sun ");
+	bool ordinal, sure = ps->p[i].capital || !timeword_is(ps, i, TIMEWORD_LOWER);
 
 	if ((ps->p[i].is & NUMWORD_ABBR) && glued_mark(ps, j, "."))
 		j++;
@@ -410,7 +408,7 @@ decade(const struct pieces *ps, size_t i, struct moment *m)
 	bool apostrophe = i > 0 && piece_in(ps, i - 1, " ' \xe2\x80\x99 \xe2\x80\x98 ") && ps->p[i].glued;
 
 	if (ps->p[i].is & NUMWORD_DECADE) {
-		if (i == 0 || !(piece_in(ps, i - 1, " the early late mid roaring swinging ") || piece_hyphen(ps, i - 1)))
+		if (i == 0 || !(timeword_is(ps, i - 1, TIMEWORD_DECADECUE) || piece_hyphen(ps, i - 1)))
 			return false;
 		snprintf(m->date, sizeof(m->date), "19%d", piece_number(&ps->p[i], NUMWORD_DECADE) % 10);
 		m->b = i + 1;

@@ -1,7 +1,9 @@
 /* See moment.h. */
 #include "number/moment.h"
+#include "number/timeword.h"
 #include "pos.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 
 enum { TENSE_BEFORE = 14, TENSE_AFTER = 10 };	/* words looked at */
@@ -13,7 +15,7 @@ tense_of(const struct pieces *ps, size_t i)
 
 	if (ps->p[i].kind != PIECE_WORD)
 		return TENSE_NONE;
-	if (piece_in(ps, i, " will 'll shall upcoming due until scheduled slated expected plans tomorrow won't ") ||
+	if (timeword_is(ps, i, TIMEWORD_FUTURE) ||
 	    span_ends(ps->p[i].low, S("'ll")) || span_ends(ps->p[i].low, S("\xe2\x80\x99ll")))
 		return TENSE_FUTURE;
 	if (ps->p[i].low.n < 3)
@@ -47,54 +49,53 @@ moment_tense(const struct pieces *ps, size_t a, size_t b)
 	return TENSE_NONE;
 }
 
+/* The date's text: its year, XXXX if that is unknown, and the rest after a format. */
+__attribute__((format(printf, 4, 5)))
 static void
-year_text(char *p, int year)
+set(struct moment *m, enum grain grain, struct date d, const char *rest, ...)
 {
-	if (year > 0)
-		snprintf(p, 8, "%04d", year % 10000);
+	size_t n = 4;
+	va_list ap;
+
+	if (d.year > 0)
+		snprintf(m->date, sizeof(m->date), "%04d", d.year % 10000);
 	else
-		memcpy(p, "XXXX", 5);
+		memcpy(m->date, "XXXX", n);
+	va_start(ap, rest);
+	vsnprintf(m->date + n, sizeof(m->date) - n, rest, ap);
+	va_end(ap);
+	m->grain = grain;
+	m->day = d;
 }
 
 void
 moment_set_day(struct moment *m, struct date d)
 {
-	char y[8];
-
-	year_text(y, d.year);
-	snprintf(m->date, sizeof(m->date), "%s-%02d-%02d", y, d.month % 100, d.day % 100);
-	m->grain = GRAIN_DAY;
-	m->day = d;
+	set(m, GRAIN_DAY, d, "-%02d-%02d", d.month, d.day);
 }
 
 void
 moment_set_month(struct moment *m, int year, int month)
 {
-	char y[8];
-
-	year_text(y, year);
-	snprintf(m->date, sizeof(m->date), "%s-%02d", y, month % 100);
-	m->grain = GRAIN_MONTH;
-	m->day = (struct date){ year, month, 0 };
+	set(m, GRAIN_MONTH, (struct date){ year, month, 0 }, "-%02d", month);
 }
 
 void
 moment_set_year(struct moment *m, int year)
 {
-	year_text(m->date, year);
-	m->grain = GRAIN_YEAR;
-	m->day = (struct date){ year, 0, 0 };
+	set(m, GRAIN_YEAR, (struct date){ year, 0, 0 }, "%s", "");
 }
 
 void
 moment_set_quarter(struct moment *m, int year, int quarter)
 {
-	char y[8];
+	set(m, GRAIN_QUARTER, (struct date){ year, quarter, 0 }, "-Q%d", quarter);
+}
 
-	year_text(y, year);
-	snprintf(m->date, sizeof(m->date), "%s-Q%d", y, quarter % 10);
-	m->grain = GRAIN_QUARTER;
-	m->day = (struct date){ year, quarter, 0 };
+void
+moment_set_season(struct moment *m, int year, struct span season)
+{
+	set(m, GRAIN_SEASON, (struct date){ year, 0, 0 }, "-%.*s", (int)season.n, season.p);
 }
 
 void
@@ -102,20 +103,8 @@ moment_set_week(struct moment *m, long day, bool weekend)
 {
 	int year, week = calendar_week(day, &year);
 
-	snprintf(m->date, sizeof(m->date), "%04d-W%02d%s", year, week, weekend ? "-WE" : "");
-	m->grain = GRAIN_WEEK;
+	set(m, GRAIN_WEEK, (struct date){ year, 0, 0 }, "-W%02d%s", week, weekend ? "-WE" : "");
 	m->day = calendar_date(day);
-}
-
-void
-moment_set_season(struct moment *m, int year, struct span season)
-{
-	char y[8];
-
-	year_text(y, year);
-	snprintf(m->date, sizeof(m->date), "%s-%.*s", y, (int)season.n, season.p);
-	m->grain = GRAIN_SEASON;
-	m->day = (struct date){ year, 0, 0 };
 }
 
 /*

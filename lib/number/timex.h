@@ -8,24 +8,17 @@
  *	2 1/2 hours			duration PT2.5H
  *	the past several weeks		duration PXW
  *	5-year-old			age	5, year
+ *
+ * Each kind of expression is a module of its own (see lib/README); here they
+ * are asked in order, and what they find is joined.
  */
 #ifndef TIMEX_H
 #define TIMEX_H
 
-#include "number/moment.h"
-#include "number/numeral.h"
-
-enum timex_kind { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_AGE };
-
-struct timex {
-	size_t		 a, b;		/* pieces [a, b) */
-	enum timex_kind	 kind;
-	struct span	 value, unit;
-	const char	*rule;
-};
+#include "number/scene.h"
 
 /* Sets what dates are resolved against from the text of a date: "2017-09-28". */
-void	timex_base(struct moment_base *, struct span when);
+void	timex_base(struct moment_base *base, struct span when);
 
 /*
  * The expression of time around piece i, which is a number or a word of time;

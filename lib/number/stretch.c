@@ -1,0 +1,148 @@
+/* See stretch.h. */
+#include "number/stretch.h"
+#include "number/dates.h"
+#include "number/measure.h"
+#include "number/offset.h"
+#include "number/timeword.h"
+
+/* "the past two weeks", "the first nine months": words before an amount that belong to it. */
+static void
+take_period_words(const struct scene *s, struct timex *t)
+{
+	if (scene_before_class(s, t->a, TIMEWORD_PERIOD)) {
+		t->a--;
+		if (scene_before(s, t->a, " the "))
+			t->a--;
+	}
+}
+
+static struct span
+range_text(const struct scene *s, struct span low, struct span high)
+{
+	struct buf *b = &s->work->text;
+
+	b->n = 0;
+	buf_span(b, low);
+	buf_span(b, S(".."));
+	buf_span(b, high);
+	return arena_copy(s->mem, buf_view(b));
+}
+
+bool
+stretch_parse(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+	struct amount am;
+	int year;
+
+	if (!duration_amount(s, i, &am))
+		return false;
+	if (dates_year(ps, i, &year) && year > 1900 && year < 2050 && !am.many && !am.hyphen)
+		return false;				/* the 1988 quarter */
+	*t = (struct timex){ .a = am.a, .b = am.b, .kind = TIMEX_DURATION, .rule = "time:duration" };
+	if (duration_age_behind(ps, am.b, &t->b) && !am.vague) {
+		t->kind = TIMEX_AGE;
+		t->value = am.high.n > 0 ? range_text(s, am.n, am.high) : am.n;
+		t->unit = measure_of_time(&ps->p[am.b - 1]);
+		t->rule = "age:old";
+		return true;
+	}
+	if (offset_behind(s, &am, t))
+		return true;
+	if (am.high.n > 0)
+		am.n = S("X");
+	t->value = duration_text(s, am.n, am.unit);
+	if (t->value.n == 0)
+		return false;
+	if (piece_is(ps, t->b, "and") && piece_in(ps, t->b + 1, " a one ") && piece_in(ps, t->b + 2, " half quarter ") &&
+	    decimal_parse(&s->work->total, am.n)) {		/* a year and a half */
+		decimal_parse(&s->work->part, piece_is(ps, t->b + 2, "half") ? S("0.5") : S("0.25"));
+		decimal_add(&s->work->total, &s->work->part);
+		s->work->text.n = 0;
+		decimal_format(&s->work->text, &s->work->total);
+		am.n = arena_copy(s->mem, buf_view(&s->work->text));
+		t->value = duration_text(s, am.n, am.unit);
+		am.b = t->b += 3;
+		if (offset_behind(s, &am, t))
+			return true;
+	}
+	duration_compound(s, t);
+	take_period_words(s, t);
+	return true;
+}
+
+/* "every week", "each day", "a month", "per hour": how often, or one of them. */
+bool
+stretch_one(const struct scene *s, size_t i, struct timex *t)
+{
+	struct span unit = piece_value(&s->ps->p[i], NUMWORD_TIMEUNIT);
+	struct amount am = { .a = i - 1, .b = i + 1, .n = S("1"), .unit = unit };
+	bool set = scene_before(s, i, " every each per ");
+	size_t end;
+
+	if (i == s->floor)
+		return false;
+	if (!set && !(scene_before(s, i, " a an ") && !span_is(s->ps->p[i].low, "second") && !span_is(unit, "Q") &&
+	    !span_is(unit, "N")))
+		return false;
+	*t = (struct timex){ .a = i - 1, .b = i + 1, .kind = TIMEX_DURATION };
+	if (!set && duration_age_behind(s->ps, i + 1, &end) && !span_is(unit, "Q")) {
+		*t = (struct timex){ i - 1, end, TIMEX_AGE, S("1"), measure_of_time(&s->ps->p[i]), "age:old" };
+		return true;
+	}
+	if (!set && offset_behind(s, &am, t))
+		return true;
+	if (!set && piece_hyphen(s->ps, i + 1)) {		/* a week-long tour */
+		t->a = i;
+		if (piece_is(s->ps, i + 2, "long"))
+			t->b = i + 3;
+	}
+	t->value = duration_text(s, S("1"), unit);
+	t->rule = set ? "time:every" : "time:one";
+	if (t->value.n == 0)
+		return false;
+	if (!set && piece_is(s->ps, t->b, "and"))
+		duration_compound(s, t);
+	if (!set && piece_is(s->ps, t->b, "and") && piece_in(s->ps, t->b + 1, " a one ") &&
+	    piece_is(s->ps, t->b + 2, "half")) {
+		am.n = S("1.5");
+		am.b = t->b += 3;
+		t->value = duration_text(s, am.n, unit);
+		offset_behind(s, &am, t);
+	}
+	return true;
+}
+
+/* "weeks", "for years": plural without a number. */
+bool
+stretch_plural(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct piece *p = &s->ps->p[i];
+	struct amount am = { .a = i, .b = i + 1, .n = S("X"), .unit = piece_value(p, NUMWORD_TIMEUNIT),
+	    .many = true, .vague = true };
+	int off;
+
+	if (piece_is(s->ps, i + 1, "ago") && offset_behind(s, &am, t))
+		return true;
+	if (!(i > s->floor && (piece_in(s->ps, i - 1, " for in within recent over after ") ||
+	    timeword_pointer(s->ps, i - 1, &off))))
+		return false;
+	*t = (struct timex){ .a = i, .b = i + 1, .kind = TIMEX_DURATION, .rule = "time:vague" };
+	t->value = duration_text(s, S("X"), am.unit);
+	if (i > s->floor && !piece_in(s->ps, i - 1, " for in within over after "))
+		t->a--;
+	return t->value.n > 0;
+}
+
+bool
+stretch_set(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct piece *p = &s->ps->p[i];
+
+	if (p->capital && i > 0)
+		return false;
+	if (piece_in(s->ps, i, " annual annually "))
+		return false;
+	*t = (struct timex){ i, i + 1, TIMEX_DURATION, piece_value(p, NUMWORD_SETWORD), { 0 }, "time:set" };
+	return true;
+}

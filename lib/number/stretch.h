@@ -1,0 +1,22 @@
+/*
+ * Durations, ages and how often: "the past two weeks", "a year and a half",
+ * "5-year-old", "for years", "every day", "weekly".
+ */
+#ifndef STRETCH_H
+#define STRETCH_H
+
+#include "number/scene.h"
+
+/* A number of units of time at piece i: a duration, an age, or a date ("two years ago"). */
+bool	stretch_parse(const struct scene *, size_t i, struct timex *);
+
+/* The unit at piece i with an article or every, each, per before it. */
+bool	stretch_one(const struct scene *, size_t i, struct timex *);
+
+/* The plural of a unit at piece i without a number: "for years". */
+bool	stretch_plural(const struct scene *, size_t i, struct timex *);
+
+/* "daily", "quarterly". */
+bool	stretch_set(const struct scene *, size_t i, struct timex *);
+
+#endif

@@ -1,0 +1,142 @@
+/* See year.h. */
+#include "number/year.h"
+#include "number/dates.h"
+#include "number/join.h"
+#include "number/measure.h"
+#include "number/timeword.h"
+#include "pos.h"
+
+static bool
+fiscal(const struct scene *s, size_t i)
+{
+	return scene_before(s, i, " fiscal fy year ") || (scene_before(s, i, " school calendar academic "));
+}
+
+/* A four-digit number that the words around make a year. */
+static bool
+year_here(const struct scene *s, size_t i)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+	int year;
+	bool cue = i > 0 && dates_cue(ps, i - 1);
+
+	if (!dates_year(ps, i, &year))
+		return false;
+	if (i > 0 && (ps->p[i].glued ? !piece_in(ps, i - 1, " ( [ \" ' \xe2\x80\x9c \xe2\x80\x98 - \xe2\x80\x93 \xe2\x80\x94 / ") :
+	    piece_in(ps, i - 1, " $ \xc2\xa3 \xe2\x82\xac # no. number ")))
+		return false;
+	if (i + 1 < ps->n && ps->p[i + 1].glued && piece_in(ps, i + 1, " % : / \xc2\xb0 ") )
+		return false;
+	if (i + 1 < ps->n && (ps->p[i + 1].is & (NUMWORD_SCALE | NUMWORD_ABBRSCALE)))
+		return false;
+	if (i + 1 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_WORD && !piece_is(ps, i + 1, "s"))
+		return false;
+	if (measure_behind(ps, i + 1, s->mem, &u) && !(u.is & UNIT_RISKY) && !piece_hyphen(ps, i + 1))
+		return false;
+	if (currency_behind(ps, i + 1, &u) && !piece_is(ps, i + 1, "$"))
+		return false;
+	if (i > 0 && piece_is(ps, i - 1, "than") && year >= 1900 && year < 2050 &&
+	    (i + 1 >= ps->n || ps->p[i + 1].kind != PIECE_WORD))
+		return true;				/* more lively than 2001's */
+	if (i > 0 && timeword_is(ps, i - 1, TIMEWORD_NUMBER) &&
+	    !(year >= 1900 && piece_is(ps, i - 1, "about")))
+		return false;
+	if (year < 1500 || year > 2050)
+		return cue && piece_in(ps, i - 1, " in since until of year by ") && !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD);
+	return true;
+}
+
+/* Plural noun behind a bare number: it counts them ("2000 people", not "the 2000 elections"). */
+static bool
+counts_something(const struct scene *s, size_t i)
+{
+	const struct pieces *ps = s->ps;
+
+	int year;
+
+	if (i + 1 >= ps->n || ps->p[i + 1].kind != PIECE_WORD || ps->p[i + 1].capital)
+		return false;
+	if (dates_year(ps, i, &year) && (year < 1900 || year > 2040) && (pos_can(ps->p[i + 1].low) & POS_PLURAL))
+		return true;
+	if (i > 0 && timeword_is(ps, i - 1, TIMEWORD_DETERMINER))
+		return false;
+	return timeword_is(ps, i + 1, TIMEWORD_COUNTABLE);
+}
+
+bool
+year_parse(const struct scene *s, size_t i, struct timex *t)
+{
+	struct moment m = { .a = i, .b = i + 1 };
+	int year;
+
+	if (!year_here(s, i) || counts_something(s, i) || !dates_year(s->ps, i, &year))
+		return false;
+	moment_set_year(&m, year);
+	m.year_given = true;
+	if (i + 2 < s->ps->n && (s->ps->p[i + 1].is & NUMWORD_ORD) && (piece_is(s->ps, i + 2, "quarter") ||
+	    (piece_hyphen(s->ps, i + 2) && piece_is(s->ps, i + 3, "quarter")))) {	/* the 1988 second quarter */
+		moment_set_quarter(&m, year, piece_number(&s->ps->p[i + 1], NUMWORD_ORD));
+		m.b = piece_is(s->ps, i + 2, "quarter") ? i + 3 : i + 4;
+		if (scene_before(s, i, " the "))
+			m.a--;
+		scene_finish(s, &m, t, "time:quarter");
+		return true;
+	}
+	if (piece_in(s->ps, i + 1, " quarter period ") && s->base->quarter.year > 0) {	/* the 1988 quarter */
+		moment_set_quarter(&m, year, s->base->quarter.month);
+		m.b++;
+		if (scene_before(s, i, " the "))
+			m.a--;
+		scene_finish(s, &m, t, "time:quarter");
+		return true;
+	}
+	join_part_words(s, &m);
+	if (fiscal(s, m.a))
+		m.a--;
+	if (scene_before(s, m.a, " fiscal "))
+		m.a--;
+	join_dates(s, &m);
+	scene_finish(s, &m, t, "date:year");
+	return true;
+}
+
+/* "FY14", "FY2014": glued behind the letters. */
+bool
+year_fiscal(const struct scene *s, size_t i, struct timex *t)
+{
+	struct moment m = { .a = i - 1, .b = i + 1 };
+	unsigned v;
+	size_t n = piece_digits(s->ps, i, &v);
+
+	if (i == s->floor || !piece_is(s->ps, i - 1, "fy") || (n != 2 && n != 4))
+		return false;
+	moment_set_year(&m, n == 4 ? (int)v : 2000 + (int)v);
+	scene_finish(s, &m, t, "date:fiscal");
+	return true;
+}
+
+/* "twenty ten", "nineteen seventy-three", "two thousand and eight" in a place where a year stands. */
+bool
+year_words(const struct scene *s, size_t i, struct timex *t)
+{
+	struct numeral n;
+	struct moment m = { 0 };
+	long v;
+
+	if ((s->ps->p[i].is & NUMWORD_CARD) == 0 || !numeral_parse(s->work, s->ps, i, s->floor, s->mem, &n) ||
+	    (n.flags & (NUMERAL_ORDINAL | NUMERAL_FRACTION)) != 0)
+		return false;
+	v = numeral_small(&n);
+	if (v < 1500 || v > 2050 || n.b - n.a < 2)
+		return false;
+	if ((n.flags & NUMERAL_YEAR) == 0 &&
+	    (v <= 2000 || !piece_is(s->ps, i + 1, "thousand") || (n.b < s->ps->n &&
+	    s->ps->p[n.b].kind == PIECE_WORD && !timeword_is(s->ps, n.b, TIMEWORD_YEARVERB))))
+		return false;
+	moment_set_year(&m, (int)v);
+	m.a = n.a;
+	m.b = n.b;
+	scene_finish(s, &m, t, "date:year-words");
+	return true;
+}
