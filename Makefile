@@ -29,7 +29,7 @@ WARN	= -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wwrite-strings -Wstrict-p
 ALL_CF	= -std=c17 -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(WARN) -Ilib -I$B/lex -MMD -MP \
 	  $(CPPFLAGS) $(CFLAGS)
 LDLIBS	= -lpcre2-8 -lutf8proc -lz -lm
-READ_LIBS = -larchive -lexpat
+READ_LIBS = -larchive -lexpat -lbrotlidec
 
 LEX	= $(patsubst lib/data/%.tsv,%,$(wildcard lib/data/*.tsv))
 LEXH	= $(LEX:%=$B/lex/lex_%.h)

@@ -13,8 +13,8 @@
 static const char usage[] =
 "[-hVv] [-f format] [-n count] [option ...] [file ...]\n"
 "Writes a row for every article of the files, whatever their format.\n"
-"  -f FORMAT            do not guess: rows, json, warc, sgml, xml, html, lexis, csv,\n"
-"                       lines, text\n"
+"  -f FORMAT            do not guess: rows, json, warc, mail, sgml, xml, html, lexis,\n"
+"                       csv, lines, text\n"
 "  -n COUNT             stop after so many articles\n"
 "  -v                   show progress, as on a terminal\n"
 "  --text FIELD         name of the field with the text: \"body\", \"fields.body\"\n"

@@ -47,4 +47,23 @@ many 'WARC/1.0
 ' 100000 > "$tmp/file";							told 'records without a length'
 many '1 of 2 DOCUMENTS
 ' 60000 > "$tmp/file";							told 'documents without text'
+{ printf 'From: a\nSubject: b\nContent-Type: multipart/mixed; boundary=x\n\n'
+  many '--x
+' 250000; } > "$tmp/file";						told 'borders without parts'
+{ printf 'From: a\nSubject: b\n'
+  many 'Content-Type: multipart/mixed; boundary=x
+
+--x
+' 20000; } > "$tmp/file";						told 'parts in parts'
+{ printf 'From: a\nSubject: b\n'
+  many 'Content-Type: message/rfc822
+
+' 30000; } > "$tmp/file";						told 'messages in messages'
+{ printf 'From: a\nSubject: '; many '=?utf-8?Q?=C3?= ' 60000; printf '\n\ntext\n'; } > "$tmp/file"
+told 'encoded words'
+{ printf 'From: '; many '"(' 400000; printf '\nSubject: a\n\ntext\n'; } > "$tmp/file"
+told 'open quotation marks in an address'
+many 'From a@example.org Fri Sep 29 06:00:11 2017
+
+' 20000 > "$tmp/file";							told 'messages without a header'
 done_testing

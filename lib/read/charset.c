@@ -100,6 +100,14 @@ is_utf8_name(struct span name)
 	return html_is(name, "utf-8") || html_is(name, "utf8");
 }
 
+/* Charsets that write other scripts with the bytes of ASCII. */
+static bool
+is_seven_bit(struct span name)
+{
+	return (name.n > 9 && html_is((struct span){ name.p, 9 }, "iso-2022-")) ||
+	    html_is(name, "utf-7") || html_is(name, "hz-gb-2312");
+}
+
 struct span
 charset_decode(struct buf *b, struct span s, struct span declared)
 {
@@ -114,7 +122,7 @@ charset_decode(struct buf *b, struct span s, struct span declared)
 	} else {
 		if (span_starts(s, S("\xef\xbb\xbf")))
 			s = span_from(s, 3);
-		if (utf8_valid(s) == s.n)
+		if (utf8_valid(s) == s.n && !is_seven_bit(declared))
 			return s;
 	}
 	cd = is_utf8_name(declared) && !looks_western(s) ? (iconv_t)-1 : open_charset(declared);

@@ -1,7 +1,8 @@
 /*
  * Bytes of any charset to UTF-8, by iconv(3).
  *
- * What is valid UTF-8 is UTF-8 whatever is declared; then comes a byte order
+ * What is valid UTF-8 is UTF-8 whatever is declared, unless that is one of the
+ * charsets that look like ASCII (iso-2022-jp); then comes a byte order
  * mark, then what is declared.  Names mean what browsers mean by them:
  * iso-8859-1 and ascii are windows-1252, gb2312 is gb18030.
  */

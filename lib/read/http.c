@@ -2,8 +2,7 @@
 #include "read/http.h"
 #include "read/hex.h"
 #include "read/parse_html.h"
-
-#include <zlib.h>
+#include "read/undo.h"
 
 static struct span
 trim(struct span s)
@@ -121,50 +120,38 @@ join_chunks(struct buf *to, struct span s)
 		buf_span(to, data);
 }
 
-/* bits as for inflateInit2(); what came out before a fault counts. */
-static bool
-inflate_all(struct buf *to, struct span s, int bits)
+enum compression { PLAIN, GZIP, ZSTD, DEFLATE, BROTLI };
+
+/* By its first bytes where these tell, else by the header, if it may be so. */
+static enum compression
+compression(const struct http *h, struct span s)
 {
-	z_stream z = { 0 };
-	int rc = Z_OK;
-
-	to->n = 0;
-	if (inflateInit2(&z, bits) != Z_OK)
-		return false;
-	z.next_in = (Bytef *)(uintptr_t)s.p;
-	z.avail_in = (uInt)s.n;
-	while (rc == Z_OK && to->n < HTTP_BODY_MAX) {
-		size_t room = 64 * 1024;
-
-		z.next_out = (Bytef *)buf_more(to, room);
-		z.avail_out = (uInt)room;
-		rc = inflate(&z, Z_NO_FLUSH);
-		to->n += room - z.avail_out;
-		if (z.avail_in == 0 && z.avail_out > 0)
-			break;
-	}
-	inflateEnd(&z);
-	return to->n > 0;
+	if (span_starts(s, S("\x1f\x8b")))
+		return GZIP;
+	if (span_starts(s, S("\x28\xb5\x2f\xfd")))
+		return ZSTD;
+	if (s.n == 0 || s.p[0] == '<' || html_is_space(s.p[0]) || span_starts(s, S("\xef\xbb\xbf")))
+		return PLAIN;
+	return html_is(h->encoding, "deflate") ? DEFLATE : html_is(h->encoding, "br") ? BROTLI : PLAIN;
 }
 
 struct span
-http_body(const struct http *h, struct buf *chunks, struct buf *to)
+http_body(struct http *h, struct buf *chunks, struct buf *to)
 {
+	static bool (*const undo[])(struct buf *, struct span, size_t) = {
+		[GZIP] = undo_gzip, [ZSTD] = undo_zstd, [DEFLATE] = undo_deflate, [BROTLI] = undo_brotli
+	};
 	struct span s = h->body;
+	enum compression c;
 
 	if (s.n > 0 && hex_digit(s.p[0]) >= 0 && is_chunked(s)) {
 		join_chunks(chunks, s);
 		s = buf_view(chunks);
 	}
-	if (s.n > 2 && (unsigned char)s.p[0] == 0x1f && (unsigned char)s.p[1] == 0x8b) {
-		if (inflate_all(to, s, 15 + 16))
-			s = buf_view(to);
-	} else if (html_is(h->encoding, "deflate") && s.n > 0 && s.p[0] != '<') {
-		if (inflate_all(to, s, 15) || inflate_all(to, s, -15))
-			s = buf_view(to);
-	} else if (html_is(h->encoding, "br") && s.n > 0 && s.p[0] != '<' &&
-	    (unsigned char)s.p[0] > ' ')
-		return (struct span){ 0 };
+	if ((c = compression(h, s)) != PLAIN) {
+		h->damaged = !undo[c](to, s, HTTP_BODY_MAX);
+		s = buf_view(to);
+	}
 	if (s.n > HTTP_BODY_MAX)
 		s.n = HTTP_BODY_MAX;
 	return s;

@@ -289,8 +289,8 @@ smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 	while (from > first && b->kind[from - 1] == SHORT &&
 	    fits_edge(p, &p->block[from - 1], &p->block[from], b->down[p->block[from - 1].node]))
 		from--;
-	if (from > first && b->kind[from - 1] == HEADING && weight(&p->block[from - 1]) >= STANDFIRST_MIN &&
-	    !is_main_heading(p, &p->block[from - 1]))
+	if (from > first && b->kind[from - 1] == HEADING && (b->with_heading ||
+	    (weight(&p->block[from - 1]) >= STANDFIRST_MIN && !is_main_heading(p, &p->block[from - 1]))))
 		from--;
 	to = end_of(b, from, to);
 	for (uint32_t i = from; i < to; i++)

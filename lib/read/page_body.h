@@ -12,6 +12,7 @@
 #include "read/page.h"
 
 struct page_body {
+	bool		 with_heading;	/* set by the caller: the heading over the text belongs to it */
 	bool		*keep;		/* of each block */
 	uint32_t	 chars;		/* code points kept */
 

@@ -15,11 +15,12 @@ extern const struct reader reader_lexis;	/* text exports of LexisNexis */
 extern const struct reader reader_csv;		/* tables with a header line */
 extern const struct reader reader_html;		/* saved web pages */
 extern const struct reader reader_warc;		/* web archives */
+extern const struct reader reader_mail;		/* mailboxes, messages */
 extern const struct reader reader_lines;	/* a line is an article */
 extern const struct reader reader_text;		/* a file is an article */
 
 /* All of them in the order of asking, the last one takes what nobody knows; ends with NULL. */
-enum { READERS = 11 };
+enum { READERS = 12 };
 extern const struct reader *const readers[READERS + 1];
 
 #endif

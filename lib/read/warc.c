@@ -219,10 +219,8 @@ give_response(struct warc *w)
 	if (!http_parse(&h, buf_view(&w->content)) || h.status != 200 || !is_page_type(h.type, h.body))
 		return true;
 	body = http_body(&h, &w->chunks, &w->body);
-	if (body.p == NULL && h.body.n > 0) {
-		read_skip(w->run, 0, "byte %ju: a page is compressed with brotli and left out", w->at);
-		return true;
-	}
+	if (h.damaged)
+		read_skip(w->run, 0, "byte %ju: the compressed body of this record is cut or corrupt", w->at);
 	return give_page(w, body, h.charset);
 }
 

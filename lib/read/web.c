@@ -52,7 +52,8 @@ web_article(struct web *w, struct read *run, struct span bytes, struct span decl
 	page_body(&w->body, &w->page);
 	page_about(about, &w->page, &w->body, url);
 	w->text.n = 0;
-	page_body_text(&w->body, &w->page, buf_view(&about->title.text), &w->text);
+	page_body_text(&w->body, &w->page, w->body.with_heading ? (struct span){ 0 } :
+	    buf_view(&about->title.text), &w->text);
 	if (w->text.n < CHARS_MIN && about->source.ld.body.n > w->text.n) {
 		w->text.n = 0;		/* where the blocks give no text, the page may have it there */
 		buf_span(&w->text, markup_text(&w->markup, buf_view(&about->source.ld.body)));
