@@ -5,6 +5,7 @@
  */
 #include "fuzz.h"
 #include "read/page_about.h"
+#include "read/page_read.h"
 #include "read/parse_html.h"
 #include "utf8.h"
 
@@ -69,9 +70,9 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	blocks(&page);
 	page_body(&body, &page);
 	page_about(&about, &page, &body, S("http://example.com/2017/09/28/a"));
-	page_body_text(&body, &page, buf_view(&about.title), &text);
+	page_body_text(&body, &page, buf_view(&about.title.text), &text);
 	LAW(utf8_valid(buf_view(&text)) == text.n);
-	LAW(utf8_valid(buf_view(&about.title)) == about.title.n);
+	LAW(utf8_valid(buf_view(&about.title.text)) == about.title.text.n);
 	LAW(utf8_valid(buf_view(&about.byline)) == about.byline.n);
 	buf_free(&html);
 	buf_free(&text);
