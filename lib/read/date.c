@@ -11,6 +11,7 @@
 #include "utf8.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 enum {
@@ -222,7 +223,7 @@ find_time(struct parser *d)
 			if (mark(d, e, ":") && number(d, e + 1, 2, 2)) {
 				s = (int)d->p[e + 1].n;
 				e += 2;
-				if (mark(d, e, ".,") && number(d, e + 1, 1, 9))
+				if (mark(d, e, ".,:") && number(d, e + 1, 1, 9))
 					e += 2;
 			}
 			half = half_day(d, e, &e);
@@ -545,4 +546,54 @@ date_in_head(struct date *to, struct span text)
 	}
 	*to = later;
 	return later.n > 0;
+}
+
+/* Days since 1970-01-01 of a date with a day. */
+static long
+day_number(const struct date *d)
+{
+	struct span s = { d->iso, d->n };
+	long y = value(s, 0, 4), m = value(s, 5, 2), day = value(s, 8, 2);
+
+	if (m < 3)
+		y--, m += 12;		/* the leap day ends a year that begins in March */
+	return 365 * y + y / 4 - y / 100 + y / 400 + (153 * (m - 3) + 2) / 5 + day - 1 - 719468;
+}
+
+/* Minutes since then, as written; false without a time of day. */
+static bool
+minutes(const struct date *d, long *n)
+{
+	struct span s = { d->iso, d->n };
+
+	if (d->n < sizeof("2017-09-28T16:58") - 1)
+		return false;
+	*n = day_number(d) * 1440 + value(s, 11, 2) * 60 + value(s, 14, 2);
+	return true;
+}
+
+bool
+date_localise(struct date *to, const struct date *shown)
+{
+	enum { DAY = sizeof("2017-09-28") - 1, WEST = -12 * 60, EAST = 14 * 60 };
+	long utc, local, day;
+
+	if (!minutes(to, &utc) || to->iso[to->n - 1] != 'Z' || shown->n < DAY ||
+	    memcmp(to->iso, shown->iso, DAY) == 0)
+		return false;
+	if (!minutes(shown, &local)) {
+		day = day_number(shown) * 1440;
+		if (day > utc + EAST || day + 1440 <= utc + WEST)
+			return false;
+		*to = *shown;
+		return true;
+	}
+	local -= utc;
+	if (local < WEST || local > EAST || local % 15 != 0 || memchr(shown->iso + DAY, '+', shown->n - DAY) != NULL)
+		return false;
+	*to = *shown;
+	to->n = sizeof("2017-09-28T16:58") - 1;
+	to->n += (size_t)snprintf(to->iso + to->n, sizeof(to->iso) - to->n, "%c%02ld:%02ld",
+	    local < 0 ? '-' : '+', labs(local) / 60, labs(local) % 60);
+	return true;
 }

@@ -32,6 +32,13 @@ bool	date_find(struct date *, struct span s, bool day_first);
 /* The first /2017/09/28/, 2017-09-28 or 20170928 in a path or URL. */
 bool	date_in_path(struct date *, struct span path);
 
+/*
+ * `to` is a moment in UTC, `shown` what may be the same moment where it was
+ * published: if that can be and is another day, `to` becomes it, with the zone
+ * that follows from its time of day.
+ */
+bool	date_localise(struct date *to, const struct date *shown);
+
 /* The date line at the head of a plain text, if it has one. */
 bool	date_in_head(struct date *, struct span text);
 

@@ -56,8 +56,9 @@ page_about(struct page_about *a, const struct page *p, const struct page_body *b
 	find_language(a);
 	find_outlet(a);
 	page_title(&a->title, s);
-	page_date(&a->date, s, a->title.block, is_day_first(buf_view(&a->language)));
-	page_byline(&a->byline, s, a->title.block, buf_view(&a->outlet));
+	s->title = a->title.block;
+	page_date(&a->date, s, is_day_first(buf_view(&a->language)));
+	page_byline(&a->byline, s, buf_view(&a->outlet));
 }
 
 void

@@ -342,9 +342,15 @@ choose(struct page_body *b, const struct page *p, uint32_t out)
 	}
 	smooth(b, p, c->first, c->last);
 	add_lead(b, p, c->first);
-	for (size_t i = 0; i < p->n_block; i++)
-		if (b->keep[i])
-			b->chars += p->block[i].chars;
+	b->first = b->last = 0;
+	for (size_t i = 0; i < p->n_block; i++) {
+		if (!b->keep[i])
+			continue;
+		b->chars += p->block[i].chars;
+		if (b->last == 0)
+			b->first = i;
+		b->last = i + 1;
+	}
 }
 
 /*

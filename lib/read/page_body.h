@@ -15,6 +15,7 @@ struct page_body {
 	bool		 with_heading;	/* set by the caller: the heading over the text belongs to it */
 	bool		*keep;		/* of each block */
 	uint32_t	 chars;		/* code points kept */
+	size_t		 first, last;	/* they lie in blocks first..last; equal: there is no text */
 
 	/* Private part: what is known of blocks and nodes; reused from page to page. */
 	unsigned char	*kind;

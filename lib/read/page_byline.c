@@ -103,13 +103,13 @@ take(struct byline *b, struct span s)
 	return false;
 }
 
-/* The first mark of that kind with a name. */
+/* The first mark of that kind in a range with a name. */
 static bool
-of_marks(struct byline *b, enum page_mark_kind kind)
+of_marks_in(struct byline *b, enum page_mark_kind kind, struct page_range r)
 {
 	struct page_source *s = b->from;
 
-	for (const struct page_mark *m = NULL; (m = page_source_mark(s, kind, m)) != NULL; ) {
+	for (const struct page_mark *m = NULL; (m = page_source_mark(s, kind, r, m)) != NULL; ) {
 		struct span text = page_mark_text(s->page, m);
 
 		if ((text.n <= 3 * BYLINE_MAX && take(b, text)) ||
@@ -119,11 +119,25 @@ of_marks(struct byline *b, enum page_mark_kind kind)
 	return false;
 }
 
+/* The best one: near the title, or anywhere. */
+static bool
+of_marks(struct byline *b, enum page_mark_kind kind)
+{
+	struct page_range place[PAGE_PLACES];
+
+	page_source_near(b->from, place);
+	for (int i = 0; i < PAGE_PLACES; i++)
+		if (of_marks_in(b, kind, place[i]))
+			return true;
+	return of_marks_in(b, kind, (struct page_range){ 0, b->from->page->n_block });
+}
+
 /* "By Ann Roe" in a block of its own, close to the title. */
 static bool
-near(struct byline *b, size_t title)
+near(struct byline *b)
 {
 	const struct page *p = b->from->page;
+	size_t title = b->from->title;
 	struct words w;
 
 	for (size_t i = title + 1, n = 0; i < p->n_block && n < NEAR; i++, n++) {
@@ -169,7 +183,7 @@ of_meta(struct byline *b)
 }
 
 void
-page_byline(struct buf *to, struct page_source *s, size_t title, struct span outlet)
+page_byline(struct buf *to, struct page_source *s, struct span outlet)
 {
 	struct byline b = { .to = to, .from = s, .outlet = outlet };
 
@@ -178,6 +192,6 @@ page_byline(struct buf *to, struct page_source *s, size_t title, struct span out
 		add_authors(&b);
 	else
 		(void)(take(&b, buf_view(&s->ld.authors)) || of_marks(&b, MARK_AUTHOR) ||
-		    of_marks(&b, MARK_AUTHOR_LINK) || of_meta(&b) || near(&b, title));
+		    of_marks(&b, MARK_AUTHOR_LINK) || of_meta(&b) || near(&b));
 	buf_free(&b.line);
 }

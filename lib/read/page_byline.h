@@ -8,7 +8,7 @@
 
 #include "read/page_source.h"
 
-/* Empty if nobody is found.  `title`: the block with the title; `outlet` is nobody's name. */
-void	page_byline(struct buf *, struct page_source *, size_t title, struct span outlet);
+/* Empty if nobody is found.  `outlet` is nobody's name. */
+void	page_byline(struct buf *, struct page_source *, struct span outlet);
 
 #endif

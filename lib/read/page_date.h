@@ -10,7 +10,7 @@
 #include "read/date.h"
 #include "read/page_source.h"
 
-/* n 0: none is found.  `title`: the block with the title; day_first: as for date_parse(). */
-void	page_date(struct date *, struct page_source *, size_t title, bool day_first);
+/* n 0: none is found.  day_first: as for date_parse(). */
+void	page_date(struct date *, struct page_source *, bool day_first);
 
 #endif

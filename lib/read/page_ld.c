@@ -24,7 +24,7 @@ static const char *const key_name[KEY_COUNT] = {
 };
 
 struct object {
-	bool		is_article, is_person;
+	bool		is_article, is_page, is_person;
 	enum key	under;			/* the key of the object around it */
 	struct span	value[KEY_COUNT];	/* undecoded */
 	struct buf	authors;		/* decoded, with commas */
@@ -46,6 +46,13 @@ ends_like(struct span s, const char *low)
 	size_t n = strlen(low);
 
 	return s.n >= n && html_is((struct span){ s.p + s.n - n, n }, low);
+}
+
+/* What may stand for an article where the page names none. */
+static bool
+is_page(struct span type)
+{
+	return ends_like(type, "webpage") || ends_like(type, "howto") || ends_like(type, "creativework");
 }
 
 static bool
@@ -88,6 +95,8 @@ take_article(struct walk *w, struct object *o)
 {
 	struct page_ld *to = w->to;
 
+	if (to->of_page)
+		page_ld_reset(to);
 	if (to->headline.n > 0 || to->published.n > 0)
 		return;
 	set(&to->headline, o->value[KEY_HEADLINE].n > 0 ? o->value[KEY_HEADLINE] : o->value[KEY_NAME]);
@@ -100,6 +109,20 @@ take_article(struct walk *w, struct object *o)
 		buf_span(&to->authors, buf_view(&o->authors));
 	if (to->authors.n == 0 && o->value[KEY_AUTHOR].n > 0)
 		w->author_id = o->value[KEY_AUTHOR];
+}
+
+static void
+take_page(struct walk *w, struct object *o)
+{
+	struct page_ld *to = w->to;
+
+	if (to->headline.n > 0 || to->published.n > 0 || o->value[KEY_PUBLISHED].n == 0)
+		return;
+	to->of_page = true;
+	set(&to->published, o->value[KEY_PUBLISHED]);
+	set(&to->modified, o->value[KEY_MODIFIED]);
+	set(&to->language, o->value[KEY_LANGUAGE]);
+	buf_span(&to->authors, buf_view(&o->authors));
 }
 
 static void
@@ -121,6 +144,8 @@ close_object(struct walk *w)
 	o = &w->open[w->n];
 	if (o->is_article)
 		take_article(w, o);
+	else if (o->is_page)
+		take_page(w, o);
 	if (o->is_person)
 		take_person(w, o);
 	outer = w->n > 0 ? &w->open[w->n - 1] : NULL;
@@ -167,6 +192,7 @@ take_string(struct walk *w, struct span s)
 	k = w->key[w->n - 1];
 	if (k == KEY_TYPE) {
 		o->is_article |= is_article(s);
+		o->is_page |= is_page(s);
 		o->is_person |= ends_like(s, "person");
 	} else if (k == KEY_AUTHOR)
 		add_author(&o->authors, s);
@@ -232,6 +258,7 @@ page_ld_reset(struct page_ld *ld)
 {
 	ld->headline.n = ld->published.n = ld->modified.n = ld->authors.n = 0;
 	ld->publisher.n = ld->language.n = ld->body.n = 0;
+	ld->of_page = false;
 }
 
 void

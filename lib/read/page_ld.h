@@ -7,8 +7,11 @@
 #include "mem.h"
 #include "span.h"
 
+#include <stdbool.h>
+
 struct page_ld {
 	struct buf	headline, published, modified, authors, publisher, language, body;
+	bool		of_page;	/* no article is named: this is said of the page */
 };
 
 /*

@@ -329,7 +329,7 @@ raw_text(struct html *h)
 static void
 script(struct page *p, struct html *h)
 {
-	bool is_json = page_said_contains(html_value(h, "type"), "ld+json");
+	bool is_json = html_contains(html_value(h, "type"), "ld+json");
 	struct span s;
 
 	h->content = HTML_SCRIPT;

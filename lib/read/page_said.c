@@ -43,17 +43,6 @@ hints(struct span names)
 	return all;
 }
 
-bool
-page_said_contains(struct span s, const char *low)
-{
-	size_t n = strlen(low);
-
-	for (size_t i = 0; i + n <= s.n; i++)
-		if (html_is((struct span){ s.p + i, n }, low))
-			return true;
-	return false;
-}
-
 static bool
 hides(struct span style)
 {
@@ -63,8 +52,8 @@ hides(struct span style)
 	for (size_t i = 0; i < style.n && w < sizeof(t); i++)
 		if (!html_is_space(style.p[i]))
 			t[w++] = style.p[i];
-	return page_said_contains((struct span){ t, w }, "display:none") ||
-	    page_said_contains((struct span){ t, w }, "visibility:hidden");
+	return html_contains((struct span){ t, w }, "display:none") ||
+	    html_contains((struct span){ t, w }, "visibility:hidden");
 }
 
 static bool
@@ -73,7 +62,7 @@ leads_to_author(struct span href)
 	static const char *const path[] = { "/author/", "/autor/", "/authors/", "/autoren/" };
 
 	for (size_t i = 0; i < sizeof(path) / sizeof(path[0]); i++)
-		if (page_said_contains(href, path[i]))
+		if (html_contains(href, path[i]))
 			return true;
 	return false;
 }
@@ -85,10 +74,10 @@ attribute(struct page_said *said, struct span name, struct span v)
 		said->hint |= hints(v);
 	else if (html_is(name, "itemprop")) {
 		said->hint |= hints(v);
-		said->item_author |= page_said_contains(v, "author") || html_is(v, "creator");
+		said->item_author |= html_contains(v, "author") || html_is(v, "creator");
 		said->item_date |= html_is(v, "datepublished") || html_is(v, "datecreated");
 	} else if (html_is(name, "rel"))
-		said->rel_author |= page_said_contains(v, "author");
+		said->rel_author |= html_contains(v, "author");
 	else if (html_is(name, "role"))
 		said->is_main |= html_is(v, "main");
 	else if (html_is(name, "href")) {

@@ -24,7 +24,4 @@ struct page_said {
 
 void	page_said(struct page_said *, const struct html *);
 
-/* Does s contain `low` (in lower case) in any case? */
-bool	page_said_contains(struct span s, const char *low);
-
 #endif

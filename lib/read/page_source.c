@@ -3,12 +3,19 @@
 #include "lex_page_hints.h"
 #include "read/parse_html.h"
 
+enum {		/* blocks */
+	BELOW = 14,		/* behind the title */
+	ABOVE = 7,		/* above it */
+	BEHIND = 5		/* behind the text */
+};
+
 void
 page_source_set(struct page_source *s, const struct page *p, const struct page_body *b, struct span url)
 {
 	s->page = p;
 	s->body = b;
 	s->url = url;
+	s->title = p->n_block;
 	page_ld_reset(&s->ld);
 	for (size_t i = 0; i < p->n_json; i++)
 		page_ld_read(&s->ld, p->json[i]);
@@ -81,14 +88,37 @@ is_elsewhere(const struct page_source *s, const struct page_mark *m)
 	    (s->page->node[m->node].hint & PAGE_HINTS_COMMENT) != 0;
 }
 
+void
+page_source_near(const struct page_source *s, struct page_range place[PAGE_PLACES])
+{
+	const struct page_body *b = s->body;
+	size_t from = s->title < b->first ? s->title : b->first;
+
+	memset(place, 0, PAGE_PLACES * sizeof(*place));
+	if (b->last == 0)
+		return;
+	place[0] = (struct page_range){ from, from + BELOW };
+	place[1] = (struct page_range){ from > ABOVE ? from - ABOVE : 0, from };
+	place[2] = (struct page_range){ from, b->last + BEHIND };
+}
+
+/* Byte of the page's text at which a block begins. */
+static uint32_t
+block_at(const struct page *p, size_t i)
+{
+	return i < p->n_block ? p->block[i].at : (uint32_t)p->text.n;
+}
+
 const struct page_mark *
-page_source_mark(const struct page_source *s, enum page_mark_kind kind, const struct page_mark *after)
+page_source_mark(const struct page_source *s, enum page_mark_kind kind, struct page_range r,
+    const struct page_mark *after)
 {
 	const struct page_mark *m = after == NULL ? s->page->mark : after + 1;
 	const struct page_mark *end = s->page->mark + s->page->n_mark;
+	uint32_t from = block_at(s->page, r.from), to = block_at(s->page, r.end);
 
-	for (; m < end; m++)
-		if (m->kind == kind && !is_elsewhere(s, m))
+	for (; r.from < r.end && m < end; m++)
+		if (m->kind == kind && m->at >= from && m->at <= to && !is_elsewhere(s, m))
 			return m;
 	return NULL;
 }

@@ -14,12 +14,13 @@ struct page_source {
 	const struct page_body	*body;
 	struct page_ld		 ld;
 	struct span		 url;		/* may be empty */
+	size_t			 title;		/* the block that the title stands in; n_block: not known */
 
 	/* Private part. */
 	struct buf		 line, raw;
 };
 
-/* The views must stay; what is not named here is reused from page to page. */
+/* The views must stay; what is not named here is reused from page to page.  The title is not known. */
 void		page_source_set(struct page_source *, const struct page *, const struct page_body *,
 		    struct span url);
 void		page_source_free(struct page_source *);
@@ -31,12 +32,24 @@ void		page_source_free(struct page_source *);
 struct span	page_source_meta(struct page_source *, const char *name);
 struct span	page_source_meta_any(struct page_source *, const char *const *names);
 
+/* Blocks from..end of the page. */
+struct page_range {
+	size_t	from, end;
+};
+
 /*
- * The next mark of that kind behind `after`, NULL: the first one; those of
+ * Where a page speaks of its own article, the best place first: close behind
+ * the title, close above it, in the text and close behind it.  Nowhere, if it has no text.
+ */
+enum { PAGE_PLACES = 3 };
+void		page_source_near(const struct page_source *, struct page_range [PAGE_PLACES]);
+
+/*
+ * The next mark of that kind in a range behind `after`, NULL: the first one; those of
  * comments and hidden elements are passed over.  NULL: there is none.
  */
 const struct page_mark	*page_source_mark(const struct page_source *, enum page_mark_kind,
-			    const struct page_mark *after);
+			    struct page_range, const struct page_mark *after);
 
 /* A mark's attribute, decoded; good until the next call. */
 struct span	page_source_value(struct page_source *, const struct page_mark *);

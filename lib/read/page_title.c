@@ -3,8 +3,19 @@
 #include "lex_html_tags.h"
 #include "lex_page_hints.h"
 #include "read/words.h"
+#include "utf8.h"
 
-enum { TITLE_MAX = 300, TITLE_MIN = 4 };	/* bytes of a heading that can be the title */
+enum {
+	TITLE_MAX = 300, TITLE_MIN = 4,	/* bytes of a heading that can be the title */
+	NEAR = 15,			/* blocks before the text in which it is likely to stand */
+	CALLED_MIN = 3			/* words of a title in a heading that says more */
+};
+
+/*
+ * What it is worth that a heading says all that <title> says, where 1 is the worth of
+ * saying nothing else: the site's name alone says too little.
+ */
+#define COVERED	0.4
 
 /* Where " | ", " - " or the like begins in s, from `from` on; its bytes in *n. */
 static size_t
@@ -69,17 +80,61 @@ in_article(const struct page *p, uint32_t node)
 	return false;
 }
 
+/* What a page's head calls its article, and its site. */
+struct called {
+	struct words	title, og, site, publisher;
+};
+
+/* The block that a mark begins with. */
+static size_t
+block_of(const struct page *p, const struct page_mark *m)
+{
+	size_t from = 0, to = p->n_block, i;
+
+	while (from < to) {
+		i = from + (to - from) / 2;
+		if (p->block[i].at < m->at)
+			from = i + 1;
+		else
+			to = i;
+	}
+	return from;
+}
+
+static bool
+is_near_text(const struct page_source *s, const struct page_mark *m)
+{
+	const struct page_body *b = s->body;
+	size_t i = block_of(s->page, m);
+
+	return b->last > 0 && i < b->last && i + NEAR >= b->first;
+}
+
+static bool
+is_same(const struct words *a, const struct words *b)
+{
+	return a->n > 0 && words_shared(a, b) > 0.99 && words_shared(b, a) > 0.99;
+}
+
+/* How much of the page's name a heading says, and how little else. */
+static double
+likeness(const struct words *heading, const struct words *name)
+{
+	return words_shared(heading, name) + COVERED * words_shared(name, heading);
+}
+
 /* How much a heading looks like the title that <title> and og:title speak of. */
 static double
-title_score(const struct page *p, const struct page_mark *m, const struct words *title,
-    const struct words *og)
+title_score(const struct page_source *from, const struct page_mark *m, const struct called *c)
 {
 	struct words w;
 	double s, t;
 
-	words_cut(&w, page_mark_text(p, m));
-	s = words_shared(&w, title);
-	t = words_shared(&w, og);
+	words_cut(&w, page_mark_text(from->page, m));
+	if ((is_same(&w, &c->site) || is_same(&w, &c->publisher)) && c->title.n > w.n)
+		return 0;
+	s = likeness(&w, &c->title);
+	t = likeness(&w, &c->og);
 	if (t > s)
 		s = t;
 	if (w.n < 2)
@@ -88,22 +143,21 @@ title_score(const struct page *p, const struct page_mark *m, const struct words 
 		s += 0.25;
 	else if ((m->hint & PAGE_HINTS_TITLE) != 0)
 		s += 0.1;
-	if (in_article(p, m->node))
+	if (in_article(from->page, m->node))
 		s += 0.05;
+	if (is_near_text(from, m))
+		s += 0.15;
 	return s + 0.01 * (double)(w.n < 15 ? w.n : 15);
 }
 
 /* The heading that is the title, if one is. */
 static const struct page_mark *
-title_heading(struct page_source *s)
+title_heading(struct page_source *s, const struct called *c)
 {
 	const struct page *p = s->page;
 	const struct page_mark *best = NULL;
-	struct words title, og;
 	double score, most = 0.75;
 
-	words_cut(&title, buf_view(&p->title));
-	words_cut(&og, page_source_meta(s, "og:title"));
 	for (size_t i = 0; i < p->n_mark; i++) {
 		const struct page_mark *m = &p->mark[i];
 		struct span text = page_mark_text(p, m);
@@ -111,13 +165,61 @@ title_heading(struct page_source *s)
 		if ((m->kind != MARK_HEADING && m->kind != MARK_TITLE) || m->level > 3 ||
 		    text.n < TITLE_MIN || text.n > TITLE_MAX)
 			continue;
-		score = title_score(p, m, &title, &og);
+		score = title_score(s, m, c);
 		if (score > most) {
 			most = score;
 			best = m;
 		}
 	}
 	return best;
+}
+
+/* Does a begin, or end, with b?  0: neither; the number of its first word that is b's, + 1. */
+static size_t
+part_at(const struct words *a, const struct words *b)
+{
+	for (size_t from = 0; from + b->n <= a->n; from += a->n - b->n) {
+		size_t i = 0;
+
+		while (i < b->n && span_eq(a->word[from + i], b->word[i]))
+			i++;
+		if (i == b->n)
+			return from + 1;
+		if (a->n == b->n)
+			break;
+	}
+	return 0;
+}
+
+/* Does the word at byte `at` begin a sentence, with nothing but a blank or its end before it? */
+static bool
+begins_anew(struct span s, size_t at)
+{
+	size_t next = at;
+	uint32_t c = utf8_next(s, &next);
+
+	return utf8_is_upper(c) && at > 1 && s.p[at - 1] == ' ' && strchr("-/|&+,", s.p[at - 2]) == NULL &&
+	    (unsigned char)s.p[at - 2] < 0x80;
+}
+
+/*
+ * A heading may hold the line above the title, or the one below: "Talks in
+ * Paris Barges for the city".  What the head calls the article is the title.
+ */
+static struct span
+without_kicker(struct span heading, struct span called)
+{
+	struct words w, c;
+	size_t at;
+
+	words_cut(&w, heading);
+	words_cut(&c, called);
+	if (c.n < CALLED_MIN || c.n >= w.n || (at = part_at(&w, &c)) == 0)
+		return heading;
+	if (at > 1)
+		return span_from(heading, words_begin(heading, at - 1));
+	at = words_begin(heading, c.n);		/* two sentences, not one that the head cuts */
+	return begins_anew(heading, at) ? (struct span){ heading.p, at } : heading;
 }
 
 /* What the page's head says, without the site's name. */
@@ -136,30 +238,39 @@ title_of_head(struct page_title *t, struct page_source *s)
 	page_source_line(&t->text, without_site(buf_view(&t->head), site));
 }
 
-static size_t
-block_of(const struct page *p, const struct page_mark *heading, struct span title)
+/* The heading, or what the head says; both may call the article by a part of the other. */
+static void
+title_of_heading(struct page_title *t, struct page_source *s, const struct page_mark *heading)
 {
-	size_t i = 0;
+	struct span all = page_source_line(&t->head, page_mark_text(s->page, heading)), part;
 
-	if (heading != NULL)
-		while (i < p->n_block && p->block[i].at < heading->at)
-			i++;
-	else
-		while (i < p->n_block && !span_eq(page_text(p, &p->block[i]), title))
-			i++;
-	return i;
+	part = without_kicker(all, page_source_meta(s, "og:title"));
+	if (part.n == all.n)
+		part = without_kicker(all, buf_view(&s->ld.headline));
+	page_source_line(&t->text, part);
 }
 
 void
 page_title(struct page_title *t, struct page_source *s)
 {
-	const struct page_mark *heading = title_heading(s);
+	const struct page *p = s->page;
+	const struct page_mark *heading;
+	struct called c;
 
-	if (heading != NULL)
-		page_source_line(&t->text, page_mark_text(s->page, heading));
-	else
-		title_of_head(t, s);
-	t->block = block_of(s->page, heading, buf_view(&t->text));
+	words_cut(&c.title, buf_view(&p->title));
+	words_cut(&c.og, page_source_meta(s, "og:title"));
+	words_cut(&c.site, page_source_meta(s, "og:site_name"));
+	words_cut(&c.publisher, buf_view(&s->ld.publisher));
+	heading = title_heading(s, &c);
+	if (heading != NULL) {
+		title_of_heading(t, s, heading);
+		t->block = block_of(p, heading);
+		return;
+	}
+	title_of_head(t, s);
+	t->block = 0;
+	while (t->block < p->n_block && !span_eq(page_text(p, &p->block[t->block]), buf_view(&t->text)))
+		t->block++;
 }
 
 void

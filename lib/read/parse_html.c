@@ -53,6 +53,17 @@ html_is(struct span s, const char *low)
 	return i == s.n && low[i] == '\0';
 }
 
+bool
+html_contains(struct span s, const char *low)
+{
+	size_t n = strlen(low);
+
+	for (size_t i = 0; i + n <= s.n; i++)
+		if (html_is((struct span){ s.p + i, n }, low))
+			return true;
+	return false;
+}
+
 static struct span
 view(const char *from, const char *to)
 {

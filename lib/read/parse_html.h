@@ -79,4 +79,7 @@ html_lower(char c)
 /* Are they equal but for the case of ASCII letters?  `low` is in lower case. */
 bool		html_is(struct span, const char *low);
 
+/* Does s contain it? */
+bool		html_contains(struct span s, const char *low);
+
 #endif

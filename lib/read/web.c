@@ -8,7 +8,8 @@
 
 enum {
 	CHARSET_HEAD = 64 * 1024,
-	CHARS_MIN = 150			/* of an article; less is a teaser, an index, an error */
+	CHARS_MIN = 150,		/* of an article; less is a teaser, an index, an error */
+	NEAR_BEGIN = 1024		/* a page that begins with text must show that it is one */
 };
 
 static struct span
@@ -86,11 +87,12 @@ bool
 web_knows(struct span head)
 {
 	static const char *const tag[] = {
-		"<!doctype html", "<html", "<head", "<body", "<article", "<title", "<meta"
+		"<!doctype html", "<html", "<head", "<body", "<article", "<title", "<meta "
 	};
 
-	if (head.n > 1024)
-		head.n = 1024;
+	head = read_trim(head);
+	if (head.n > NEAR_BEGIN && head.p[0] != '<')
+		head.n = NEAR_BEGIN;
 	for (size_t i = 0; i < head.n; i++)
 		for (size_t k = 0; head.p[i] == '<' && k < sizeof(tag) / sizeof(tag[0]); k++) {
 			size_t n = strlen(tag[k]);

@@ -2,6 +2,13 @@
 #include "read/words.h"
 #include "utf8.h"
 
+/* Soft hyphens and zero-width spaces, which may stand in a word. */
+static bool
+is_unseen(uint32_t c)
+{
+	return c == 0xad || c == 0x200b;
+}
+
 static void
 end_word(struct words *w, size_t from, size_t to)
 {
@@ -18,6 +25,8 @@ words_cut(struct words *w, struct span s)
 	while (w->n < WORDS_MAX && used + 8 < WORDS_BYTES) {
 		uint32_t c = i < s.n ? utf8_next(s, &i) : 0;
 
+		if (is_unseen(c))
+			continue;
 		if (utf8_is_letter(c) || utf8_is_digit(c)) {
 			used += utf8_encode(utf8_lower(c), w->low + used);
 			continue;
@@ -110,6 +119,8 @@ words_begin(struct span s, size_t number)
 		uint32_t c = utf8_next(s, &i);
 		bool word = utf8_is_letter(c) || utf8_is_digit(c);
 
+		if (is_unseen(c))
+			continue;
 		if (word && !inside && n++ == number)
 			return at;
 		inside = word;
