@@ -18,6 +18,8 @@ for p in $FILTERS; do [ -x "$BIN/$p" ] || whole=no; done
 for page in man/*.[157]; do
 	[ -f "$page" ] || continue
 	expect "$page: mandoc has nothing to say" page_lint "$page"
-	[ $whole = no ] || examples "$page"
+	[ $whole = no ] && continue
+	examples "$page"
+	expect "$page: all its examples were run" test "$ex_i" -eq "$(grep -c '^\(\\&\)*\$ ' "$page")"
 done
 done_testing

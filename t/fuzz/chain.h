@@ -13,6 +13,19 @@
 
 #include <fcntl.h>
 
+/* Appends a word of `words` for every byte of data, with a blank behind it for those below 128. */
+static inline void
+chain_compose(struct buf *text, const char *const *words, size_t n, struct span data)
+{
+	for (size_t i = 0; i < data.n; i++) {
+		unsigned char c = (unsigned char)data.p[i];
+
+		buf_span(text, span_of(words[(c & 127) % n]));
+		if (c < 128)
+			buf_byte(text, ' ');
+	}
+}
+
 /* Appends an article row with this text, made valid. */
 static inline void
 chain_article(struct buf *b, struct span text)

@@ -19,20 +19,6 @@ static const char *const words[] = {
 };
 
 static void
-compose(struct buf *text, struct span data)
-{
-	size_t n = sizeof(words) / sizeof(*words);
-
-	for (size_t i = 0; i < data.n; i++) {
-		unsigned char c = (unsigned char)data.p[i];
-
-		buf_span(text, span_of(words[(c & 127) % n]));
-		if (c < 128)
-			buf_byte(text, ' ');
-	}
-}
-
-static void
 check_row(const struct row *r, uint32_t *end, struct decimal *d)
 {
 	struct span value = r->col[ROW_VALUE], label = r->col[ROW_LABEL];
@@ -57,7 +43,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 
 	if (finder == NULL)
 		finder = number_new();
-	compose(&text, (struct span){ (const char *)p, n });
+	chain_compose(&text, words, sizeof(words) / sizeof(*words), (struct span){ (const char *)p, n });
 	chain_tokenize(&stream, buf_view(&text));
 	chain_engine(&stream, number_find, finder);
 	chain_check(&stream);

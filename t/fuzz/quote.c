@@ -15,20 +15,6 @@ static const char *const words[] = {
 	"the", "city", "will", "pay", "s", "US", "2017", "reporters"
 };
 
-static void
-compose(struct buf *text, struct span data)
-{
-	size_t n = sizeof(words) / sizeof(*words);
-
-	for (size_t i = 0; i < data.n; i++) {
-		unsigned char c = (unsigned char)data.p[i];
-
-		buf_span(text, span_of(words[(c & 127) % n]));
-		if (c < 128)
-			buf_byte(text, ' ');
-	}
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
@@ -41,7 +27,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 
 	if (finder == NULL)
 		finder = quote_new(true, 0);
-	compose(&text, (struct span){ (const char *)p, n });
+	chain_compose(&text, words, sizeof(words) / sizeof(*words), (struct span){ (const char *)p, n });
 	chain_tokenize(&stream, buf_view(&text));
 	chain_engine(&stream, quote_find, finder);
 	chain_check(&stream);
