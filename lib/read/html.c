@@ -9,7 +9,7 @@ read_html(struct read *run, struct in *in)
 {
 	struct article a = { 0 };
 	struct buf bytes = { 0 };
-	struct web web = { 0 };
+	struct web web = { .is_saved = true };
 
 	if (read_all(run, in, &bytes)) {
 		a.record = buf_view(&bytes);

@@ -15,10 +15,11 @@ enum {
 	EDGE_MIN = 25,		/* weight of a sentence at the article's edge */
 	EDGE_BODY_MIN = 20,	/* of a line there, in an element that calls itself body */
 	FEW_CHARS = 250,	/* of an article; with less the search is made again */
+	SMALL_PAGE = 500,	/* code points of a page that has nothing but its text */
 	LEAD_BLOCKS = 20,	/* between the main heading and the container */
 	STANDFIRST_MIN = 60,	/* weight of a heading over the text that is part of it */
 	LEAD_MIN = 70,		/* weight of a heading that is the first sentence */
-	REPEAT_MIN = 80		/* bytes from which on a paragraph is given once */
+	PARAGRAPH_MIN = 150	/* of a <p> that is prose, whatever it is called */
 };
 
 /* What the elements around a block say, as far as it is believed. */
@@ -27,6 +28,7 @@ enum down {
 	DOWN_NAV = 32, DOWN_FORM = 64, DOWN_BODY = 128, DOWN_TABLE = 256
 };
 #define END_SHARE	0.6	/* of the prose that must stand before an end heading */
+#define BEFORE_SHARE	0.2	/* of the text that may stand before the title, and is none */
 
 #define DOWN_OUT (DOWN_FURNITURE | DOWN_COMMENT | DOWN_CAPTION | DOWN_BIO | DOWN_HIDDEN | \
 	DOWN_NAV | DOWN_FORM)
@@ -76,12 +78,13 @@ sum(const uint32_t *prefix, const struct page_node *n)
 
 /* What a node's own hints are worth: they count only while it holds less than a share of the page. */
 static uint32_t
-believed(const struct page_node *n, double share)
+believed(const struct page_node *n, uint32_t prose, double all, bool paragraph)
 {
+	double share = prose / all;
 	uint32_t down = 0;
 	bool body = (n->hint & PAGE_HINTS_BODY) != 0;
 
-	if ((n->hint & PAGE_HINTS_FURNITURE) != 0 && share < (body ? 0.2 : 0.35))
+	if ((n->hint & PAGE_HINTS_FURNITURE) != 0 && !paragraph && share < (body ? 0.2 : 0.35))
 		down |= DOWN_FURNITURE;
 	if ((n->hint & PAGE_HINTS_COMMENT) != 0 && share < 0.5)
 		down |= DOWN_COMMENT;
@@ -100,15 +103,32 @@ believed(const struct page_node *n, double share)
 	return down;
 }
 
+/*
+ * Is it a <p> that is prose, whatever it is called: long, or one of many that
+ * are called so and are most of what they stand in?
+ */
+static bool
+is_text(const struct page_body *b, const struct page *p, const struct page_node *n, uint16_t paragraph)
+{
+	return n->name == paragraph && (sum(b->raw, n) >= PARAGRAPH_MIN ||
+	    2 * b->called[n->parent] > sum(b->raw, &p->node[n->parent]));
+}
+
 static void
 inherit(struct page_body *b, const struct page *p)
 {
 	double all = b->raw[p->n_block] > 0 ? b->raw[p->n_block] : 1;
+	uint16_t paragraph = (uint16_t)(lex_find(&lex_html_tags, S("p")).row - lex_html_tags.row);
+
+	memset(b->called, 0, p->n_node * sizeof(*b->called));
+	for (size_t i = 1; i < p->n_node; i++)
+		if (p->node[i].name == paragraph && (p->node[i].hint & PAGE_HINTS_FURNITURE) != 0)
+			b->called[p->node[i].parent] += sum(b->raw, &p->node[i]);
 
 	for (size_t i = 0; i < p->n_node; i++) {
 		const struct page_node *n = &p->node[i];
 
-		b->down[i] = believed(n, (double)sum(b->raw, n) / all) |
+		b->down[i] = believed(n, sum(b->raw, n), all, is_text(b, p, n, paragraph)) |
 		    (i == 0 ? 0 : b->down[n->parent]);
 	}
 }
@@ -230,15 +250,36 @@ fits_edge(const struct page *p, const struct page_block *k, const struct page_bl
 	    k->ends > 0 && weight(k) >= EDGE_MIN;
 }
 
-/* Where an end heading closes the article that begins at `from`: once most of it came before. */
+/* The next good block from i on; `to` if there is none. */
 static uint32_t
-end_of(const struct page_body *b, uint32_t from, uint32_t to)
+next_good(const struct page_body *b, uint32_t i, uint32_t to)
+{
+	while (i < to && b->kind[i] != GOOD)
+		i++;
+	return i;
+}
+
+/*
+ * Where an end heading closes the article that begins at `from`: once most of
+ * it came before, and if the next paragraph is no sibling of the last one.
+ */
+static uint32_t
+end_of(const struct page_body *b, const struct page *p, uint32_t from, uint32_t to)
 {
 	double all = b->prose[to] - b->prose[from];
+	uint32_t good = from, next;
 
-	for (uint32_t i = from; i < to; i++)
-		if (b->kind[i] == END && b->prose[i] - b->prose[from] > END_SHARE * all)
+	for (uint32_t i = from; i < to; i++) {
+		if (b->kind[i] == GOOD)
+			good = i;
+		if (b->kind[i] != END || b->prose[i] - b->prose[from] <= END_SHARE * all)
+			continue;
+		next = next_good(b, i, to);
+		if (next == to || weight(&p->block[next]) < LEAD_MIN ||
+		    p->node[p->block[good].node].parent != p->node[p->block[next].node].parent)
 			return i;
+		i = next - 1;
+	}
 	return to;
 }
 
@@ -292,7 +333,7 @@ smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 	if (from > first && b->kind[from - 1] == HEADING && (b->with_heading ||
 	    (weight(&p->block[from - 1]) >= STANDFIRST_MIN && !is_main_heading(p, &p->block[from - 1]))))
 		from--;
-	to = end_of(b, from, to);
+	to = end_of(b, p, from, to);
 	for (uint32_t i = from; i < to; i++)
 		b->keep[i] = b->kind[i] != OUT && b->kind[i] != END && !leads_nowhere(b, p, i, to);
 }
@@ -322,26 +363,14 @@ make_room(struct page_body *b, const struct page *p)
 	mem_room(&b->prose, &b->cap_prose, nb + 1, sizeof(*b->prose));
 	mem_room(&b->down, &b->cap_down, nn + 1, sizeof(*b->down));
 	mem_room(&b->best, &b->cap_best, nn + 1, sizeof(*b->best));
+	mem_room(&b->called, &b->cap_called, nn + 1, sizeof(*b->called));
 }
 
-/* Chooses the blocks; `out` are the flags that leave a block out. */
+/* How many code points are kept, and where. */
 static void
-choose(struct page_body *b, const struct page *p, uint32_t out)
+measure(struct page_body *b, const struct page *p)
 {
-	const struct page_node *c;
-
-	b->prose[0] = b->chars = 0;
-	for (size_t i = 0; i < p->n_block; i++)
-		b->prose[i + 1] = b->prose[i] + ((b->down[p->block[i].node] & out) != 0 ? 0 :
-		    prose_of(p, &p->block[i]));
-	find_best(b, p);
-	c = &p->node[container(b, p)];
-	for (size_t i = 0; i < p->n_block; i++) {
-		b->keep[i] = false;
-		b->kind[i] = (unsigned char)kind_of(p, &p->block[i], b->down[p->block[i].node] & out);
-	}
-	smooth(b, p, c->first, c->last);
-	add_lead(b, p, c->first);
+	b->chars = 0;
 	b->first = b->last = 0;
 	for (size_t i = 0; i < p->n_block; i++) {
 		if (!b->keep[i])
@@ -353,9 +382,41 @@ choose(struct page_body *b, const struct page *p, uint32_t out)
 	}
 }
 
+/* Chooses the blocks; `out` are the flags that leave a block out. */
+static void
+choose(struct page_body *b, const struct page *p, uint32_t out)
+{
+	const struct page_node *c;
+
+	b->prose[0] = 0;
+	for (size_t i = 0; i < p->n_block; i++)
+		b->prose[i + 1] = b->prose[i] + ((b->down[p->block[i].node] & out) != 0 ? 0 :
+		    prose_of(p, &p->block[i]));
+	find_best(b, p);
+	c = &p->node[container(b, p)];
+	for (size_t i = 0; i < p->n_block; i++) {
+		b->keep[i] = false;
+		b->kind[i] = (unsigned char)kind_of(p, &p->block[i], b->down[p->block[i].node] & out);
+	}
+	smooth(b, p, c->first, c->last);
+	add_lead(b, p, c->first);
+	measure(b, p);
+}
+
+/* Nothing reads like prose: short lines, where the page says that they are its text. */
+static void
+keep_short(struct page_body *b, const struct page *p)
+{
+	for (size_t i = 0; i < p->n_block; i++)
+		b->keep[i] = (b->kind[i] == SHORT || b->kind[i] == HEADING) &&
+		    (b->down[p->block[i].node] & (DOWN_BODY | DOWN_OUT)) == DOWN_BODY;
+	measure(b, p);
+}
+
 /*
  * Where hardly anything is left, the page's own words for its parts were taken
- * wrongly: the second time only comments, captions and menus are out.
+ * wrongly: the second time only comments, captions and menus are out; where
+ * nothing is left, captions may be the text.
  */
 void
 page_body(struct page_body *b, const struct page *p)
@@ -369,11 +430,62 @@ page_body(struct page_body *b, const struct page *p)
 	inherit(b, p);
 	choose(b, p, DOWN_OUT);
 	chars = b->chars;
-	if (chars >= FEW_CHARS || b->raw[p->n_block] < 2 * chars)
+	if (chars >= FEW_CHARS || (chars > 0 && b->raw[p->n_block] < 2 * chars))
 		return;
 	choose(b, p, DOWN_COMMENT | DOWN_CAPTION | DOWN_NAV);
+	if (b->chars == 0)
+		choose(b, p, DOWN_COMMENT | DOWN_NAV | DOWN_HIDDEN);
 	if (b->chars < 2 * chars)
 		choose(b, p, DOWN_OUT);
+	if (b->chars == 0)
+		keep_short(b, p);
+}
+
+bool
+page_body_all(struct page_body *b, const struct page *p)
+{
+	uint32_t chars = 0;
+
+	for (size_t i = 0; i < p->n_block; i++) {
+		chars += p->block[i].chars;
+		if (chars > SMALL_PAGE || (b->down[p->block[i].node] & DOWN_OUT) != 0)
+			return false;
+	}
+	for (size_t i = 0; i < p->n_block; i++)
+		b->keep[i] = true;
+	measure(b, p);
+	return true;
+}
+
+/* A paragraph below the title, or a heading that is none; teasers are called so, and leads too. */
+static bool
+is_lead(const struct page_body *b, const struct page *p, const struct page_block *k)
+{
+	uint32_t w = weight(k);
+
+	if ((b->down[k->node] & DOWN_OUT & ~(uint32_t)DOWN_FURNITURE) != 0 || k->link * 4 > k->chars ||
+	    kind_by_words(p, k) != GOOD)
+		return false;
+	return w >= PARAGRAPH_MIN ? k->ends > 0 || is_heading(p, k) :
+	    w >= LEAD_MIN && (b->down[k->node] & DOWN_FURNITURE) == 0;
+}
+
+void
+page_body_title(struct page_body *b, const struct page *p, size_t title)
+{
+	uint32_t before = 0;
+
+	if (b->last == 0 || title >= b->last)
+		return;
+	for (size_t i = b->first; i < title; i++)
+		before += b->keep[i] ? p->block[i].chars : 0;
+	if (before < BEFORE_SHARE * b->chars)
+		for (size_t i = b->first; i < title; i++)
+			b->keep[i] = false;
+	measure(b, p);
+	for (size_t i = title + 1; i < b->first && b->first - title <= LEAD_BLOCKS; i++)
+		b->keep[i] = is_lead(b, p, &p->block[i]);
+	measure(b, p);
 }
 
 bool
@@ -391,6 +503,7 @@ page_body_free(struct page_body *b)
 	free(b->prose);
 	free(b->down);
 	free(b->best);
+	free(b->called);
 	*b = (struct page_body){ 0 };
 }
 

@@ -21,11 +21,21 @@ struct page_body {
 	unsigned char	*kind;
 	uint32_t	*raw, *prose;	/* prefix sums over blocks */
 	uint32_t	*down, *best;	/* of nodes: inherited flags, child with most prose */
-	size_t		 cap_keep, cap_kind, cap_raw, cap_prose, cap_down, cap_best;
+	uint32_t	*called;	/* ... prose of their <p> that are called furniture */
+	size_t		 cap_keep, cap_kind, cap_raw, cap_prose, cap_down, cap_best, cap_called;
 };
 
 /* Fills in keep[0..page.n_block). */
 void	page_body(struct page_body *, const struct page *);
+
+/* Keeps all of a page that is so small that nothing stands around its text; false: it is larger. */
+bool	page_body_all(struct page_body *, const struct page *);
+
+/*
+ * The block of the title is known: what stands before it goes, if it is little,
+ * and what reads like the article's lead between it and the text comes.
+ */
+void	page_body_title(struct page_body *, const struct page *, size_t title);
 void	page_body_free(struct page_body *);
 
 /* Does a node lie in furniture, comments, captions or the like? */

@@ -48,10 +48,14 @@ web_article(struct web *w, struct read *run, struct span bytes, struct span decl
     struct span url, struct article *a)
 {
 	struct page_about *about = &w->about;
+	bool small = false;
 
 	page_read(&w->page, decoded(w, run, bytes, declared));
 	page_body(&w->body, &w->page);
 	page_about(about, &w->page, &w->body, url);
+	page_body_title(&w->body, &w->page, about->title.block);
+	if (w->is_saved && w->body.chars == 0)
+		small = page_body_all(&w->body, &w->page);
 	w->text.n = 0;
 	page_body_text(&w->body, &w->page, w->body.with_heading ? (struct span){ 0 } :
 	    buf_view(&about->title.text), &w->text);
@@ -59,7 +63,7 @@ web_article(struct web *w, struct read *run, struct span bytes, struct span decl
 		w->text.n = 0;		/* where the blocks give no text, the page may have it there */
 		buf_span(&w->text, markup_text(&w->markup, buf_view(&about->source.ld.body)));
 	}
-	if (utf8_count(buf_view(&w->text)) < CHARS_MIN / 3)
+	if (w->text.n == 0 || (!small && utf8_count(buf_view(&w->text)) < CHARS_MIN / 3))
 		return false;
 	a->field[READ_BODY] = buf_view(&w->text);
 	a->field[READ_TITLE] = buf_view(&about->title.text);

@@ -16,6 +16,7 @@ struct web {
 	struct page_about about;
 	struct markup	 markup;
 	struct buf	 utf8, clean, text, language;
+	bool		 is_saved;	/* set by the caller: chosen by somebody, however small it is */
 };
 
 /*
