@@ -33,7 +33,7 @@ struct number_finder {
 	size_t			 n, cap;
 	struct counted_memory	 counted;
 	struct places		 places;
-	struct sources		 sources;
+	struct cover		 quotes;
 	unsigned		 last_id;
 };
 
@@ -50,7 +50,7 @@ number_free(struct number_finder *nf)
 		return;
 	pieces_free(&nf->pieces);
 	places_free(&nf->places);
-	sources_free(&nf->sources);
+	cover_free(&nf->quotes);
 	numeral_work_free(&nf->work);
 	free(nf->figure);
 	free(nf);
@@ -161,10 +161,11 @@ one_sentence(struct number_finder *nf, struct doc *d, size_t sentence, size_t fi
 	find_all(nf, &s);
 	if (nf->n == 0)
 		return;
+	pieces_look(&nf->pieces);
 	modifier_set(&s, nf->figure, nf->n);
 	counted_set(&s, nf->figure, nf->n, &nf->counted);
 	place_set(&s, &nf->places, nf->figure, nf->n);
-	source_set(&s, &nf->sources, nf->figure, nf->n);
+	source_set(&s, &nf->quotes, nf->figure, nf->n);
 	print(nf, &s, d);
 }
 
@@ -212,7 +213,7 @@ number_find(void *finder, struct doc *d)
 	find_quarter(nf, d);
 	nf->counted = (struct counted_memory){ 0 };
 	places_gather(&nf->places, d);
-	sources_gather(&nf->sources, d);
+	cover_gather(&nf->quotes, d, KIND_QUOTE, ROW_WHO);
 	nf->last_id = 0;
 	if (d->n_sentence == 0)
 		one_sentence(nf, d, 0, 0, d->n_token);

@@ -3,7 +3,6 @@
 #include "lex_change.h"
 #include "lex_counted.h"
 #include "number/phrase.h"
-#include "pos.h"
 
 static bool
 counts(const struct figure *f)
@@ -53,7 +52,7 @@ of_phrase(const struct figure_scene *s, struct figure *f, size_t i)
 static bool
 of_pronoun(const struct pieces *ps, size_t i)
 {
-	return piece_is(ps, i, "of") && piece_in(ps, i + 1, " them us those these whom which ");
+	return piece_is(ps, i, "of") && piece_has(ps, i + 1, AROUND_THEM);
 }
 
 /* The noun right behind: people, arrests; three-[nation] alliance. */
@@ -85,7 +84,8 @@ behind(const struct figure_scene *s, struct figure *f)
 	if (!phrase_right(ps, i, f->one || f->label == FIGURE_ORDINAL, &ph))
 		return false;
 	if ((ps->p[ph.head].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY | NUMWORD_RELDAY)) ||
-	    ((ps->p[ph.head].is & NUMWORD_TIMEUNIT) && piece_in(ps, ph.a, " last next this past previous ")) || (word_class(ps, ph.head) & COUNTED_NOT))
+	    ((ps->p[ph.head].is & NUMWORD_TIMEUNIT) && piece_has(ps, ph.a, AROUND_PERIOD)) ||
+	    (word_class(ps, ph.head) & COUNTED_NOT))
 		return false;
 	set(s, f, &ph);
 	/* a number of [people], 200 kinds of [birds]: the head is what is behind the of */
@@ -146,7 +146,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, 
 	if (f[k].label == FIGURE_ORDINAL || f[k].attached)
 		return;
 	/* "3 million and more than 10 million civilians": the last noun is of both */
-	if (k + 1 < n && counts(&f[k + 1]) && piece_in(ps, f[k].right, " and or to , but ") &&
+	if (k + 1 < n && counts(&f[k + 1]) && piece_has(ps, f[k].right, AROUND_JOINS) &&
 	    f[k + 1].left <= f[k].right + 2) {
 		struct figure next = f[k + 1];
 
@@ -195,7 +195,7 @@ before_of(const struct figure_scene *s, struct figure *f)
 	struct phrase ph;
 	size_t i = f->left;
 
-	if (i > 0 && piece_in(ps, i - 1, " a an the "))
+	if (i > 0 && piece_has(ps, i - 1, AROUND_ARTICLE))
 		i--;
 	if (i < 2 || !piece_is(ps, i - 1, "of") || !phrase_left(ps, i - 1, 0, &ph) || ph.b != i - 1)
 		return false;
@@ -213,9 +213,7 @@ beside_change(const struct figure_scene *s, struct figure *f)
 	struct phrase ph;
 	size_t i = f->left;
 
-	if (i > 0 && piece_is(ps, i - 1, "by"))
-		i--;
-	else if (i > 0 && (piece_in(ps, i - 1, " up down off + ") || piece_is(ps, i - 1, "-")))
+	if (i > 0 && (piece_is(ps, i - 1, "by") || piece_has(ps, i - 1, AROUND_MOVED)))
 		i--;
 	else
 		return false;
@@ -242,7 +240,7 @@ static bool
 away(const struct pieces *ps, const struct figure *f)
 {
 	return f->label == FIGURE_QUANTITY && f->left > 0 &&
-	    piece_in(ps, f->left - 1, " from at within in after out inside ");
+	    piece_has(ps, f->left - 1, AROUND_DISTANCE);
 }
 
 /* What an amount is about: behind it, or the subject of its clause. */
@@ -260,7 +258,7 @@ about_thing(const struct figure_scene *s, struct figure *f)
 	}
 	if (of_phrase(s, f, i))
 		return;
-	if (piece_in(ps, i, " in for ") && f->label == FIGURE_MONEY && phrase_right_of(ps, i + 1, &ph) && !ph.name &&
+	if ((piece_is(ps, i, "in") || piece_is(ps, i, "for")) && f->label == FIGURE_MONEY && phrase_right_of(ps, i + 1, &ph) && !ph.name &&
 	    !(ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)) && !phrase_is_name(ps, ph.a)) {
 		set(s, f, &ph);
 		return;
@@ -276,7 +274,7 @@ about_thing(const struct figure_scene *s, struct figure *f)
 	if (i < ps->n && !(phrase_can(ps, i) & (POS_CLOSED)) && phrase_right(ps, i, f->label != FIGURE_PERCENT, &ph) &&
 	    !(ps->p[ph.head].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_TIMEUNIT))) {
 		if (change_noun(ps, ph.head)) {
-			if (piece_in(ps, ph.b, " in of ") && phrase_right_of(ps, ph.b + 1, &ph)) {
+			if ((piece_is(ps, ph.b, "in") || piece_is(ps, ph.b, "of")) && phrase_right_of(ps, ph.b + 1, &ph)) {
 				set(s, f, &ph);
 				return;
 			}
@@ -285,7 +283,7 @@ about_thing(const struct figure_scene *s, struct figure *f)
 				set(s, f, &ph);
 				return;
 			}
-		} else if (piece_in(ps, ph.head, " north south east west northeast northwest southeast southwest away apart ")) {
+		} else if (piece_has(ps, ph.head, AROUND_DIRECTION)) {
 			return;
 		} else if (ph.head < i + 5 && f->label != FIGURE_RATIO && !(phrase_can(ps, ph.head) & POS_LIKES_VERB)) {
 			set(s, f, &ph);
@@ -311,7 +309,7 @@ aged(const struct figure_scene *s, struct figure *f)
 
 	size_t i = f->left;
 
-	while (i > 0 && piece_in(s->ps, i - 1, " aged age ages of , ( "))
+	while (i > 0 && piece_has(s->ps, i - 1, AROUND_AGED))
 		i--;
 	if (phrase_right(s->ps, f->right, true, &ph))
 		set(s, f, &ph);
@@ -333,7 +331,7 @@ in_brackets(const struct pieces *ps, const struct figure *first, const struct fi
 static bool
 target(const struct pieces *ps, const struct figure *first, const struct figure *f)
 {
-	return f->left > 0 && piece_in(ps, f->left - 1, " to from ") && first->what.n > 0 && measures(first) &&
+	return f->left > 0 && (piece_is(ps, f->left - 1, "to") || piece_is(ps, f->left - 1, "from")) && first->what.n > 0 && measures(first) &&
 	    first->right + 2 >= f->left && (first->how & (HOW_UP | HOW_DOWN));
 }
 
@@ -341,7 +339,7 @@ target(const struct pieces *ps, const struct figure *first, const struct figure 
 static bool
 begins_clause(const struct pieces *ps, const struct figure *f)
 {
-	return f->left > 0 && (piece_in(ps, f->left - 1, " and , but while another further ; ")) &&
+	return f->left > 0 && piece_has(ps, f->left - 1, AROUND_RESUMES) &&
 	    f->right < ps->n && (phrase_can(ps, f->right) & (POS_PAST | POS_AUX | POS_VERB)) &&
 	    !(phrase_can(ps, f->right) & (POS_LIKES_NOUN | POS_PREP));
 }

@@ -1,6 +1,5 @@
 /* See phrase.h. */
 #include "number/phrase.h"
-#include "pos.h"
 
 enum {
 	RIGHT_MAX = 10,		/* words of a noun phrase */
@@ -12,50 +11,10 @@ enum {
 #define POS_NOUNS	(POS_NOUN | POS_PLURAL)
 #define POS_VERBS	(POS_VERB | POS_PAST | POS_ING)
 
-bool
-phrase_is_name(const struct pieces *ps, size_t i)
-{
-	unsigned can;
-
-	if (i >= ps->n || !ps->p[i].capital || ps->p[i].kind != PIECE_WORD)
-		return false;
-	if (i > 0 && !piece_in(ps, i - 1, " \" \xe2\x80\x9c ' \xe2\x80\x98 : "))
-		return true;
-	return !pos_known(ps->p[i].low, &can);
-}
-
-unsigned
-phrase_can(const struct pieces *ps, size_t i)
-{
-	unsigned can;
-
-	if (i >= ps->n)
-		return 0;
-	switch (ps->p[i].kind) {
-	case PIECE_DIGITS:
-	case PIECE_VULGAR:
-		return POS_NUM;
-	case PIECE_MARK:
-		return 0;
-	}
-	can = pos_can(ps->p[i].low);
-	if (phrase_is_name(ps, i) && (can & POS_CLOSED) == 0)
-		return POS_NOUN | (can & POS_PLURAL);
-	if ((ps->p[i].is & (NUMWORD_CARD | NUMWORD_SCALE)) != 0)
-		return POS_NUM;
-	return can;
-}
-
-static bool
-modifier_word(const struct pieces *ps, size_t i)
-{
-	return piece_in(ps, i, " more other additional such new extra few own same many further fewer less ");
-}
-
 static bool
 possessive(const struct pieces *ps, size_t i)
 {
-	return piece_in(ps, i, " 's \xe2\x80\x99s ' \xe2\x80\x99 ") && ps->p[i].glued;
+	return piece_has(ps, i, AROUND_GENITIVE) && ps->p[i].glued;
 }
 
 /* Two words with a hyphen between them and no blanks. */
@@ -111,113 +70,181 @@ goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
 	return !(phrase_can(ps, i + 1) & (POS_DET | POS_PRON | POS_NUM | POS_TO | POS_ADV | POS_THAT));
 }
 
+/* A noun phrase while it is read from left to right. */
+struct reading {
+	const struct pieces	*ps;
+	struct phrase		*ph;
+	size_t			 i;		/* the piece that is looked at */
+	unsigned		 before;	/* what the word before was, as POS_* bits */
+	bool			 one;		/* of one thing: no plural is asked for */
+	bool			 found;		/* there is a head; more nouns may follow */
+};
+
+static void
+take_head(struct reading *r, bool plural)
+{
+	r->ph->head = r->i;
+	r->ph->b = r->i + 1;
+	r->ph->plural = plural;
+	r->found = true;
+}
+
+/* Behind the hyphen of a compound: the noun is here, or what comes is an adjective. */
+static bool
+behind_hyphen(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+
+	r->i++;
+	if (!noun_ahead(ps, r->i + 1) && (phrase_can(ps, r->i) & POS_NOUNS) && !compound(ps, r->i + 1)) {
+		take_head(r, r->ph->plural);
+		return false;
+	}
+	r->before = POS_ADJ;
+	return true;
+}
+
+/* A mark: does the phrase go on behind it? */
+static bool
+at_mark(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+	struct phrase *ph = r->ph;
+	size_t i = r->i;
+
+	if (compound(ps, i) && i > ph->a)
+		return behind_hyphen(r);
+	if (r->found) {		/* America's first heroes, the nation's most unique places */
+		bool most = piece_is(ps, i + 1, "most");
+
+		if (!possessive(ps, i) || !(most || noun_ahead(ps, i + 1)))
+			return false;
+		r->found = false;
+		r->before = POS_DET;
+		r->i += most;
+		ph->a = r->i + 1;
+		return true;
+	}
+	if (i == ph->a && piece_has(ps, i, AROUND_QUOTE)) {
+		ph->a = i + 1;
+		return true;
+	}
+	return piece_is(ps, i, ",") && i > ph->a && (phrase_can(ps, i + 1) & POS_ADJ) && noun_ahead(ps, i + 2);
+}
+
+/* A word behind a head: is it of the same phrase? */
+static bool
+behind_head(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+	struct phrase *ph = r->ph;
+
+	if (piece_is(ps, r->i, "and") && phrase_is_name(ps, ph->head) && phrase_is_name(ps, r->i + 1) && !ph->plural)
+		return true;
+	if (!goes_on(ps, r->i, ph, r->one))
+		return false;
+	take_head(r, (phrase_can(ps, r->i) & POS_PLURAL) != 0);
+	return true;
+}
+
+/* A word of a closed class, or a number, before there is a head. */
+static bool
+at_function_word(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+	unsigned can = phrase_can(ps, r->i);
+	bool first = r->i == r->ph->a;
+
+	if (can & POS_NUM)				/* three 20-year-old men */
+		return piece_hyphen(ps, r->i + 1) || (first && noun_ahead(ps, r->i + 1));
+	if (r->one && first && piece_is(ps, r->i, "half")) {	/* the first half */
+		take_head(r, false);
+		return false;
+	}
+	/* black and white dogs */
+	return (can & POS_COORD) && !first && noun_ahead(ps, r->i + 1) && (r->before & POS_ADJ);
+}
+
+/* What the word is here, if nothing is known but its neighbours and whether many things are asked for. */
+static enum pos_tag
+tag_at(const struct reading *r)
+{
+	unsigned can = phrase_can(r->ps, r->i);
+
+	if ((can & POS_PLURAL) && !r->one && (r->i == r->ph->a || (can & POS_VERBS) == 0 ||
+	    (can & POS_LIKES_NOUN) || (r->before & POS_ADJ)))
+		return TAG_PLURAL;
+	return tag_in_phrase(r->ps, r->i, r->before);
+}
+
+/* A word that may be the head, or stand before it. */
+static bool
+at_word(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+	unsigned can = phrase_can(ps, r->i), next = phrase_can(ps, r->i + 1);
+	enum pos_tag tag;
+
+	if (compound(ps, r->i + 1)) {
+		r->before = POS_ADJ;
+		return true;
+	}
+	tag = tag_at(r);
+	if (r->i == r->ph->a && (can & POS_ING) && !(can & (POS_LIKES_NOUN | POS_ADJ)) && !phrase_is_name(ps, r->i) &&
+	    !noun_ahead(ps, r->i + 1))
+		return false;				/* a family of four making $83,000 */
+	if (tag == TAG_NOUN || tag == TAG_PLURAL || tag == TAG_NAME) {
+		take_head(r, tag == TAG_PLURAL);
+		r->before = POS_NOUN;
+		return true;
+	}
+	if (tag == TAG_ADV && noun_ahead(ps, r->i + 2) && (next & (POS_ADJ | POS_PAST))) {
+		r->before = POS_NUM;
+		return true;
+	}
+	if ((can & (POS_ADJ | POS_ING | POS_PAST)) == 0 || !noun_ahead(ps, r->i + 1) || tag == TAG_VERB ||
+	    ((can & POS_ADJ) == 0 && (next & POS_NOUNS) == 0))
+		return false;
+	r->before = POS_ADJ;
+	return true;
+}
+
+static bool
+step(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+
+	if (ps->p[r->i].kind == PIECE_MARK)
+		return at_mark(r);
+	if (r->found)
+		return behind_head(r);
+	if (piece_has(ps, r->i, AROUND_MORE) && noun_ahead(ps, r->i + 1))
+		return true;
+	if ((phrase_can(ps, r->i) & (POS_NUM | POS_CLOSED)) || (r->one && r->i == r->ph->a && piece_is(ps, r->i, "half")))
+		return at_function_word(r);
+	return at_word(r);
+}
+
 bool
 phrase_right(const struct pieces *ps, size_t i, bool one, struct phrase *ph)
 {
-	unsigned before = POS_NUM, can;
-	size_t end = i + RIGHT_MAX;
-	bool found = false;
-	enum pos_tag tag;
+	struct reading r = { .ps = ps, .ph = ph, .i = i, .before = POS_NUM, .one = one };
+	size_t end = i + RIGHT_MAX < ps->n ? i + RIGHT_MAX : ps->n;
 
 	*ph = (struct phrase){ .a = i, .b = i };
-	for (; i < ps->n && i < end; i++) {
-		can = phrase_can(ps, i);
-		if (ps->p[i].kind == PIECE_MARK) {
-			if (compound(ps, i) && i > ph->a) {
-				i++;
-				if (!noun_ahead(ps, i + 1) && (phrase_can(ps, i) & POS_NOUNS) &&
-				    !compound(ps, i + 1)) {
-					ph->head = i;
-					ph->b = i + 1;
-					found = true;
-					break;
-				}
-				before = POS_ADJ;
-				continue;
-			}
-			if (possessive(ps, i) && found && (noun_ahead(ps, i + 1) || piece_is(ps, i + 1, "most"))) {
-				found = false;			/* America's first heroes, the nation's most unique places */
-				before = POS_DET;
-				i += piece_is(ps, i + 1, "most");
-				ph->a = i + 1;
-				continue;
-			}
-			if (!found && i == ph->a && piece_in(ps, i, " \" \xe2\x80\x9c ' \xe2\x80\x98 ")) {
-				ph->a = i + 1;
-				continue;
-			}
-			if (!found && piece_is(ps, i, ",") && i > ph->a && (phrase_can(ps, i + 1) & POS_ADJ) &&
-			    noun_ahead(ps, i + 2))
-				continue;
-			break;
-		}
-		if (found) {
-			if (piece_is(ps, i, "and") && phrase_is_name(ps, ph->head) && phrase_is_name(ps, i + 1) && !ph->plural)
-				continue;
-			if (!goes_on(ps, i, ph, one))
-				break;
-			ph->head = i;
-			ph->b = i + 1;
-			ph->plural = (can & POS_PLURAL) != 0;
-			continue;
-		}
-		if (modifier_word(ps, i) && noun_ahead(ps, i + 1))
-			continue;
-		if ((can & POS_NUM) && piece_hyphen(ps, i + 1))
-			continue;				/* three 20-year-old men */
-		if (can & POS_NUM) {
-			if (i > ph->a || !noun_ahead(ps, i + 1))
-				break;
-			continue;
-		}
-		if (one && i == ph->a && piece_is(ps, i, "half")) {	/* the first half */
-			ph->head = i;
-			ph->b = i + 1;
-			return true;
-		}
-		if (can & POS_CLOSED) {
-			if ((can & POS_COORD) && i > ph->a && noun_ahead(ps, i + 1) && (before & POS_ADJ))
-				continue;			/* black and white dogs */
-			break;
-		}
-		if (compound(ps, i + 1) && !(can & POS_CLOSED)) {
-			before = POS_ADJ;
-			continue;
-		}
-		tag = tag_in_phrase(ps, i, before);
-		if ((can & POS_PLURAL) && !one && (i == ph->a || (can & POS_VERBS) == 0 || (can & POS_LIKES_NOUN) ||
-		    (before & POS_ADJ)))
-			tag = TAG_PLURAL;
-		if (i == ph->a && (can & POS_ING) && !(can & (POS_LIKES_NOUN | POS_ADJ)) && !phrase_is_name(ps, i) &&
-		    !noun_ahead(ps, i + 1))
-			break;					/* a family of four making $83,000 */
-		if (tag == TAG_NOUN || tag == TAG_PLURAL || tag == TAG_NAME) {
-			ph->head = i;
-			ph->b = i + 1;
-			ph->plural = tag == TAG_PLURAL;
-			found = true;
-			before = POS_NOUN;
-		} else if (tag == TAG_ADV && noun_ahead(ps, i + 2) && (phrase_can(ps, i + 1) & (POS_ADJ | POS_PAST)))
-			before = POS_NUM;
-		else if (((can & (POS_ADJ | POS_ING | POS_PAST)) && noun_ahead(ps, i + 1)) && tag != TAG_VERB) {
-			if (!(can & POS_ADJ) && (phrase_can(ps, i + 1) & POS_NOUNS) == 0)
-				break;
-			before = POS_ADJ;
-		} else
-			break;
-	}
-	if (found)
+	for (; r.i < end && step(&r); r.i++)
+		;
+	if (r.found)
 		ph->name = phrase_is_name(ps, ph->head);
-	return found;
+	return r.found;
 }
 
 bool
 phrase_right_of(const struct pieces *ps, size_t i, struct phrase *ph)
 {
-	if (piece_in(ps, i, " those these ") && (phrase_can(ps, i + 1) & (POS_PAST | POS_WH | POS_ING | POS_AUX)))
+	if ((piece_is(ps, i, "those") || piece_is(ps, i, "these")) && (phrase_can(ps, i + 1) & (POS_PAST | POS_WH | POS_ING | POS_AUX)))
 		return false;				/* those surveyed */
-	while (i < ps->n && piece_in(ps, i, " the a an its their his her our my your these those this that all "
-	    "each any some both most \" \xe2\x80\x9c "))
+	while (piece_has(ps, i, AROUND_DET))
 		i++;
 	return phrase_right(ps, i, false, ph);
 }
@@ -228,7 +255,7 @@ phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
 	size_t low = i > floor + LEFT_MAX ? i - LEFT_MAX : floor, k = i;
 	unsigned can;
 
-	while (k > low && piece_in(ps, k - 1, " ) \" \xe2\x80\x9d ' \xe2\x80\x99 , ") && k + 2 > i) {
+	while (k > low && piece_has(ps, k - 1, AROUND_TRAILS) && k + 2 > i) {
 		if (piece_is(ps, k - 1, ")"))
 			while (k > low + 1 && !piece_is(ps, k - 1, "("))
 				k--;
@@ -238,7 +265,7 @@ phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
 		return false;
 	can = phrase_can(ps, k - 1);
 	if ((can & POS_NOUNS) == 0 || (can & POS_CLOSED) || (ps->p[k - 1].is & (NUMWORD_PART | NUMWORD_SCALE | NUMWORD_GROUP)) ||
-	    piece_in(ps, k - 1, " percent cent pct "))
+	    piece_has(ps, k - 1, AROUND_PERCENT))
 		return false;
 	*ph = (struct phrase){ .head = k - 1, .b = k, .plural = (can & POS_PLURAL) != 0 };
 	ph->name = phrase_is_name(ps, k - 1);
@@ -297,18 +324,11 @@ clause_begins(const struct pieces *ps, size_t i)
 static bool
 clause_mark(const struct pieces *ps, size_t i)
 {
-	/* asked for every word of a sentence: most are told by their first letter */
-	if (ps->p[i].kind == PIECE_WORD && memchr("abcwt", ps->p[i].low.p[0], 5) == NULL)
-		return false;
-	if (ps->p[i].kind == PIECE_DIGITS)
-		return false;
-	if (piece_in(ps, i, " ; : \xe2\x80\x94 -- while whereas but compared although though "))
+	if (ps->p[i].around & AROUND_CLAUSE)
 		return true;
-	if (piece_is(ps, i, "\xe2\x80\x93"))
-		return !ps->p[i].glued;
-	if (piece_is(ps, i, "and"))
+	if ((ps->p[i].around & AROUND_LINK) && piece_is(ps, i, "and"))
 		return clause_begins(ps, i + 1);
-	return false;
+	return piece_is(ps, i, "\xe2\x80\x93") && !ps->p[i].glued;
 }
 
 void
@@ -353,10 +373,10 @@ climb(const struct pieces *ps, size_t floor, struct phrase *ph)
 	for (int k = 0; k < 3; k++) {
 		size_t p = ph->a;
 
-		while (p > floor && (phrase_can(ps, p - 1) & (POS_DET | POS_NUM)) && !piece_in(ps, p - 1, " that "))
+		while (p > floor && (phrase_can(ps, p - 1) & (POS_DET | POS_NUM)) && !piece_is(ps, p - 1, "that"))
 			p--;
 		if (p <= floor + 1 || !(phrase_can(ps, p - 1) & POS_PREP) || (phrase_can(ps, p - 1) & POS_TO) ||
-		    piece_in(ps, p - 1, " as than since ") || !phrase_left(ps, p - 1, floor, &up) || up.b != p - 1)
+		    piece_has(ps, p - 1, AROUND_LOOSE) || !phrase_left(ps, p - 1, floor, &up) || up.b != p - 1)
 			return;
 		*ph = up;
 	}
@@ -381,12 +401,12 @@ verb_group(const struct pieces *ps, size_t floor, size_t *v)
 		if (before & POS_TO)
 			return false;
 		if (before & POS_AUX)
-			finite = !piece_in(ps, *v - 1, " having being ");
+			finite = !piece_has(ps, *v - 1, AROUND_NONFINITE);
 		else if (!(before & (POS_ADV | POS_NOT)) || (before & (POS_NOUNS | POS_PREP)))
 			break;
 		(*v)--;
 	}
-	return finite && !piece_in(ps, *v, " having being ");
+	return finite && !piece_has(ps, *v, AROUND_NONFINITE);
 }
 
 bool
@@ -407,7 +427,7 @@ phrase_subject(const struct pieces *ps, size_t a, size_t i, struct phrase *ph, s
 		*verb = k;
 		if (v > low && (phrase_can(ps, v - 1) & POS_WH)) {	/* Ford, which has */
 			v--;
-			if (v > low && piece_in(ps, v - 1, " , "))
+			if (v > low && piece_is(ps, v - 1, ","))
 				v--;
 		} else if (v > low + 1 && piece_is(ps, v - 1, ",")) {
 			size_t c = v - 1;		/* "The index, a measure of shares, hit": behind an insertion */

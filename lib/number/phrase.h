@@ -5,11 +5,13 @@
  *	[*Shares*] of Urban Outfitters rose 3 percent	to the left of the verb
  *
  * No parser: parts of speech by table and neighbours, windows of a few words.
+ * All work on pieces that pieces_look() has seen.
  */
 #ifndef PHRASE_H
 #define PHRASE_H
 
 #include "number/piece.h"
+#include "pos.h"
 
 struct phrase {
 	size_t	a, b;		/* pieces [a, b), no article before */
@@ -18,11 +20,19 @@ struct phrase {
 	bool	plural;
 };
 
-/* What piece i can be, as POS_* bits: numbers POS_NUM, names POS_NOUN, marks 0. */
-unsigned	phrase_can(const struct pieces *, size_t i);
+/* What piece i can be, as POS_* bits; 0 behind the end. */
+static inline unsigned
+phrase_can(const struct pieces *ps, size_t i)
+{
+	return i < ps->n ? ps->p[i].can : 0;
+}
 
 /* Is it a capital that is not just that of a sentence's first word? */
-bool	phrase_is_name(const struct pieces *, size_t i);
+static inline bool
+phrase_is_name(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && ps->p[i].name;
+}
 
 /*
  * The noun phrase that begins at piece i, of one thing or of many.  Adjectives

@@ -1,5 +1,6 @@
 /* See piece.h. */
 #include "number/piece.h"
+#include "pos.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -158,14 +159,28 @@ letters(struct span w)
  * letters and lengths tells most of them without a look into the lexicon.
  */
 static void
-prepare(struct pieces *ps)
+guess_learn(struct piece_guess *g, const struct lex *x)
 {
-	for (uint32_t i = 0; i < lex_numword.n_row; i++) {
-		struct span w = lex_phrase(&lex_numword, &lex_numword.row[i]);
+	for (uint32_t i = 0; i < x->n_row; i++) {
+		struct span w = lex_phrase(x, &x->row[i]);
 
 		if (w.n < 16)
-			ps->lengths[letters(w)] |= (uint16_t)(1u << w.n);
+			g->lengths[letters(w)] |= (uint16_t)(1u << w.n);
 	}
+}
+
+/* May the lexicon have the word, of at most 15 bytes? */
+static bool
+guess_may(const struct piece_guess *g, struct span low)
+{
+	return low.n > 0 && low.n < 16 && (g->lengths[letters(low)] >> low.n & 1);
+}
+
+static void
+prepare(struct pieces *ps)
+{
+	guess_learn(&ps->numword, &lex_numword);
+	guess_learn(&ps->around, &lex_around);
 	ps->ready = true;
 }
 
@@ -177,7 +192,7 @@ classify(const struct pieces *ps, struct piece *p)
 
 	if (p->kind != PIECE_WORD)
 		return p->kind != PIECE_MARK;
-	if (p->low.n > 15 || p->low.n == 0 || !(ps->lengths[letters(p->low)] >> p->low.n & 1))
+	if (!guess_may(&ps->numword, p->low))
 		return false;
 	h = lex_find(&lex_numword, p->low);
 	p->is = h.classes;
@@ -291,6 +306,32 @@ pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 	}
 	if (ps->numbers)
 		drop_acronyms(ps);
+}
+
+/* What the word can be here. */
+static void
+look_word(const struct pieces *ps, struct piece *p)
+{
+	bool known = pos_known(p->low, &p->can);
+
+	p->name = p->capital && (!known || (p > ps->p && (p[-1].around & AROUND_OPENS) == 0));
+	if (p->name && (p->can & POS_CLOSED) == 0)
+		p->can = POS_NOUN | (p->can & POS_PLURAL);
+	else if (p->is & (NUMWORD_CARD | NUMWORD_SCALE))
+		p->can = POS_NUM;
+}
+
+void
+pieces_look(struct pieces *ps)
+{
+	for (struct piece *p = ps->p; p < ps->p + ps->n; p++) {
+		if (p->kind == PIECE_WORD)
+			look_word(ps, p);
+		else
+			p->can = p->kind == PIECE_MARK ? 0 : POS_NUM;
+		if (guess_may(&ps->around, p->low))
+			p->around = lex_find(&lex_around, p->low).classes;
+	}
 }
 
 struct span

@@ -12,6 +12,7 @@
 #define PIECE_H
 
 #include "doc.h"
+#include "lex_around.h"
 #include "lex_numword.h"
 #include "span.h"
 
@@ -26,6 +27,16 @@ struct piece {
 	uint8_t		 kind;
 	bool		 glued;			/* no blank before it */
 	bool		 capital;
+
+	/* Set by pieces_look(). */
+	bool		 name;			/* a capital that is not just that of a first word */
+	uint32_t	 can;			/* POS_* bits: numbers POS_NUM, names POS_NOUN, marks 0 */
+	uint32_t	 around;		/* bits AROUND_* of data/around.tsv */
+};
+
+/* Which lengths the words of a lexicon have that begin with these two letters. */
+struct piece_guess {
+	uint16_t	lengths[256];
 };
 
 /* The pieces of one sentence. */
@@ -34,8 +45,8 @@ struct pieces {
 	size_t		 n, cap;
 	bool		 numbers;	/* is there anything that a number could begin with? */
 
-	/* Private: which lengths number words have that begin with these two letters. */
-	uint16_t	 lengths[256];
+	/* Private. */
+	struct piece_guess numword, around;
 	bool		 ready;
 };
 
@@ -44,6 +55,9 @@ struct pieces {
 /* Fills in the pieces of tokens first..last; the array is reused. */
 void	pieces_cut(struct pieces *, const struct doc *, size_t first, size_t last);
 void	pieces_free(struct pieces *);
+
+/* What the modules need that look around a figure: for sentences that have one. */
+void	pieces_look(struct pieces *);
 
 /* The value that the lexicon gives a word of that class. */
 struct span	piece_value(const struct piece *, uint32_t class);
@@ -54,6 +68,13 @@ static inline bool
 piece_is(const struct pieces *ps, size_t i, const char *low)
 {
 	return i < ps->n && span_is(ps->p[i].low, low);
+}
+
+/* Has p[i] one of these classes of data/around.tsv?  False behind the end. */
+static inline bool
+piece_has(const struct pieces *ps, size_t i, uint32_t around)
+{
+	return i < ps->n && (ps->p[i].around & around) != 0;
 }
 
 /* One of the words that stand in `words`, each between blanks: " a an ". */

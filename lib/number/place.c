@@ -3,9 +3,6 @@
 #include "lex_counted.h"
 #include "lex_group.h"
 #include "number/phrase.h"
-#include "pos.h"
-
-#include <stdlib.h>
 
 enum {
 	REACH = 16,		/* words behind a figure that a place may stand in */
@@ -13,16 +10,6 @@ enum {
 	NEIGHBOURS = 12,	/* figures looked at on either side */
 	LEAD = 4		/* sentences of the body that the dateline speaks for */
 };
-
-static int
-by_start(const void *pa, const void *pb)
-{
-	const struct row *a = *(const struct row *const *)pa, *b = *(const struct row *const *)pb;
-
-	if (a->start != b->start)
-		return a->start < b->start ? -1 : 1;
-	return a->end < b->end ? 1 : a->end > b->end ? -1 : 0;
-}
 
 static bool
 is_place(const struct row *e)
@@ -33,7 +20,7 @@ is_place(const struct row *e)
 void
 places_free(struct places *p)
 {
-	free(p->entity);
+	cover_free(&p->entity);
 }
 
 /* The place that the whole article speaks of: in the dateline, else in a headline. */
@@ -42,17 +29,18 @@ main_place(const struct places *p, const struct doc *d)
 {
 	const struct row *headline = NULL;
 
-	for (size_t i = 0; i < p->n; i++) {
-		size_t s = doc_sentence_at(d, p->entity[i]->start);
+	for (size_t i = 0; i < p->entity.n; i++) {
+		const struct row *e = p->entity.row[i];
+		size_t s = doc_sentence_at(d, e->start);
 
 		if (s >= d->n_sentence || s > 12)
 			break;
-		if (!is_place(p->entity[i]))
+		if (!is_place(e))
 			continue;
 		if (d->sentence[s].label == SENTENCE_DATELINE)
-			return p->entity[i];
+			return e;
 		if (d->sentence[s].label == SENTENCE_HEADLINE && headline == NULL)
-			headline = p->entity[i];
+			headline = e;
 	}
 	return headline;
 }
@@ -60,14 +48,7 @@ main_place(const struct places *p, const struct doc *d)
 void
 places_gather(struct places *p, const struct doc *d)
 {
-	p->n = 0;
-	for (size_t i = 0; i < d->n_row; i++)
-		if (d->row[i].kind == KIND_ENTITY) {
-			mem_room(&p->entity, &p->cap, p->n + 1, sizeof(*p->entity));
-			p->entity[p->n++] = &d->row[i];
-		}
-	if (p->n > 1)
-		qsort(p->entity, p->n, sizeof(*p->entity), by_start);
+	cover_gather(&p->entity, d, KIND_ENTITY, ROW_TEXT);
 	p->dateline = d->n_sentence > 0 ? main_place(p, d) : NULL;
 }
 
@@ -75,18 +56,7 @@ places_gather(struct places *p, const struct doc *d)
 static const struct row *
 entity_at(const struct places *p, const struct piece *pc)
 {
-	size_t lo = 0, hi = p->n, mid;
-
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (p->entity[mid]->start <= pc->start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	if (lo == 0 || p->entity[lo - 1]->end <= pc->start)
-		return NULL;
-	return p->entity[lo - 1];
+	return cover_at(&p->entity, pc->start, 1);
 }
 
 static struct span
@@ -135,13 +105,13 @@ behind_preposition(const struct figure_scene *s, const struct places *p, size_t 
     struct span *where)
 {
 	const struct pieces *ps = s->ps;
-	bool among = piece_in(ps, i, " among amongst ");
+	bool among = (piece_is(ps, i, "among") || piece_is(ps, i, "amongst"));
 	struct phrase ph;
 	const struct row *e;
 
 	for (size_t k = i + 1; k < end && k < i + 8; k++) {
 		e = holder_at(s, p, k);
-		if (e != NULL && (is_place(e) || !piece_in(ps, i, " for to by on "))) {
+		if (e != NULL && (is_place(e) || !piece_has(ps, i, AROUND_UNPLACED))) {
 			*where = name_of(e);
 			return true;
 		}
@@ -152,27 +122,20 @@ behind_preposition(const struct figure_scene *s, const struct places *p, size_t 
 		if (k > i + 1 && (phrase_can(ps, k) & POS_PREP) && !piece_is(ps, k, "of"))
 			break;
 	}
-	if (p->n == 0 && piece_in(ps, i, " in at from across near ")) {
+	if (p->entity.n == 0 && piece_has(ps, i, AROUND_NAMED)) {
 		size_t k = i + 1;
 
-		while (piece_in(ps, k, " the a an "))
+		while (piece_has(ps, k, AROUND_ARTICLE))
 			k++;
 		if (capital_name(s, k, where))
 			return true;
 	}
-	if (piece_in(ps, i, " for to by on ") || !phrase_right_of(ps, i + 1, &ph) || ph.b > end)
+	if (piece_has(ps, i, AROUND_UNPLACED) || !phrase_right_of(ps, i + 1, &ph) || ph.b > end)
 		return false;
 	if (!among && !group_noun(ps, ph.head))
 		return false;
 	*where = figure_text(ps, ph.a, ph.b);
 	return true;
-}
-
-static bool
-locative(const struct pieces *ps, size_t i)
-{
-	return piece_in(ps, i, " in at from across throughout near among amongst outside inside within around of for "
-	    "nationwide between against to over on ");
 }
 
 static bool
@@ -199,7 +162,7 @@ subset(const struct figure_scene *s, const struct figure *f, struct span *where)
 	struct phrase ph;
 	size_t i = f->right;
 
-	if (!piece_is(ps, i, "of") || !piece_in(ps, i + 1, " them whom those these which us "))
+	if (!piece_is(ps, i, "of") || !piece_has(ps, i + 1, AROUND_THEM))
 		return false;
 	i += 2;
 	while (i < ps->n && (phrase_can(ps, i) & POS_AUX))
@@ -218,9 +181,9 @@ to_the_right(const struct figure_scene *s, const struct places *p, const struct 
 	size_t i = f->right, last = i + REACH < end ? i + REACH : end;
 
 	for (; i < last; i++) {
-		if (piece_in(ps, i, " . ( \" \xe2\x80\x9d ") && i > f->right)
+		if (piece_has(ps, i, AROUND_STOPS) && i > f->right)
 			return false;
-		if (ps->p[i].kind == PIECE_WORD && locative(ps, i) && behind_preposition(s, p, i, end, where))
+		if (piece_has(ps, i, AROUND_LOCATIVE) && behind_preposition(s, p, i, end, where))
 			return true;
 	}
 	return false;
@@ -232,18 +195,10 @@ to_the_left(const struct figure_scene *s, const struct places *p, size_t a, size
 {
 	const struct pieces *ps = s->ps;
 
-	if (a < f && piece_in(ps, a, " and but while "))
+	if (a < f && piece_has(ps, a, AROUND_LINK))
 		a++;
-	return a < f && piece_in(ps, a, " in at across throughout around near among from for ") &&
+	return a < f && piece_has(ps, a, AROUND_FRONTED) &&
 	    behind_preposition(s, p, a, f, where);
-}
-
-static bool
-has_verb(const struct pieces *ps, size_t i)
-{
-	return piece_in(ps, i, " has have had saw sees reported reports recorded records counted logged posted "
-	    "registered employs employed suffered experienced holds lost gained won added operates owns boasts "
-	    "confirmed noted showed shows produced produces received sold sells raised runs ");
 }
 
 /* Verbs of doing something to what is counted: the figure is not the doer's. */
@@ -251,7 +206,7 @@ static bool
 agent_verb(const struct pieces *ps, size_t i)
 {
 	return (lex_find(&lex_counted, ps->p[i].low).classes & (COUNTED_ARRESTS | COUNTED_PEOPLE)) != 0 ||
-	    piece_in(ps, i, " said says say told tells found finds ordered charged sentenced asked killed ");
+	    piece_has(ps, i, AROUND_TOLD);
 }
 
 /* The subject of the clause, if it is a place, or an organisation that has the figure. */
@@ -267,7 +222,7 @@ from_subject(const struct figure_scene *s, const struct places *p, size_t a, con
 
 	if (!phrase_subject(ps, a, f->left, &ph, &verb))
 		return false;
-	if (p->n == 0 && has_verb(ps, verb) && ph.name && verb == ph.b) {
+	if (p->entity.n == 0 && piece_has(ps, verb, AROUND_HAS) && ph.name && verb == ph.b) {
 		*where = figure_text(ps, ph.a, ph.b);
 		return true;
 	}
@@ -276,7 +231,7 @@ from_subject(const struct figure_scene *s, const struct places *p, size_t a, con
 		if (e == NULL || span_is(e->col[ROW_LABEL], "misc"))
 			continue;
 		if (!is_place(e) && !amount && (agent_verb(ps, verb) ||
-		    (span_is(e->col[ROW_LABEL], "person") && !has_verb(ps, verb))))
+		    (span_is(e->col[ROW_LABEL], "person") && !piece_has(ps, verb, AROUND_HAS))))
 			continue;
 		if (f->what.n > 0 && f->head >= k && f->head < verb && span_eq(name_of(e), f->what))
 			continue;
@@ -298,7 +253,7 @@ places_named(const struct figure_scene *s, const struct places *p)
 	const struct row *e, *last = NULL;
 	struct named named = { 0 };
 
-	for (size_t i = 0; i < s->ps->n && named.n < 2 && p->n > 0; i++) {
+	for (size_t i = 0; i < s->ps->n && named.n < 2 && p->entity.n > 0; i++) {
 		e = s->ps->p[i].capital ? entity_at(p, &s->ps->p[i]) : NULL;
 		if (!is_place(e) || e == last)
 			continue;

@@ -10,12 +10,12 @@
 #ifndef PLACE_H
 #define PLACE_H
 
+#include "number/cover.h"
 #include "number/figure.h"
 
 /* The entities of a document, by where they start; and its dateline. */
 struct places {
-	const struct row	**entity;
-	size_t			 n, cap;
+	struct cover		 entity;
 	const struct row	*dateline;	/* place of the dateline, else the headline's; NULL: none */
 };
 

@@ -5,18 +5,10 @@
 #ifndef SOURCE_H
 #define SOURCE_H
 
+#include "number/cover.h"
 #include "number/figure.h"
 
-/* The quotations of a document, by where they start. */
-struct sources {
-	const struct row	**quote;
-	size_t			 n, cap;
-};
-
-void	sources_gather(struct sources *, const struct doc *);
-void	sources_free(struct sources *);
-
-/* Sets who of the n figures of a sentence. */
-void	source_set(const struct figure_scene *, const struct sources *, struct figure *, size_t n);
+/* Sets who of the n figures of a sentence; the cover: quotations whose speaker is known. */
+void	source_set(const struct figure_scene *, const struct cover *quotes, struct figure *, size_t n);
 
 #endif
