@@ -10,6 +10,21 @@ __asm__(".section .rodata\n.balign 64\n.globl chain_image\nchain_image:\n.incbin
     ".byte 0\n.previous\n");
 extern const unsigned char chain_image[];
 
+bool
+chain_legal(int from, int to)
+{
+	bool open = CHAIN_KIND(from) == CHAIN_B || CHAIN_KIND(from) == CHAIN_I;
+	bool goes_on = CHAIN_KIND(to) == CHAIN_I || CHAIN_KIND(to) == CHAIN_L;
+
+	return open == goes_on && (!open || CHAIN_CLASS(from) == CHAIN_CLASS(to));
+}
+
+static int16_t
+limited(int16_t v)
+{
+	return v < -CHAIN_LIMIT ? -CHAIN_LIMIT : v > CHAIN_LIMIT ? CHAIN_LIMIT : v;
+}
+
 static void
 place(struct chain *c, const void *image)
 {
@@ -20,21 +35,16 @@ place(struct chain *c, const void *image)
 	c->print = (const uint16_t *)(const void *)(c->base + h->n_slot / CHAIN_BLOCK);
 	c->place = c->print + h->n_slot;
 	c->row = (const uint8_t *)(c->place + h->n_slot);
+	for (int x = 0; x < CHAIN_LABELS; x++)
+		for (int y = 0; y < CHAIN_LANES; y++)
+			c->pair[x][y] = y >= CHAIN_LABELS || !chain_legal(x, y) ? CHAIN_NEVER :
+			    limited(h->pair[x][y]);
 }
 
 void
 chain_builtin(struct chain *c)
 {
 	place(c, chain_image);
-}
-
-bool
-chain_legal(int from, int to)
-{
-	bool open = CHAIN_KIND(from) == CHAIN_B || CHAIN_KIND(from) == CHAIN_I;
-	bool goes_on = CHAIN_KIND(to) == CHAIN_I || CHAIN_KIND(to) == CHAIN_L;
-
-	return open == goes_on && (!open || CHAIN_CLASS(from) == CHAIN_CLASS(to));
 }
 
 /* Does every slot's row lie within the rows? */
@@ -70,16 +80,6 @@ chain_open(struct chain *c, const void *image, size_t n, const char **why)
 		free_slot = free_slot || c->print[i] == 0;
 	return free_slot && rows_fit(c);
 }
-
-/*
- * Sums of what a word says wherever it stands; serial: whose they are.  Most
- * words of an archive have been seen before, so half of the features need no
- * look-up.  Sums of bytes: FEATURE_MAX of them stay within 16 bits.
- */
-struct chain_word {
-	uint32_t	serial;
-	int16_t		sum[FEATURE_GROUPS][CHAIN_LANES];
-};
 
 static inline void
 add_row(const uint8_t *row, int16_t score[CHAIN_LANES])
@@ -132,35 +132,33 @@ add_sum(int16_t score[CHAIN_LANES], const int16_t sum[CHAIN_LANES])
 		score[y] = (int16_t)(score[y] + sum[y]);
 }
 
-static void
-sum_word(const struct chain *c, const struct features *f, size_t i, struct chain_word *w)
+/* What the word of unit i says; word i of the work's words. */
+static struct chain_word *
+word_of(const struct features *f, struct chain_work *w, size_t i)
 {
-	uint32_t hash[FEATURE_MAX];
+	uint32_t *at = &w->word_of[feature_number(f, i)];
 
-	memset(w->sum, 0, sizeof(w->sum));
-	for (int g = 0; g < FEATURE_GROUPS; g++)
-		add_features(c, hash, feature_word(f, i, (enum feature_group)g, hash), w->sum[g]);
+	if (*at == 0) {
+		mem_room(&w->word, &w->cap_word, w->n_word + 1, sizeof(*w->word));
+		w->word[w->n_word].done = 0;
+		*at = (uint32_t)++w->n_word;
+	}
+	return &w->word[*at - 1];
 }
 
-/* What the word of unit i says; kept in w->word, or computed into `own`. */
-static const struct chain_word *
-word_of(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
-    struct chain_word *own)
+static void
+add_word(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
+    enum feature_group g, int16_t score[CHAIN_LANES])
 {
-	uint32_t slot, serial;
+	struct chain_word *word = word_of(f, w, i);
+	uint32_t hash[FEATURE_MAX];
 
-	if (i >= FEATURE_END)
-		return &w->word[FEATURE_SLOTS + (i == FEATURE_END)];
-	serial = feature_serial(f, i, &slot);
-	if (serial == 0) {
-		sum_word(c, f, i, own);
-		return own;
+	if ((word->done >> g & 1) == 0) {
+		memset(word->sum[g], 0, sizeof(word->sum[g]));
+		add_features(c, hash, feature_word(f, i, g, hash), word->sum[g]);
+		word->done = (uint16_t)(word->done | 1u << g);
 	}
-	if (w->word[slot].serial != serial) {
-		sum_word(c, f, i, &w->word[slot]);
-		w->word[slot].serial = serial;
-	}
-	return &w->word[slot];
+	add_sum(score, word->sum[g]);
 }
 
 static const int16_t *
@@ -181,78 +179,118 @@ static void
 score_unit(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
     int16_t score[CHAIN_LANES])
 {
-	static const struct { int by; enum feature_group group; } near[] = {
-		{ 0, FEATURE_OWN }, { -1, FEATURE_BEFORE }, { 1, FEATURE_BEHIND },
-		{ -2, FEATURE_BEFORE_2 }, { 2, FEATURE_BEHIND_2 },
-	};
+	struct beside at = feature_beside(f, i);
 	uint32_t hash[FEATURE_MAX];
-	const uint32_t *at;
-	size_t seen;
-	struct chain_word own;
+	const uint32_t *seen;
+	size_t n;
 
 	memset(score, 0, CHAIN_LANES * sizeof(*score));
-	for (size_t k = 0; k < sizeof(near) / sizeof(*near); k++)
-		add_sum(score, word_of(c, f, w, feature_beside(f, i, near[k].by), &own)->sum[near[k].group]);
-	add_features(c, hash, feature_rest(f, i, hash), score);
-	seen = feature_occurrences(f, i, &at);
-	for (size_t k = 0; k < seen && seen > 1; k++)
-		if (at[k] != i)
-			add_sum(score, elsewhere(c, f, w, at[k]));
+	add_word(c, f, w, i, FEATURE_OWN, score);
+	if (at.place != FEATURE_GROUPS)
+		add_word(c, f, w, i, at.place, score);
+	add_word(c, f, w, at.before, FEATURE_BEFORE, score);
+	add_word(c, f, w, at.behind, FEATURE_BEHIND, score);
+	add_word(c, f, w, at.before_2, FEATURE_BEFORE_2, score);
+	add_word(c, f, w, at.behind_2, FEATURE_BEHIND_2, score);
+	if (at.before_lists)
+		add_word(c, f, w, at.before, FEATURE_BEFORE_LISTS, score);
+	if (at.behind_lists)
+		add_word(c, f, w, at.behind, FEATURE_BEHIND_LISTS, score);
+	add_features(c, hash, feature_rest(f, i, &at, hash), score);
+	n = feature_occurrences(f, i, &seen);
+	for (size_t k = 0; k < n && n > 1; k++)
+		if (seen[k] != i)
+			add_sum(score, elsewhere(c, f, w, seen[k]));
 }
 
-/* The labels that may stand before each; with the pairs of one class that is 4 or 2. */
-static struct {
-	uint8_t	n[CHAIN_LABELS], from[CHAIN_LABELS][CHAIN_LABELS];
-} before;
+/* Eight numbers in a register: any machine has them, or the compiler makes do. */
+enum { LANES = 8 };
+typedef int16_t lanes __attribute__((vector_size(2 * LANES)));
 
-static void
-list_legal(void)
+static inline lanes
+load(const int16_t *p)
 {
-	if (before.n[0] > 0)
-		return;
-	for (int to = 0; to < CHAIN_LABELS; to++)
-		for (int from = 0; from < CHAIN_LABELS; from++)
-			if (chain_legal(from, to))
-				before.from[to][before.n[to]++] = (uint8_t)from;
+	lanes v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
 }
 
-enum { NEVER = INT32_MIN / 2 };
+static inline lanes
+lanes_of(int16_t x)
+{
+	return (lanes){ x, x, x, x, x, x, x, x };
+}
 
-/* Viterbi over n units; w->score holds their scores. */
+static inline lanes
+greater(lanes a, lanes b)
+{
+	lanes m = a > b;
+
+	return (a & m) | (b & ~m);
+}
+
+/*
+ * Viterbi in 16 bits, all labels at once.  The best sum of each step is made 0
+ * and none falls below CHAIN_NEVER, so that no addition overflows: at worst
+ * CHAIN_NEVER - CHAIN_LIMIT (a pair) - CHAIN_LIMIT (a score).  Where a path
+ * came from is not kept but found again on the way back.
+ */
+static void
+step(const struct chain *c, const int16_t before[CHAIN_LANES], const int16_t score[CHAIN_LANES],
+    int16_t now[CHAIN_LANES])
+{
+	int16_t best[CHAIN_LANES], top = INT16_MIN;
+
+	for (int half = 0; half < CHAIN_LANES; half += LANES) {
+		lanes b = lanes_of(CHAIN_NEVER), s;
+
+		for (int x = 0; x < CHAIN_LABELS; x++)
+			b = greater(b, load(&c->pair[x][half]) + lanes_of(before[x]));
+		s = load(&score[half]);
+		s = greater(s, lanes_of(-CHAIN_LIMIT));
+		s = -greater(-s, lanes_of(-CHAIN_LIMIT));
+		b += s;
+		memcpy(&best[half], &b, sizeof(b));
+	}
+	for (int y = 0; y < CHAIN_LANES; y++)
+		top = best[y] > top ? best[y] : top;
+	for (int y = 0; y < CHAIN_LANES; y++) {
+		int s = best[y] - top;
+
+		now[y] = (int16_t)(s < CHAIN_NEVER ? CHAIN_NEVER : s);
+	}
+}
+
+/* The best label before label `to`. */
+static int
+best_before(const struct chain *c, const int16_t path[CHAIN_LANES], int to)
+{
+	int best = INT_MIN, label = CHAIN_O;
+
+	for (int x = 0; x < CHAIN_LABELS; x++)
+		if (c->pair[x][to] != CHAIN_NEVER && path[x] + c->pair[x][to] > best) {
+			best = path[x] + c->pair[x][to];
+			label = x;
+		}
+	return label;
+}
+
+/* The best labels of n units, whose scores are in w->score. */
 static void
 decode(const struct chain *c, struct chain_work *w, size_t n)
 {
-	int32_t now[CHAIN_LABELS], next[CHAIN_LABELS], best;
-	int label = 0;
+	int16_t start[CHAIN_LANES] = { 0 };
+	int label = CHAIN_O;
 
-	for (int y = 0; y < CHAIN_LABELS; y++)
-		now[y] = chain_legal(CHAIN_O, y) ? c->head->pair[CHAIN_O][y] + w->score[0][y] : NEVER;
-	for (size_t i = 1; i < n; i++) {
-		for (int y = 0; y < CHAIN_LABELS; y++) {
-			best = INT32_MIN;
-			for (int k = 0; k < before.n[y]; k++) {
-				int x = before.from[y][k];
-				int32_t s = now[x] + c->head->pair[x][y];
-
-				if (s > best) {
-					best = s;
-					w->from[i][y] = (uint8_t)x;
-				}
-			}
-			next[y] = best + w->score[i][y];
-			if (next[y] < NEVER)
-				next[y] = NEVER;
-		}
-		memcpy(now, next, sizeof(now));
-	}
-	best = INT32_MIN;
-	for (int y = 0; y < CHAIN_LABELS; y++)
-		if (chain_legal(y, CHAIN_O) && now[y] + c->head->pair[y][CHAIN_O] > best) {
-			best = now[y] + c->head->pair[y][CHAIN_O];
-			label = y;
-		}
-	for (size_t i = n; i-- > 0; label = w->from[i][label])
+	for (int y = 1; y < CHAIN_LANES; y++)
+		start[y] = CHAIN_NEVER;
+	for (size_t i = 0; i < n; i++)
+		step(c, i == 0 ? start : w->path[i - 1], w->score[i], w->path[i]);
+	for (size_t i = n; i-- > 0;) {
+		label = best_before(c, w->path[i], label);
 		w->label[i] = (uint8_t)label;
+	}
 }
 
 /* How far the label's own score lies above that of the next best, in 1 / CHAIN_SCALE. */
@@ -306,15 +344,17 @@ take_names(const struct chain_work *w, size_t n, uint32_t first, struct mentions
 }
 
 static void
-make_room(const struct chain *c, const struct features *f, struct chain_work *w)
+make_room(const struct features *f, struct chain_work *w)
 {
 	size_t n = f->units->n;
 
-	if (w->word == NULL) {
-		w->word = mem_zero(FEATURE_SLOTS + 2, sizeof(*w->word));
-		sum_word(c, f, FEATURE_START, &w->word[FEATURE_SLOTS]);
-		sum_word(c, f, FEATURE_END, &w->word[FEATURE_SLOTS + 1]);
+	if (w->epoch != f->facts.epoch) {
+		w->epoch = f->facts.epoch;
+		w->n_word = w->n_word_of = 0;
 	}
+	mem_room(&w->word_of, &w->cap_word_of, f->facts.n, sizeof(*w->word_of));
+	memset(w->word_of + w->n_word_of, 0, (f->facts.n - w->n_word_of) * sizeof(*w->word_of));
+	w->n_word_of = f->facts.n;
 	mem_room(&w->elsewhere, &w->cap_elsewhere, n, sizeof(*w->elsewhere));
 	mem_room(&w->has_elsewhere, &w->cap_has, n, 1);
 	memset(w->has_elsewhere, 0, n);
@@ -324,13 +364,12 @@ void
 chain_tag(const struct chain *c, const struct features *f, struct chain_work *w,
     struct mentions *m)
 {
-	list_legal();
-	make_room(c, f, w);
+	make_room(f, w);
 	for (size_t k = 0; k < f->n_window; k++) {
 		size_t n = f->window[k].last - f->window[k].first;
 
 		mem_room(&w->score, &w->cap_score, n, sizeof(*w->score));
-		mem_room(&w->from, &w->cap_from, n, sizeof(*w->from));
+		mem_room(&w->path, &w->cap_path, n, sizeof(*w->path));
 		mem_room(&w->label, &w->cap_label, n, sizeof(*w->label));
 		for (size_t i = 0; i < n; i++)
 			score_unit(c, f, w, f->window[k].first + i, w->score[i]);
@@ -427,6 +466,7 @@ chain_work_free(struct chain_work *w)
 	free(w->elsewhere);
 	free(w->has_elsewhere);
 	free(w->word);
-	free(w->from);
+	free(w->path);
+	free(w->word_of);
 	free(w->label);
 }

@@ -29,6 +29,9 @@ enum { CHAIN_O, CHAIN_B, CHAIN_I, CHAIN_L, CHAIN_U, CHAIN_LABELS = 1 + 4 * 3 };
 #define CHAIN_LANES	16		/* labels, and room to add in one go */
 #define CHAIN_BLOCK	256		/* slots with one base */
 
+/* What decoding takes for impossible; the largest pair and score that it knows. */
+enum { CHAIN_NEVER = -16000, CHAIN_LIMIT = 8000 };
+
 struct chain_head {
 	uint32_t	magic, n_slot, n_row_bytes, reserved;
 	int16_t		pair[CHAIN_LABELS][CHAIN_LABELS];	/* [from][to], in 1 / CHAIN_SCALE */
@@ -40,6 +43,7 @@ struct chain {
 	const uint32_t		*base;
 	const uint16_t		*print, *place;
 	const uint8_t		*row;
+	int16_t			pair[CHAIN_LABELS][CHAIN_LANES];	/* illegal ones: CHAIN_NEVER */
 };
 
 /*
@@ -63,16 +67,27 @@ chain_print(uint32_t feature)
 	return (uint16_t)(print + (print == 0));
 }
 
-struct chain_word;
+/*
+ * What words say wherever they stand, summed up: most words of an archive have
+ * been seen before, so half of the features need no look-up.  Sums of bytes:
+ * FEATURE_MAX of them stay within 16 bits.
+ */
+struct chain_word {
+	uint16_t	done;		/* bits: the groups that are summed up */
+	int16_t		sum[FEATURE_GROUPS][CHAIN_LANES];
+};
 
 struct chain_work {		/* memory that is kept from document to document */
 	int16_t		(*score)[CHAIN_LANES];
+	int16_t		(*path)[CHAIN_LANES];	/* by unit of a window and label: see decode() */
+	uint8_t		*label;
 	int16_t		(*elsewhere)[CHAIN_LANES];	/* by unit: what it tells of its word elsewhere */
 	uint8_t		*has_elsewhere;
-	uint8_t		(*from)[CHAIN_LABELS];
-	uint8_t		*label;
-	struct chain_word *word;	/* by slot: sums of a word's own features */
-	size_t		 cap_score, cap_elsewhere, cap_has, cap_from, cap_label;
+	struct chain_word *word;
+	uint32_t	*word_of;	/* by number among the facts: number in word + 1; 0: none */
+	uint32_t	 epoch;		/* of those numbers */
+	size_t		 n_word, n_word_of;
+	size_t		 cap_score, cap_elsewhere, cap_has, cap_path, cap_label, cap_word, cap_word_of;
 };
 
 /* Adds the names in a document whose features are taken in; `work` belongs to this chain alone. */

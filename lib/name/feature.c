@@ -1,26 +1,15 @@
 /*
  * See feature.h.
  *
- * Facts that depend on the word alone are kept in a cache by the word's hash;
- * the cache changes how long an answer takes, never what it is.
+ * The document's words are found by their hash in small letters; those that
+ * never have a capital are not kept.
  */
 #include "name/feature.h"
 #include "name/gaz.h"
-#include "utf8.h"
 
 #include <stdlib.h>
 
-enum { WORD_MAX = 24, AFFIX = 4, REACH = 1, GAP = 3 };
-
-struct fact {			/* of a word, wherever it stands; hashes but for the last line */
-	uint32_t	word, low, shape, pre[AFFIX], suf[AFFIX];
-	uint32_t	c100, c500, c2000;	/* 0: not known */
-	uint64_t	gaz, chain;	/* classes of the word alone; its hash, to go on from */
-	uint32_t	serial;		/* of the word in this process */
-	uint16_t	slot;		/* in the cache */
-	uint8_t		word_case, hot, letter, n;
-	char		text[WORD_MAX];	/* key in the cache */
-};
+enum { REACH = 1, GAP = 3 };
 
 struct memory {			/* a word of the document, small letters and capitals together */
 	uint32_t	low, count;	/* occurrences with a capital */
@@ -30,7 +19,7 @@ struct memory {			/* a word of the document, small letters and capitals together
 
 /* The templates.  A new one goes to the end: models know them by number. */
 enum template {
-	T_WORD, T_LOW, T_SHAPE, T_PRE, T_SUF = T_PRE + AFFIX, T_CASE = T_SUF + AFFIX, T_CASE_SHAPE,
+	T_WORD, T_LOW, T_SHAPE, T_PRE, T_SUF = T_PRE + FACT_AFFIX, T_CASE = T_SUF + FACT_AFFIX, T_CASE_SHAPE,
 	T_C100, T_C500, T_C2000, T_C500_SHAPE,
 	T_LOW_B2, T_LOW_B1, T_LOW_A1, T_LOW_A2, T_LOW_B1_0, T_LOW_0_A1, T_LOW_B1_A1,
 	T_LOW_B2_B1, T_LOW_A1_A2,
@@ -44,186 +33,45 @@ enum template {
 	T_DOC_GAZ_AFTER, T_DOC_COUNT, T_BIAS
 };
 
-static inline uint32_t
-mix(uint32_t a, uint32_t b)
-{
-	uint32_t h = (a ^ (b + 0x9e3779b9u + (a << 6) + (a >> 2))) * 0x85ebca6bu;
-
-	return h ^ h >> 15;
-}
-
-static inline uint32_t
-mix64(uint64_t v)
-{
-	return mix((uint32_t)v, (uint32_t)(v >> 32));
-}
-
-static uint32_t
-hash(struct span s)
-{
-	return mix64(dict_hash(DICT_START, s));
-}
-
 void
 feature_init(struct features *f)
 {
-	gaz_init();
-	*f = (struct features){ .cache = mem_zero(FEATURE_SLOTS, sizeof(*f->cache)) };
+	*f = (struct features){ 0 };
+	fact_init(&f->facts);
 }
 
 void
 feature_free(struct features *f)
 {
+	fact_free(&f->facts);
 	free(f->window);
-	free(f->fact);
+	free(f->number);
 	free(f->gaz);
 	free(f->memory);
-	free(f->cache);
 	free(f->shout);
 }
 
-/* Quotes, dashes and ellipsis as typewriters had them; digits as 0. */
-static struct span
-plain(struct span s, char *p)
+static inline const struct fact *
+fact_at(const struct features *f, size_t i)
 {
-	static const struct { struct span curly, straight; } table[] = {
-		{ SPAN("\u2018"), SPAN("'") }, { SPAN("\u2019"), SPAN("'") },
-		{ SPAN("\u201c"), SPAN("\"") }, { SPAN("\u201d"), SPAN("\"") },
-		{ SPAN("``"), SPAN("\"") }, { SPAN("''"), SPAN("\"") },
-		{ SPAN("\u2013"), SPAN("-") }, { SPAN("\u2014"), SPAN("-") },
-		{ SPAN("--"), SPAN("-") }, { SPAN("\u2026"), SPAN("...") },
-		{ SPAN("\u2019s"), SPAN("'s") }, { SPAN("n\u2019t"), SPAN("n't") },
-	};
-
-	if (s.n == 0 || s.n > WORD_MAX)
-		return s;
-	for (size_t i = 0; s.n <= 5 && i < sizeof(table) / sizeof(*table); i++)
-		if (span_eq(s, table[i].curly))
-			return table[i].straight;
-	for (size_t i = 0; i < s.n; i++)
-		p[i] = s.p[i] >= '0' && s.p[i] <= '9' ? '0' : s.p[i];
-	return (struct span){ p, s.n };
-}
-
-/* McCain-7 -> XxXx-0: runs of one kind as one letter. */
-static uint32_t
-shape(struct span s, bool *hot, bool *letter)
-{
-	char p[2 * WORD_MAX];
-	size_t n = 0, i = 0;
-
-	*hot = *letter = false;
-	while (i < s.n) {
-		uint32_t c = utf8_next(s, &i);
-		char k = utf8_is_digit(c) ? '0' : utf8_is_upper(c) ? 'X' : utf8_is_letter(c) ? 'x' :
-		    c < 0x80 ? (char)c : '~';
-
-		*hot = *hot || k == 'X';
-		*letter = *letter || k == 'X' || k == 'x';
-		if ((n == 0 || p[n - 1] != k) && n < sizeof(p))
-			p[n++] = k;
-	}
-	if (s.n == 1 && *hot)
-		p[n++] = '1';		/* an initial, "A" */
-	return hash((struct span){ p, n });
-}
-
-static void
-affixes(struct fact *f, struct span s)
-{
-	size_t i = 0, j = s.n;
-
-	for (int k = 0; k < AFFIX; k++) {
-		if (i < s.n) {
-			utf8_next(s, &i);
-			f->pre[k] = hash((struct span){ s.p, i });
-		}
-		if (j > 0) {
-			utf8_prev(s, &j);
-			f->suf[k] = hash(span_from(s, j));
-		}
-	}
-}
-
-/* DENVER as Denver, into p; s itself unless it has four ASCII capitals or more and nothing else. */
-static struct span
-uncapped(struct span s, char *p)
-{
-	if (s.n < 4 || s.n > WORD_MAX)
-		return s;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] != '-' && s.p[i] != '\'' && (s.p[i] < 'A' || s.p[i] > 'Z'))
-			return s;
-		p[i] = i > 0 && s.p[i] >= 'A' && s.p[i - 1] >= 'A' ? (char)(s.p[i] | 0x20) : s.p[i];
-	}
-	return (struct span){ p, s.n };
-}
-
-static void
-find_fact(struct fact *f, const struct token *t)
-{
-	char digits[WORD_MAX], small[WORD_MAX], caps[WORD_MAX];
-	struct span w = plain(t->text, digits), low = plain(t->low, small), as = t->text;
-	bool hot, letter;
-	uint64_t v;
-
-	f->word = hash(w);
-	f->low = hash(low);
-	f->shape = shape(t->text, &hot, &letter);
-	f->hot = hot;
-	f->letter = letter;
-	affixes(f, w);
-	f->chain = dict_hash(DICT_START, as);
-	f->gaz = dict_find(&gaz_phrases, f->chain);
-	if (f->gaz == 0 && (as = uncapped(t->text, caps)).p == caps) {
-		f->chain = dict_hash(DICT_START, as);
-		f->gaz = dict_find(&gaz_phrases, f->chain);
-		w = as;
-	}
-	f->word_case = (uint8_t)WORD_CASE(dict_find(&gaz_words, dict_hash(DICT_START, low)));
-	v = dict_find(&gaz_words, dict_hash(DICT_START, w));
-	f->c100 = WORD_C100(v);
-	f->c500 = WORD_C500(v);
-	f->c2000 = WORD_C2000(v);
-}
-
-static const struct fact *
-fact_of(struct features *f, const struct token *t, struct fact *own)
-{
-	size_t slot = dict_spread(dict_hash(DICT_START, t->text)) & (FEATURE_SLOTS - 1);
-	struct fact *c = &f->cache[slot];
-
-	if (t->text.n > WORD_MAX) {
-		memset(own, 0, sizeof(*own));
-		find_fact(own, t);
-		return own;
-	}
-	if (c->n != t->text.n || memcmp(c->text, t->text.p, t->text.n) != 0) {
-		memset(c, 0, sizeof(*c));
-		find_fact(c, t);
-		c->serial = ++f->serial;
-		c->slot = (uint16_t)slot;
-		c->n = (uint8_t)t->text.n;
-		memcpy(c->text, t->text.p, t->text.n);
-	}
-	return c;
+	return &f->facts.fact[feature_number(f, i)];
 }
 
 enum { BEGINS, INSIDE, ENDS, WHOLE };
 
-/* Marks every phrase of the lists that begins at unit i of a sentence that ends at `last`. */
+/* Marks every longer phrase of the lists that begins at unit i of a sentence that ends at `last`. */
 static void
 mark_phrases(struct features *f, size_t i, size_t last)
 {
-	uint64_t v = f->fact[i].gaz, h = f->fact[i].chain;
+	const struct fact *x = fact_at(f, i);
+	uint64_t v = x->gaz, h = x->chain;
 
-	f->gaz[i][WHOLE] |= v & ~GAZ_GOES_ON;
 	for (size_t j = i + 1; v & GAZ_GOES_ON && j < last; j++) {
-		char caps[WORD_MAX];
+		char caps[FACT_WORD];
 		struct span w = f->units->unit[j].text;
 
-		if (f->fact[i].chain != dict_hash(DICT_START, f->units->unit[i].text))
-			w = uncapped(w, caps);
+		if (x->uncapped)
+			w = fact_uncapped(w, caps);
 		h = dict_hash(dict_hash(h, S(" ")), w);
 		v = dict_find(&gaz_phrases, h);
 		if ((v & ~GAZ_GOES_ON) == 0)
@@ -235,7 +83,7 @@ mark_phrases(struct features *f, size_t i, size_t last)
 	}
 }
 
-static struct memory *
+static inline struct memory *
 memory_of(const struct features *f, uint32_t low)
 {
 	size_t i = low;
@@ -247,26 +95,31 @@ memory_of(const struct features *f, uint32_t low)
 }
 
 static void
-remember(struct features *f)
+remember_hot(struct features *f, size_t i)
 {
-	for (f->n_memory = 64; f->n_memory < 2 * f->units->n; )
+	struct memory *m = memory_of(f, fact_at(f, i)->low | 1);
+
+	m->low = fact_at(f, i)->low | 1;
+	if (m->count < FEATURE_SEEN)
+		m->at[m->count] = (uint32_t)i;
+	m->count++;
+}
+
+static void
+remember(struct features *f, size_t n_hot)
+{
+	for (f->n_memory = 64; f->n_memory < 2 * n_hot; )
 		f->n_memory *= 2;
 	mem_room(&f->memory, &f->cap_memory, f->n_memory, sizeof(*f->memory));
 	memset(f->memory, 0, f->n_memory * sizeof(*f->memory));
+	for (size_t i = 0; i < f->units->n; i++)
+		if (fact_at(f, i)->hot)
+			remember_hot(f, i);
 	for (size_t i = 0; i < f->units->n; i++) {
-		struct memory *m;
+		const struct fact *x = fact_at(f, i);
 
-		if (!f->fact[i].letter)
-			continue;
-		m = memory_of(f, f->fact[i].low | 1);
-		m->low = f->fact[i].low | 1;
-		if (!f->fact[i].hot) {
-			m->lower = true;
-			continue;
-		}
-		if (m->count < FEATURE_SEEN)
-			m->at[m->count] = (uint32_t)i;
-		m->count++;
+		if (x->letter && !x->hot)
+			memory_of(f, x->low | 1)->lower = true;
 	}
 }
 
@@ -284,13 +137,13 @@ find_windows(struct features *f, const struct sentence *s)
 	size_t i = s->first, first, last;
 
 	while (i < s->last) {
-		if (!f->fact[i].hot) {
+		if (!fact_at(f, i)->hot) {
 			i++;
 			continue;
 		}
 		first = i > s->first + REACH ? i - REACH : s->first;
 		for (last = i + 1; i < s->last && i < last + GAP; i++)
-			if (f->fact[i].hot)
+			if (fact_at(f, i)->hot)
 				last = i + 1;
 		if (f->n_window > 0 && f->window[f->n_window - 1].last > first)
 			first = f->window[f->n_window - 1].last;
@@ -300,30 +153,46 @@ find_windows(struct features *f, const struct sentence *s)
 	}
 }
 
+/* Looks the sentence's words up; gives how many are hot. */
+static size_t
+take_sentence(struct features *f, const struct sentence *s, uint8_t *shout)
+{
+	size_t n_hot = 0;
+	bool small = false;
+
+	for (size_t i = s->first; i < s->last; i++) {
+		const struct fact *x;
+
+		f->number[i] = fact_number(&f->facts, f->units->unit[i].text, f->units->unit[i].low);
+		x = fact_at(f, i);
+		f->gaz[i][BEGINS] = f->gaz[i][INSIDE] = f->gaz[i][ENDS] = 0;
+		f->gaz[i][WHOLE] = x->gaz & ~GAZ_GOES_ON;
+		small = small || (x->letter && !x->hot);
+		n_hot += x->hot;
+	}
+	for (size_t i = s->first; i < s->last; i++)
+		if (fact_at(f, i)->gaz & GAZ_GOES_ON)
+			mark_phrases(f, i, s->last);
+	*shout = !small && s->last - s->first > 2;
+	return n_hot;
+}
+
 void
 feature_document(struct features *f, const struct units *u)
 {
-	struct fact own;
+	size_t n_hot = 0;
 
 	f->units = u;
 	f->n_window = 0;
-	mem_room(&f->fact, &f->cap_fact, u->n, sizeof(*f->fact));
+	fact_settle(&f->facts);
+	mem_room(&f->number, &f->cap_number, u->n, sizeof(*f->number));
 	mem_room(&f->gaz, &f->cap_gaz, u->n, sizeof(*f->gaz));
 	mem_room(&f->shout, &f->cap_shout, u->n_sentence, sizeof(*f->shout));
-	memset(f->gaz, 0, u->n * sizeof(*f->gaz));
-	for (size_t i = 0; i < u->n; i++)
-		f->fact[i] = *fact_of(f, &u->unit[i], &own);
 	for (size_t s = 0; s < u->n_sentence; s++) {
-		bool small = false;
-
-		for (size_t i = u->sentence[s].first; i < u->sentence[s].last; i++) {
-			mark_phrases(f, i, u->sentence[s].last);
-			small = small || (f->fact[i].letter && !f->fact[i].hot);
-		}
-		f->shout[s] = !small && u->sentence[s].last - u->sentence[s].first > 2;
+		n_hot += take_sentence(f, &u->sentence[s], &f->shout[s]);
 		find_windows(f, &u->sentence[s]);
 	}
-	remember(f);
+	remember(f, n_hot);
 }
 
 /* A list of features being written. */
@@ -356,21 +225,6 @@ put_gaz(struct list *l, enum template t, const uint64_t gaz[4], uint32_t with)
 		}
 }
 
-static uint32_t
-sign(const uint64_t gaz[4])
-{
-	return mix(mix(mix64(gaz[0]), mix64(gaz[1])), mix(mix64(gaz[2]), mix64(gaz[3])));
-}
-
-static const struct fact outside[2] = { { .word = 1, .low = 1, .shape = 1, .c100 = 120, .c500 = 510,
-    .c2000 = 4090 }, { .word = 2, .low = 2, .shape = 2, .c100 = 121, .c500 = 511, .c2000 = 4091 } };
-
-static const struct fact *
-fact_at(const struct features *f, size_t i)
-{
-	return i == FEATURE_START ? &outside[0] : i == FEATURE_END ? &outside[1] : &f->fact[i];
-}
-
 static const uint64_t *
 gaz_at(const struct features *f, size_t i)
 {
@@ -379,38 +233,56 @@ gaz_at(const struct features *f, size_t i)
 	return i >= FEATURE_END ? none : f->gaz[i];
 }
 
-size_t
-feature_beside(const struct features *f, size_t i, int by)
-{
-	const struct sentence *s = &f->units->sentence[f->units->unit[i].sent];
-
-	if (by < 0)
-		return i < s->first + (size_t)-by ? FEATURE_START : i - (size_t)-by;
-	return i + (size_t)by >= s->last ? FEATURE_END : i + (size_t)by;
-}
-
 static void
-put_own(struct list *l, const struct fact *x)
+put_spelling(struct list *l, struct span text, bool hot)
 {
-	put(l, T_WORD, x->word);
-	put(l, T_LOW, x->low);
-	for (int k = 0; k < AFFIX; k++) {
-		if (x->pre[k] != 0)
-			put(l, T_PRE + (enum template)k, x->pre[k]);
-		if (x->suf[k] != 0)
-			put(l, T_SUF + (enum template)k, mix(x->suf[k], x->hot));
+	struct spelling w;
+
+	fact_spelling(&w, text);
+	put(l, T_WORD, w.word);
+	for (int k = 0; k < FACT_AFFIX; k++) {
+		if (w.pre[k] != 0)
+			put(l, T_PRE + (enum template)k, w.pre[k]);
+		if (w.suf[k] != 0)
+			put(l, T_SUF + (enum template)k, mix(w.suf[k], hot));
 	}
-	put(l, T_C100, x->c100);
-	put(l, T_C500, x->c500);
-	put(l, T_C2000, x->c2000);
+}
+
+/* What a word says of itself by its shape, case and lists, at a sentence's begin (`first`) or not. */
+static void
+put_place(struct list *l, const struct fact *x, const uint64_t gaz[4], uint32_t sign, bool first,
+    bool shout)
+{
+	uint32_t sh = mix(x->shape, shout), kind = (uint32_t)x->word_case << 1 | first;
+
+	put(l, T_BIAS, shout);
+	put(l, T_SHAPE, sh);
+	put(l, T_CASE, kind);
+	put(l, T_CASE_SHAPE, mix(kind, sh));
+	put(l, T_C500_SHAPE, mix(x->c500, sh));
+	put_gaz(l, T_GAZ, gaz, 0);
+	put_gaz(l, T_GAZ_SHAPE, gaz, sh);
+	put_gaz(l, T_GAZ_CASE, gaz, kind);
+	put(l, T_GAZ_SIGN, sign);
 }
 
 static void
-put_word(struct list *l, const struct fact *x, enum feature_group g)
+put_word(struct list *l, const struct features *f, size_t i, enum feature_group g)
 {
+	const struct fact *x = fact_at(f, i);
+	uint64_t gaz[4] = { 0, 0, 0, x->gaz & ~GAZ_GOES_ON };
+
 	switch (g) {
 	case FEATURE_OWN:
-		put_own(l, x);
+		put_spelling(l, f->units->unit[i].text, x->hot);
+		put(l, T_LOW, x->low);
+		put(l, T_C100, x->c100);
+		put(l, T_C500, x->c500);
+		put(l, T_C2000, x->c2000);
+		break;
+	case FEATURE_PLAIN:
+	case FEATURE_FIRST:
+		put_place(l, x, gaz, x->sign, g == FEATURE_FIRST, false);
 		break;
 	case FEATURE_BEFORE:
 		put(l, T_LOW_B1, x->low);
@@ -418,11 +290,17 @@ put_word(struct list *l, const struct fact *x, enum feature_group g)
 		put(l, T_C500_B1, x->c500);
 		put(l, T_C2000_B1, x->c2000);
 		break;
+	case FEATURE_BEFORE_LISTS:
+		put_gaz(l, T_GAZ_B1, gaz, 0);
+		break;
 	case FEATURE_BEHIND:
 		put(l, T_LOW_A1, x->low);
 		put(l, T_SHAPE_A1, x->shape);
 		put(l, T_C500_A1, x->c500);
 		put(l, T_C2000_A1, x->c2000);
+		break;
+	case FEATURE_BEHIND_LISTS:
+		put_gaz(l, T_GAZ_A1, gaz, 0);
 		break;
 	case FEATURE_BEFORE_2:
 		put(l, T_LOW_B2, x->low);
@@ -437,22 +315,26 @@ put_word(struct list *l, const struct fact *x, enum feature_group g)
 	}
 }
 
-static void
-put_pairs(struct list *l, const struct features *f, size_t i)
+/* Does the unit belong to no longer phrase of the lists, so that its word alone says what they know? */
+static inline bool
+alone(const uint64_t gaz[4])
 {
-	const struct fact *x = &f->fact[i];
-	const struct fact *b1 = fact_at(f, feature_beside(f, i, -1));
-	const struct fact *b2 = fact_at(f, feature_beside(f, i, -2));
-	const struct fact *a1 = fact_at(f, feature_beside(f, i, 1));
-	const struct fact *a2 = fact_at(f, feature_beside(f, i, 2));
-	uint32_t shout = f->shout[f->units->unit[i].sent], sh = mix(x->shape, shout);
-	uint32_t kind = (uint32_t)x->word_case << 1 | (b1 == &outside[0]);
+	return (gaz[BEGINS] | gaz[INSIDE] | gaz[ENDS]) == 0;
+}
 
-	put(l, T_BIAS, shout);
-	put(l, T_SHAPE, sh);
-	put(l, T_CASE, kind);
-	put(l, T_CASE_SHAPE, mix(kind, sh));
-	put(l, T_C500_SHAPE, mix(x->c500, sh));
+static inline uint32_t
+sign_at(const struct fact *x, const uint64_t gaz[4])
+{
+	return alone(gaz) ? x->sign : fact_sign(gaz);
+}
+
+static void
+put_pairs(struct list *l, const struct features *f, size_t i, const struct beside *at)
+{
+	const struct fact *x = fact_at(f, i);
+	const struct fact *b1 = fact_at(f, at->before), *b2 = fact_at(f, at->before_2);
+	const struct fact *a1 = fact_at(f, at->behind), *a2 = fact_at(f, at->behind_2);
+	uint32_t sh = mix(x->shape, at->shout), sign = sign_at(x, f->gaz[i]);
 
 	put(l, T_LOW_B1_0, mix(b1->low, x->low));
 	put(l, T_LOW_0_A1, mix(x->low, a1->low));
@@ -470,56 +352,71 @@ put_pairs(struct list *l, const struct features *f, size_t i)
 	put(l, T_C100_0_A1, mix(x->c100, a1->c100));
 	put(l, T_C100_B1_A1, mix(b1->c100, a1->c100));
 	put(l, T_C100_B2_B1, mix(b2->c100, b1->c100));
-}
 
-static void
-put_lists(struct list *l, const struct features *f, size_t i)
-{
-	const struct fact *x = &f->fact[i];
-	size_t before = feature_beside(f, i, -1);
-	const uint64_t *g = f->gaz[i], *b = gaz_at(f, before), *a = gaz_at(f, feature_beside(f, i, 1));
-	uint32_t sh = mix(x->shape, f->shout[f->units->unit[i].sent]), s = sign(g);
-	uint32_t kind = (uint32_t)x->word_case << 1 | (before == FEATURE_START);
-
-	put_gaz(l, T_GAZ, g, 0);
-	put_gaz(l, T_GAZ_SHAPE, g, sh);
-	put_gaz(l, T_GAZ_CASE, g, kind);
-	put_gaz(l, T_GAZ_B1, b, 0);
-	put_gaz(l, T_GAZ_A1, a, 0);
-	put(l, T_GAZ_SIGN, s);
-	put(l, T_GAZ_SIGN_B1_0, mix(sign(b), s));
-	put(l, T_GAZ_SIGN_0_A1, mix(s, sign(a)));
+	put(l, T_GAZ_SIGN_B1_0, mix(sign_at(b1, gaz_at(f, at->before)), sign));
+	put(l, T_GAZ_SIGN_0_A1, mix(sign, sign_at(a1, gaz_at(f, at->behind))));
 }
 
 /* What stands beside unit j, as the word's other occurrences see it. */
 static void
 put_elsewhere(struct list *l, const struct features *f, size_t j)
 {
-	size_t b = feature_beside(f, j, -1), a = feature_beside(f, j, 1);
+	const struct sentence *s = &f->units->sentence[f->units->unit[j].sent];
+	size_t b = j - 1, a = j + 1;
 
-	if (b != FEATURE_START) {
-		put(l, T_DOC_BEFORE, f->fact[b].low);
-		put(l, T_DOC_C100_BEFORE, f->fact[b].c100);
+	if (j > s->first) {
+		put(l, T_DOC_BEFORE, fact_at(f, b)->low);
+		put(l, T_DOC_C100_BEFORE, fact_at(f, b)->c100);
 		put_gaz(l, T_DOC_GAZ_BEFORE, f->gaz[b], 0);
 	}
-	if (a != FEATURE_END) {
-		put(l, T_DOC_AFTER, f->fact[a].low);
-		put(l, T_DOC_C100_AFTER, f->fact[a].c100);
+	if (a < s->last) {
+		put(l, T_DOC_AFTER, fact_at(f, a)->low);
+		put(l, T_DOC_C100_AFTER, fact_at(f, a)->c100);
 		put_gaz(l, T_DOC_GAZ_AFTER, f->gaz[a], 0);
 	}
 }
 
+/* What depends on more than the words one by one. */
 static void
-put_rest(struct list *l, const struct features *f, size_t i)
+put_rest(struct list *l, const struct features *f, size_t i, const struct beside *at)
 {
+	const uint64_t *own = f->gaz[i], *before = gaz_at(f, at->before);
+	const uint64_t *behind = gaz_at(f, at->behind);
+	const struct fact *x = fact_at(f, i);
 	const struct memory *m;
 
-	put_pairs(l, f, i);
-	put_lists(l, f, i);
-	if (!f->fact[i].hot)
+	put_pairs(l, f, i, at);
+	if (at->place == FEATURE_GROUPS)
+		put_place(l, x, own, sign_at(x, own), at->before == FEATURE_START, at->shout);
+	if (!alone(before))
+		put_gaz(l, T_GAZ_B1, before, 0);
+	if (!alone(behind))
+		put_gaz(l, T_GAZ_A1, behind, 0);
+	if (!x->hot)
 		return;
-	m = memory_of(f, f->fact[i].low | 1);
+	m = memory_of(f, x->low | 1);
 	put(l, T_DOC_COUNT, (m->count < 3 ? m->count : 3) << 1 | m->lower);
+}
+
+struct beside
+feature_beside(const struct features *f, size_t i)
+{
+	const struct sentence *s = &f->units->sentence[f->units->unit[i].sent];
+	struct beside at = {
+		.before_2 = i < s->first + (size_t)2 ? FEATURE_START : i - 2,
+		.before = i < s->first + (size_t)1 ? FEATURE_START : i - 1,
+		.behind = i + 1 >= s->last ? FEATURE_END : i + 1,
+		.behind_2 = i + 2 >= s->last ? FEATURE_END : i + 2,
+		.shout = f->shout[f->units->unit[i].sent],
+	};
+
+	at.place = at.shout || !alone(f->gaz[i]) ? FEATURE_GROUPS :
+	    at.before == FEATURE_START ? FEATURE_FIRST : FEATURE_PLAIN;
+	at.before_lists = at.before != FEATURE_START && alone(f->gaz[at.before]) &&
+	    f->gaz[at.before][WHOLE] != 0;
+	at.behind_lists = at.behind != FEATURE_END && alone(f->gaz[at.behind]) &&
+	    f->gaz[at.behind][WHOLE] != 0;
+	return at;
 }
 
 size_t
@@ -527,9 +424,9 @@ feature_occurrences(const struct features *f, size_t i, const uint32_t **at)
 {
 	const struct memory *m;
 
-	if (!f->fact[i].hot)
+	if (!fact_at(f, i)->hot)
 		return 0;
-	m = memory_of(f, f->fact[i].low | 1);
+	m = memory_of(f, fact_at(f, i)->low | 1);
 	*at = m->at;
 	return m->count < FEATURE_SEEN ? m->count : FEATURE_SEEN;
 }
@@ -539,16 +436,16 @@ feature_word(const struct features *f, size_t i, enum feature_group g, uint32_t 
 {
 	struct list l = { hash, 0, NULL };
 
-	put_word(&l, fact_at(f, i), g);
+	put_word(&l, f, i, g);
 	return l.n;
 }
 
 size_t
-feature_rest(const struct features *f, size_t i, uint32_t *hash)
+feature_rest(const struct features *f, size_t i, const struct beside *at, uint32_t *hash)
 {
 	struct list l = { hash, 0, NULL };
 
-	put_rest(&l, f, i);
+	put_rest(&l, f, i, at);
 	return l.n;
 }
 
@@ -566,18 +463,24 @@ feature_explain(const struct features *f, size_t i, uint32_t hash[FEATURE_MAX],
     struct feature_note *note)
 {
 	struct list l = { hash, 0, note };
-	const uint32_t *at;
-	size_t seen = feature_occurrences(f, i, &at);
+	struct beside at = feature_beside(f, i);
+	const uint32_t *seen;
+	size_t n = feature_occurrences(f, i, &seen);
 
-	put_word(&l, fact_at(f, i), FEATURE_OWN);
-	put_word(&l, fact_at(f, feature_beside(f, i, -1)), FEATURE_BEFORE);
-	put_word(&l, fact_at(f, feature_beside(f, i, 1)), FEATURE_BEHIND);
-	put_word(&l, fact_at(f, feature_beside(f, i, -2)), FEATURE_BEFORE_2);
-	put_word(&l, fact_at(f, feature_beside(f, i, 2)), FEATURE_BEHIND_2);
-	put_rest(&l, f, i);
-	for (size_t k = 0; k < seen; k++)
-		if (at[k] != i)
-			put_elsewhere(&l, f, at[k]);
+	put_word(&l, f, i, FEATURE_OWN);
+	put_word(&l, f, i, at.place);
+	put_word(&l, f, at.before, FEATURE_BEFORE);
+	put_word(&l, f, at.behind, FEATURE_BEHIND);
+	put_word(&l, f, at.before_2, FEATURE_BEFORE_2);
+	put_word(&l, f, at.behind_2, FEATURE_BEHIND_2);
+	if (at.before_lists)
+		put_word(&l, f, at.before, FEATURE_BEFORE_LISTS);
+	if (at.behind_lists)
+		put_word(&l, f, at.behind, FEATURE_BEHIND_LISTS);
+	put_rest(&l, f, i, &at);
+	for (size_t k = 0; k < n; k++)
+		if (seen[k] != i)
+			put_elsewhere(&l, f, seen[k]);
 	return l.n;
 }
 
@@ -669,29 +572,22 @@ feature_say(const struct features *f, size_t i, struct feature_note note, struct
 	}
 }
 
-uint32_t
-feature_serial(const struct features *f, size_t i, uint32_t *slot)
-{
-	*slot = f->fact[i].slot;
-	return f->fact[i].serial;
-}
-
 bool
 feature_hot(const struct features *f, size_t i)
 {
-	return f->fact[i].hot;
+	return fact_at(f, i)->hot;
 }
 
 uint32_t
 feature_count(const struct features *f, size_t i)
 {
-	return memory_of(f, f->fact[i].low | 1)->count;
+	return memory_of(f, fact_at(f, i)->low | 1)->count;
 }
 
 bool
 feature_seen_lower(const struct features *f, size_t i)
 {
-	return memory_of(f, f->fact[i].low | 1)->lower;
+	return memory_of(f, fact_at(f, i)->low | 1)->lower;
 }
 
 bool

@@ -13,17 +13,19 @@
 #ifndef FEATURE_H
 #define FEATURE_H
 
+#include "name/fact.h"
 #include "name/unit.h"
 
 enum { FEATURE_MAX = 256 };	/* a call gives at most so many */
 
 /*
  * Features that depend on one word alone, at its own place and beside others:
- * what a word says of itself, of the word behind it (it stands before that),
- * of the word before it, and of those two away.
+ * what a word says of itself, as it stands inside a sentence or at its
+ * beginning, and what it says of the words behind it (it stands before them)
+ * and before it.  LISTS: what the lists know of it.
  */
-enum feature_group { FEATURE_OWN, FEATURE_BEFORE, FEATURE_BEHIND, FEATURE_BEFORE_2, FEATURE_BEHIND_2,
-	FEATURE_GROUPS };
+enum feature_group { FEATURE_OWN, FEATURE_PLAIN, FEATURE_FIRST, FEATURE_BEFORE, FEATURE_BEFORE_LISTS,
+	FEATURE_BEHIND, FEATURE_BEHIND_LISTS, FEATURE_BEFORE_2, FEATURE_BEHIND_2, FEATURE_GROUPS };
 
 enum { FEATURE_SEEN = 5 };	/* so many occurrences of a word in the document are looked at */
 
@@ -36,14 +38,14 @@ struct features {
 	struct window	*window;
 	size_t		 n_window;
 
+	struct fact_table facts;
+	uint32_t	*number;	/* of each unit's word among the facts */
+
 	/* Private part. */
-	struct fact	*fact;		/* a unit's own facts */
 	uint64_t	(*gaz)[4];	/* classes of phrases that begin at, go on over, end at, are the unit */
-	struct memory	*memory;	/* the document's words */
-	struct fact	*cache;
+	struct memory	*memory;	/* the document's words with capitals */
 	uint8_t		*shout;		/* by sentence: has no small letter */
-	uint32_t	 serial;
-	size_t		 cap_fact, cap_gaz, cap_window, cap_shout, cap_memory, n_memory;
+	size_t		 cap_number, cap_gaz, cap_window, cap_shout, cap_memory, n_memory;
 };
 
 void	feature_init(struct features *);	/* calls gaz_init() */
@@ -66,30 +68,36 @@ size_t	feature_explain(const struct features *, size_t i, uint32_t hash[FEATURE_
 	    struct feature_note *);
 void	feature_say(const struct features *, size_t i, struct feature_note, struct buf *);
 
-/* Those of a group of unit i's word; FEATURE_START and FEATURE_END stand for what is outside a sentence. */
+/* Two units stand for what is outside a sentence. */
 #define FEATURE_START	((size_t)-1)
 #define FEATURE_END	((size_t)-2)
+
+static inline uint32_t
+feature_number(const struct features *f, size_t i)
+{
+	return i == FEATURE_START ? FACT_START : i == FEATURE_END ? FACT_END : f->number[i];
+}
+
+/* What stands beside a unit, and which groups hold for it. */
+struct beside {
+	size_t			before_2, before, behind, behind_2;
+	enum feature_group	place;		/* FEATURE_PLAIN, FIRST; GROUPS: neither holds */
+	bool			before_lists, behind_lists;	/* those of FEATURE_BEFORE_LISTS ... hold */
+	bool			shout;		/* its sentence has no small letter */
+};
+struct beside feature_beside(const struct features *, size_t i);
+
+/* The features of a group of unit i's word. */
 size_t	feature_word(const struct features *, size_t i, enum feature_group, uint32_t *hash);
 
-/* The unit `by` away from i, or FEATURE_START, FEATURE_END. */
-size_t	feature_beside(const struct features *, size_t i, int by);
-
-/* Those that depend on several words. */
-size_t	feature_rest(const struct features *, size_t i, uint32_t *hash);
+/* Those that depend on more than single words. */
+size_t	feature_rest(const struct features *, size_t i, const struct beside *, uint32_t *hash);
 
 /* Those that unit j, another occurrence of a word, gives to all its occurrences but itself. */
 size_t	feature_elsewhere(const struct features *, size_t j, uint32_t *hash);
 
 /* The occurrences of unit i's word with a capital that are looked at: at[0..n). */
 size_t	feature_occurrences(const struct features *, size_t i, const uint32_t **at);
-
-/*
- * A number that stands for the word of unit i as long as the process lives, and
- * a slot below FEATURE_SLOTS to keep what follows from the word alone; 0: the
- * word is too long to be kept.
- */
-enum { FEATURE_SLOTS = 1 << 13 };
-uint32_t feature_serial(const struct features *, size_t i, uint32_t *slot);
 
 /* Has unit i a capital?  Does its word occur without one in the document?  Has its sentence no small letter? */
 bool	feature_hot(const struct features *, size_t i);

@@ -29,8 +29,11 @@ mention_sort(struct mentions *m)
 {
 	size_t w = 0;
 
-	if (m->n > 1)
+	for (; w + 1 < m->n && by_place(&m->at[w], &m->at[w + 1]) <= 0; w++)
+		;
+	if (w + 1 < m->n)		/* mostly they are in order */
 		qsort(m->at, m->n, sizeof(*m->at), by_place);
+	w = 0;
 	for (size_t i = 0; i < m->n; i++) {
 		if (w > 0 && m->at[i].first < m->at[w - 1].last) {
 			if (m->at[i].last - m->at[i].first > m->at[w - 1].last - m->at[w - 1].first)

@@ -84,11 +84,12 @@ event_at(const struct token *t, size_t n)
 static size_t
 misc_at(const struct token *t, size_t n)
 {
-	struct lex_hit h = lex_longest(&lex_demonym, n, text_at, t), p;
+	struct lex_hit h, p;
 	size_t k;
 
 	if (!capital(t) || opens(t))
 		return 0;
+	h = lex_longest(&lex_demonym, n, text_at, t);
 	if ((k = event_at(t, n)) > h.words)
 		return k;
 	p = lex_longest(&lex_party, n, text_at, t);

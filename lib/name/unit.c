@@ -11,6 +11,8 @@ possessive(const struct token *t, uint32_t *points)
 	struct span s = t->low;
 
 	*points = 2;
+	if (s.n < 3 || (s.p[s.n - 1] != 's' && s.p[s.n - 1] != '\'' && s.p[s.n - 1] != '\x99'))
+		return 0;		/* as most tokens */
 	if ((t->form & FORM_LETTER) == 0 || t->label > TOKEN_NUMBER || t->low.n != t->text.n)
 		return 0;
 	if (s.n > 2 && span_ends(s, S("'s")))
@@ -60,6 +62,19 @@ one_word(const struct token *a, const struct token *b)
 	return c != CASE_LOWER && c != CASE_MOSTLY_LOWER;	/* not "led", "based" */
 }
 
+/* Are the last two units a word of sentence `sent` and a hyphen that hangs on it? */
+static bool
+behind_hyphen(const struct units *u, uint32_t sent)
+{
+	const struct token *dash;
+
+	if (u->n < 2)
+		return false;
+	dash = &u->unit[u->n - 1];
+	return hyphen(dash) && dash->form & FORM_GLUED && dash->sent == sent &&
+	    dash[-1].sent == sent;
+}
+
 /* Takes "- b" into the unit before them. */
 static void
 join(struct units *u, struct doc *d, const struct token *b)
@@ -74,19 +89,17 @@ join(struct units *u, struct doc *d, const struct token *b)
 }
 
 static void
-add(struct units *u, struct doc *d, struct token t)
+add(struct units *u, struct doc *d, const struct token *t)
 {
-	const struct token *dash = u->n > 0 ? &u->unit[u->n - 1] : NULL;
+	uint32_t sent = (uint32_t)u->n_sentence - 1;
 
-	t.sent = (uint32_t)u->n_sentence - 1;
-	if (t.form & FORM_GLUED && u->n > 1 && hyphen(dash) && dash->form & FORM_GLUED &&
-	    dash->sent == t.sent && u->unit[u->n - 2].sent == t.sent &&
-	    one_word(&u->unit[u->n - 2], &t)) {
-		join(u, d, &t);
+	if (t->form & FORM_GLUED && behind_hyphen(u, sent) && one_word(&u->unit[u->n - 2], t)) {
+		join(u, d, t);
 		return;
 	}
 	mem_room(&u->unit, &u->cap, u->n + 1, sizeof(*u->unit));
-	u->unit[u->n++] = t;
+	u->unit[u->n] = *t;
+	u->unit[u->n++].sent = sent;
 }
 
 /* The n bytes of t from byte `from` on, as a token. */
@@ -103,10 +116,7 @@ piece(struct doc *d, const struct token *t, size_t from, size_t n)
 	for (size_t i = 0; i < n; i++)
 		p.end += (p.text.p[i] & 0xc0) != 0x80;
 	p.form = from > 0 ? FORM_GLUED : t->form & FORM_GLUED;
-	if (n == t->text.n)
-		p = *t;
-	else
-		doc_look(d, &p);
+	doc_look(d, &p);
 	return p;
 }
 
@@ -114,10 +124,20 @@ piece(struct doc *d, const struct token *t, size_t from, size_t n)
 static size_t
 next_hyphen(struct span s, size_t from)
 {
+	if (s.n < 3 || memchr(s.p, '-', s.n) == NULL)
+		return s.n;
 	for (size_t i = from > 0 ? from : 1; i + 1 < s.n; i++)
 		if (s.p[i] == '-' && s.p[i - 1] != '-' && s.p[i + 1] != '-')
 			return i;
 	return s.n;
+}
+
+static void
+add_piece(struct units *u, struct doc *d, const struct token *t, size_t from, size_t n)
+{
+	struct token p = piece(d, t, from, n);
+
+	add(u, d, &p);
 }
 
 static void
@@ -128,13 +148,17 @@ add_token(struct units *u, struct doc *d, const struct token *t)
 
 	if (t->label == TOKEN_WORD && t->form & FORM_LETTER)
 		while ((to = next_hyphen((struct span){ t->text.p, n }, from)) < n) {
-			add(u, d, piece(d, t, from, to - from));
-			add(u, d, piece(d, t, to, 1));
+			add_piece(u, d, t, from, to - from);
+			add_piece(u, d, t, to, 1);
 			from = to + 1;
 		}
-	add(u, d, piece(d, t, from, n - from));
+	if (from == 0 && tail == 0) {
+		add(u, d, t);
+		return;
+	}
+	add_piece(u, d, t, from, n - from);
 	if (tail > 0)
-		add(u, d, piece(d, t, n, tail));
+		add_piece(u, d, t, n, tail);
 }
 
 static void
