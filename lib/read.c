@@ -226,9 +226,8 @@ fits_id(struct span s)
 	return true;
 }
 
-/* Host name of an address, without www. */
-static struct span
-host_of(struct span url)
+struct span
+read_host(struct span url)
 {
 	for (size_t i = 0; i + 3 <= url.n; i++)
 		if (memcmp(url.p + i, "://", 3) == 0) {
@@ -371,7 +370,7 @@ read_give(struct read *r, const struct article *a)
 	row.col[ROW_VALUE] = language(r, meta[READ_LANGUAGE], text);
 	row.col[ROW_WHO] = meta[READ_BYLINE];
 	row.col[ROW_WHAT] = meta[READ_TITLE];
-	row.col[ROW_WHERE] = meta[READ_OUTLET].n > 0 ? meta[READ_OUTLET] : host_of(meta[READ_URL]);
+	row.col[ROW_WHERE] = meta[READ_OUTLET].n > 0 ? meta[READ_OUTLET] : read_host(meta[READ_URL]);
 	row.col[ROW_WHEN] = date_of(r, a, meta, text);
 	row.col[ROW_HOW] = meta[READ_URL].n > 0 ? meta[READ_URL] : span_of(r->path);
 	if (!wanted(r, &row))

@@ -123,6 +123,9 @@ enum read_field	read_field_of(const struct read_options *, struct span name, uns
 /* May a JSON object keep its list of records under this name? */
 bool		read_is_list(struct span name);
 
+/* Host name of an address, without www. */
+struct span	read_host(struct span url);
+
 /* Without a byte order mark. */
 struct span	read_bom(struct span);
 

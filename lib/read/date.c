@@ -423,13 +423,36 @@ print(const struct parser *d, struct date *to)
 	to->n = k;
 }
 
+/* The pieces are not cleared: only the first n count. */
+static void
+begin(struct parser *d, bool day_first)
+{
+	d->n = 0;
+	d->year = d->month = d->day = 0;
+	d->hour = d->minute = d->second = -1;
+	d->zone[0] = '\0';
+	d->day_first = day_first;
+}
+
+static bool
+has_digit(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
 bool
 date_parse(struct date *to, struct span s, bool day_first)
 {
-	struct parser d = { .day_first = day_first, .hour = -1, .second = -1 };
+	struct parser d;
 
 	*to = (struct date){ 0 };
-	if (s.n == 0 || s.n > LONGEST || !cut(&d, s))
+	if (s.n > LONGEST || !has_digit(s))
+		return false;
+	begin(&d, day_first);
+	if (!cut(&d, s))
 		return false;
 	find_time(&d);
 	if (!find_date(&d) || !nothing_left(&d, to))
@@ -441,11 +464,14 @@ date_parse(struct date *to, struct span s, bool day_first)
 bool
 date_find(struct date *to, struct span s, bool day_first)
 {
-	struct parser d = { .day_first = day_first, .hour = -1, .second = -1 };
+	struct parser d;
 
 	*to = (struct date){ 0 };
 	if (s.n > LONGEST)
 		s.n = LONGEST;
+	if (!has_digit(s))
+		return false;
+	begin(&d, day_first);
 	cut(&d, s);			/* a date may stand before what is too much for one */
 	find_time(&d);
 	if (!find_date(&d) || d.day == 0)
@@ -497,9 +523,10 @@ path_month(struct span s, size_t i, size_t *end)
 bool
 date_in_path(struct date *to, struct span s)
 {
-	struct parser d = { .hour = -1, .second = -1 };
+	struct parser d;
 
 	*to = (struct date){ 0 };
+	begin(&d, false);
 	for (size_t i = 0, n; i < s.n; i += n == 0 ? 1 : n) {
 		size_t e, f;
 		int m;

@@ -10,9 +10,17 @@ rotate(uint64_t x, int by)
 	return x << by | x >> (64 - by);
 }
 
-/* Eight bytes as a little-endian number, on any machine; fewer at the end. */
+/* Eight bytes as a little-endian number, on any machine: one load where that is its order. */
 static uint64_t
-word(const unsigned char *p, size_t n)
+word(const unsigned char *p)
+{
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+	    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+/* Fewer at the end. */
+static uint64_t
+last_word(const unsigned char *p, size_t n)
 {
 	uint64_t w = 0;
 
@@ -49,13 +57,13 @@ hash_128(struct span s, uint64_t h[2])
 	size_t n = s.n;
 
 	for (; n >= 16; p += 16, n -= 16) {
-		a = (rotate(a ^ mix_1(word(p, 8)), 27) + b) * 5 + 0x52dce729;
-		b = (rotate(b ^ mix_2(word(p + 8, 8)), 31) + a) * 5 + 0x38495ab5;
+		a = (rotate(a ^ mix_1(word(p)), 27) + b) * 5 + 0x52dce729;
+		b = (rotate(b ^ mix_2(word(p + 8)), 31) + a) * 5 + 0x38495ab5;
 	}
 	if (n > 8)
-		b ^= mix_2(word(p + 8, n - 8));
+		b ^= mix_2(last_word(p + 8, n - 8));
 	if (n > 0)
-		a ^= mix_1(word(p, n));
+		a ^= mix_1(last_word(p, n));
 	a ^= s.n;
 	b ^= s.n;
 	a += b;

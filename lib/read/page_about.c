@@ -1,5 +1,6 @@
 /* See page_about.h. */
 #include "read/page_about.h"
+#include "read.h"
 #include "read/page_byline.h"
 #include "read/page_date.h"
 #include "read/parse_html.h"
@@ -45,6 +46,8 @@ find_outlet(struct page_about *a)
 	set(&a->outlet, page_source_meta(&a->source, "og:site_name"));
 	if (a->outlet.n == 0)
 		set(&a->outlet, buf_view(&a->source.ld.publisher));
+	if (a->outlet.n == 0)
+		set(&a->outlet, read_host(a->source.url));
 }
 
 void

@@ -93,7 +93,7 @@ add_gap(struct page *p, struct page_fill *f)
 void
 page_fill_text(struct page *p, struct page_fill *f, struct span s)
 {
-	size_t i = 0, from;
+	size_t i = 0, from, chars;
 
 	while (i < s.n) {
 		if (html_is_space(s.p[i])) {
@@ -101,8 +101,9 @@ page_fill_text(struct page *p, struct page_fill *f, struct span s)
 			i++;
 			continue;
 		}
-		for (from = i++; i < s.n && !html_is_space(s.p[i]); i++)
-			;
+		chars = 0;
+		for (from = i; i < s.n && !html_is_space(s.p[i]); i++)
+			chars += ((unsigned char)s.p[i] & 0xc0) != 0x80;
 		if (!f->in_block) {
 			if (i - from == 2 && memcmp(s.p + from, "\xc2\xa0", 2) == 0)
 				continue;		/* a block is not begun by a no-break space */
@@ -111,7 +112,7 @@ page_fill_text(struct page *p, struct page_fill *f, struct span s)
 		}
 		add_gap(p, f);
 		buf_add(&p->text, s.p + from, i - from);
-		count(f, utf8_count((struct span){ s.p + from, i - from }));
+		count(f, chars);
 	}
 }
 

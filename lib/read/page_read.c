@@ -353,51 +353,50 @@ known(struct span name)
 }
 
 static void
+title(struct page *p, struct html *h)
+{
+	bool first = p->title.n == 0 && !p->state->open[p->state->n_open - 1].drop;
+	struct span s;
+
+	h->content = HTML_RCDATA;
+	s = raw_text(h);
+	if (first)
+		html_text(&p->title, s, HTML_RCDATA);
+}
+
+/* Elements that are neither blocks nor inline, or none of their own kind: class "own". */
+static void
+start_own(struct page *p, struct html *h)
+{
+	if (html_is(h->name, "br"))
+		page_fill_break(p, &p->state->fill);
+	else if (html_is(h->name, "meta"))
+		add_meta(p, h);
+	else if (html_is(h->name, "script"))
+		script(p, h);
+	else if (html_is(h->name, "title"))
+		title(p, h);
+	else if (html_is(h->name, "hr"))
+		page_fill_end(p, &p->state->fill);
+	else if (html_is(h->name, "style")) {
+		h->content = HTML_RAWTEXT;
+		raw_text(h);
+	} else if (html_is(h->name, "link")) {
+		if (html_is(html_value(h, "rel"), "canonical"))
+			p->canonical = html_value(h, "href");
+	} else if (p->language.n == 0)		/* html, head, body */
+		p->language = html_value(h, "lang");
+}
+
+static void
 start(struct page *p)
 {
 	struct html *h = &p->state->html;
 	struct lex_hit hit = known(h->name);
 	struct page_said said;
 
-	if (html_is(h->name, "meta")) {
-		add_meta(p, h);
-		return;
-	}
-	if (html_is(h->name, "script")) {
-		script(p, h);
-		return;
-	}
-	if (html_is(h->name, "br")) {
-		page_fill_break(p, &p->state->fill);
-		return;
-	}
-	if (html_is(h->name, "html") || html_is(h->name, "body") || html_is(h->name, "head")) {
-		if (p->language.n == 0)
-			p->language = html_value(h, "lang");
-		return;
-	}
-	if (html_is(h->name, "link")) {
-		if (html_is(html_value(h, "rel"), "canonical"))
-			p->canonical = html_value(h, "href");
-		return;
-	}
-	if (html_is(h->name, "title")) {
-		bool first = p->title.n == 0 && !p->state->open[p->state->n_open - 1].drop;
-
-		h->content = HTML_RCDATA;
-		if (first)
-			html_text(&p->title, raw_text(h), HTML_RCDATA);
-		else
-			raw_text(h);
-		return;
-	}
-	if (html_is(h->name, "style")) {
-		h->content = HTML_RAWTEXT;
-		raw_text(h);
-		return;
-	}
-	if (html_is(h->name, "hr")) {
-		page_fill_end(p, &p->state->fill);
+	if ((hit.classes & HTML_TAGS_OWN) != 0) {
+		start_own(p, h);
 		return;
 	}
 	if ((hit.classes & HTML_TAGS_VOID) != 0)
@@ -424,7 +423,7 @@ close_tag(struct page *p)
 		page_fill_break(p, &p->state->fill);
 	else if ((hit.classes & HTML_TAGS_BLOCK) == 0)
 		close_inline(p, hit.classes);
-	else if (!html_is(h->name, "body") && !html_is(h->name, "html") && !html_is(h->name, "head"))
+	else if ((hit.classes & HTML_TAGS_OWN) == 0)
 		close_block(p, &hit);
 }
 

@@ -59,11 +59,18 @@ hides(struct span style)
 static bool
 leads_to_author(struct span href)
 {
-	static const char *const path[] = { "/author/", "/autor/", "/authors/", "/autoren/" };
+	static const char *const folder[] = { "author/", "autor/", "authors/", "autoren/" };
+	const char *slash;
 
-	for (size_t i = 0; i < sizeof(path) / sizeof(path[0]); i++)
-		if (html_contains(href, path[i]))
-			return true;
+	while (href.n > 0 && (slash = memchr(href.p, '/', href.n)) != NULL) {
+		href = span_from(href, (size_t)(slash - href.p) + 1);
+		for (size_t i = 0; i < sizeof(folder) / sizeof(folder[0]); i++) {
+			size_t n = strlen(folder[i]);
+
+			if (href.n >= n && html_is((struct span){ href.p, n }, folder[i]))
+				return true;
+		}
+	}
 	return false;
 }
 

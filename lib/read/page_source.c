@@ -14,7 +14,9 @@ page_source_set(struct page_source *s, const struct page *p, const struct page_b
 {
 	s->page = p;
 	s->body = b;
-	s->url = url;
+	s->address.n = 0;
+	html_attribute_text(&s->address, url.n > 0 ? url : p->canonical);
+	s->url = buf_view(&s->address);
 	s->title = p->n_block;
 	page_ld_reset(&s->ld);
 	for (size_t i = 0; i < p->n_json; i++)
@@ -27,6 +29,7 @@ page_source_free(struct page_source *s)
 	page_ld_free(&s->ld);
 	buf_free(&s->line);
 	buf_free(&s->raw);
+	buf_free(&s->address);
 }
 
 struct span

@@ -13,11 +13,11 @@ struct page_source {
 	const struct page	*page;
 	const struct page_body	*body;
 	struct page_ld		 ld;
-	struct span		 url;		/* may be empty */
+	struct span		 url;		/* as given, else as the page says; may be empty */
 	size_t			 title;		/* the block that the title stands in; n_block: not known */
 
 	/* Private part. */
-	struct buf		 line, raw;
+	struct buf		 line, raw, address;
 };
 
 /* The views must stay; what is not named here is reused from page to page.  The title is not known. */

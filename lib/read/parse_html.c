@@ -43,7 +43,7 @@ ends_name(char c)
 }
 
 bool
-html_is(struct span s, const char *low)
+html_same(struct span s, const char *low)
 {
 	size_t i;
 

@@ -76,8 +76,14 @@ html_lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
-/* Are they equal but for the case of ASCII letters?  `low` is in lower case. */
-bool		html_is(struct span, const char *low);
+bool		html_same(struct span, const char *low);	/* for html_is() */
+
+/* Are they equal but for the case of ASCII letters?  `low` is in lower case, and not empty. */
+static inline bool
+html_is(struct span s, const char *low)
+{
+	return s.n > 0 && html_lower(s.p[0]) == low[0] && html_same(s, low);
+}
 
 /* Does s contain it? */
 bool		html_contains(struct span s, const char *low);

@@ -2,6 +2,18 @@
 #include "read/words.h"
 #include "utf8.h"
 
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
 /* Soft hyphens and zero-width spaces, which may stand in a word. */
 static bool
 is_unseen(uint32_t c)
@@ -23,8 +35,16 @@ words_cut(struct words *w, struct span s)
 
 	w->n = 0;
 	while (w->n < WORDS_MAX && used + 8 < WORDS_BYTES) {
-		uint32_t c = i < s.n ? utf8_next(s, &i) : 0;
+		uint32_t c = i < s.n ? (unsigned char)s.p[i] : 0;
 
+		if (c < 0x80) {
+			i++;
+			if (is_alnum((char)c)) {
+				w->low[used++] = (char)(c | 0x20);	/* digits have that bit */
+				continue;
+			}
+		} else
+			c = utf8_next(s, &i);
 		if (is_unseen(c))
 			continue;
 		if (utf8_is_letter(c) || utf8_is_digit(c)) {
@@ -36,18 +56,6 @@ words_cut(struct words *w, struct span s)
 		if (c == 0)
 			break;
 	}
-}
-
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 void
