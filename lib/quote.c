@@ -96,9 +96,8 @@ find_all(struct quote_finder *f)
 
 	f->n_found = 0;
 	for (uint32_t i = 0; i < f->text.n; i++) {
-		if (!qcue_may_be(&f->text, i))
+		if (!qcue_may_be(&f->text, i) || !qfind_fill(&f->lattice, &f->text, f->weights, i))
 			continue;
-		qfind_fill(&f->lattice, &f->text, f->weights, i);
 		qfind_best(&f->lattice, f->weights, &x);
 		if (x.score <= THRESHOLD)
 			continue;

@@ -41,9 +41,10 @@ weigh_mix(uint32_t a, uint32_t b)
 static inline void
 weigh_add(struct features *f, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 {
-	uint32_t h = weigh_mix(weigh_mix(weigh_mix(kind + 1, a), b), c);
+	uint32_t h = (kind + 1) * 0x9e3779b1u ^ a * 0x85ebca6bu;
 
-	h *= 0xc2b2ae35u;
+	h = ((h ^ h >> 15) + b * 0xc2b2ae35u) * 0x27d4eb2fu ^ c * 0x165667b1u;
+	h = (h ^ h >> 15) * 0x2c1b3c6du;
 	if (f->n < WEIGH_FEATURES)
 		f->slot[f->n++] = (h ^ h >> 16) & (WEIGH_SLOTS - 1);
 }
@@ -60,6 +61,29 @@ weigh_sum(const struct weigh *m, const struct features *f)
 	}
 	for (uint32_t i = 0; i < f->n; i++)
 		sum += m->w[f->slot[i]];
+	return sum;
+}
+
+/*
+ * Features that answer several questions have WEIGH_ANSWERS weights, side by
+ * side: the slot of answer number n.
+ */
+enum { WEIGH_ANSWERS = 4 };
+
+static inline uint32_t
+weigh_slot(uint32_t slot, uint32_t n)
+{
+	return (slot & ~(WEIGH_ANSWERS - 1u)) | n;
+}
+
+/* What they say to question number n < WEIGH_ANSWERS. */
+static inline int32_t
+weigh_answer(const struct weigh *m, const struct features *f, uint32_t n)
+{
+	int32_t sum = 0;
+
+	for (uint32_t i = 0; i < f->n; i++)
+		sum += m->fine != NULL ? m->fine[weigh_slot(f->slot[i], n)] : m->w[weigh_slot(f->slot[i], n)];
 	return sum;
 }
 

@@ -265,20 +265,32 @@ collect_aims(const struct golds *g, struct aims *to, const struct qtext *q)
 
 /* --- learning ---------------------------------------------------------- */
 
-/* One step for every feature: their share of the gold less that of the model is `by`. */
+/* A step for the weight of a feature: its share of the gold less that of the model is `by`. */
+static void
+push_slot(struct learner *l, uint32_t s, double by)
+{
+	double g = by - PULL * l->x[s];
+
+	if (l->barred[s])
+		return;
+	l->square[s] += g * g;
+	l->x[s] += STEP * g / sqrt(l->square[s] + 1);
+	l->w.fine[s] = (int32_t)lround(l->x[s] * FINE);
+}
+
 static void
 push(struct learner *l, const struct features *f, double by)
 {
-	for (uint32_t i = 0; i < f->n; i++) {
-		uint32_t s = f->slot[i];
-		double g = by - PULL * l->x[s];
+	for (uint32_t i = 0; i < f->n; i++)
+		push_slot(l, f->slot[i], by);
+}
 
-		if (l->barred[s])
-			continue;
-		l->square[s] += g * g;
-		l->x[s] += STEP * g / sqrt(l->square[s] + 1);
-		l->w.fine[s] = (int32_t)lround(l->x[s] * FINE);
-	}
+/* The same for their answer number n. */
+static void
+push_answer(struct learner *l, const struct features *f, uint32_t n, double by)
+{
+	for (uint32_t i = 0; i < f->n; i++)
+		push_slot(l, weigh_slot(f->slot[i], n), by);
 }
 
 static double
@@ -353,7 +365,10 @@ sum_up(const struct learner *l, const struct goal *g, struct sums *z)
 	z->all = g == NULL || !g->any ? 0 : -INFINITY;
 	for (size_t i = 0; i < x->cue.n_speaker; i++)
 		for (uint32_t a = 0; a < CONTENTS; a++)
-			for (uint32_t b = 0; b < CONTENTS; b++)
+			for (uint32_t b = 0; b < CONTENTS; b++) {
+				struct features f = { .n = 0 };
+
+				qfeature_shape(&x->cue, x->cue.speaker[i], a, b, &f);
 				for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++) {
 					double *r = &z->reading[i][a][b][k];
 
@@ -362,9 +377,10 @@ sum_up(const struct learner *l, const struct goal *g, struct sums *z)
 					    (!g->any_speaker && x->cue.speaker[i] != g->speaker))))
 						continue;
 					*r = z->left[i][a] + z->right[x->right_of[i]][b] + nats(x->kind_score[k]) +
-					    nats(x->speaker_score[i]) + nats(qfind_shape(x, &l->w, i, a, b, k));
+					    nats(x->speaker_score[i]) + nats(weigh_answer(&l->w, &f, k));
 					z->all = log_sum(z->all, *r);
 				}
+			}
 }
 
 /* Steps for everything in the lattice, `sign` times its share under the sums. */
@@ -390,8 +406,8 @@ push_all(struct learner *l, const struct goal *g, const struct sums *z, double s
 					if (p < LITTLE)
 						continue;
 					f.n = 0;
-					qfeature_shape(&x->cue, x->cue.speaker[i], a, b, k, &f);
-					push(l, &f, sign * p);
+					qfeature_shape(&x->cue, x->cue.speaker[i], a, b, &f);
+					push_answer(l, &f, k, sign * p);
 				}
 		if (speaker < LITTLE)
 			continue;
@@ -420,11 +436,10 @@ push_all(struct learner *l, const struct goal *g, const struct sums *z, double s
 			qfind_right_features(x, i, c, &f);
 			push(l, &f, sign * p);
 		}
-	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++) {
-		f.n = 0;
-		qfeature_cue(&x->cue, k, &f);
-		push(l, &f, sign * kind[k]);
-	}
+	f.n = 0;
+	qfeature_cue(&x->cue, &f);
+	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++)
+		push_answer(l, &f, k, sign * kind[k]);
 }
 
 /* How much two ranges have in common: intersection by union. */
@@ -476,6 +491,18 @@ set_goal(const struct qlattice *x, const struct qfound *aim, struct goal *g)
 	return g->left.first < g->left.last || g->right.first < g->right.last;
 }
 
+/* Is there any quotation? */
+static void
+learn_any(struct learner *l, bool yes)
+{
+	struct features f = { .n = 0 };
+	double score;
+
+	qfeature_cue(&l->lattice.cue, &f);
+	score = nats(weigh_answer(&l->w, &f, QUOTE_NONE));
+	push_answer(l, &f, QUOTE_NONE, yes ? 1 / (1 + exp(score)) : -1 / (1 + exp(-score)));
+}
+
 static void
 learn_cue(struct learner *l, const struct qtext *q, uint32_t i, const struct qfound *aim)
 {
@@ -485,6 +512,7 @@ learn_cue(struct learner *l, const struct qtext *q, uint32_t i, const struct qfo
 	l->n_cue++;
 	l->n_gold += aim != NULL;
 	qfind_fill(&l->lattice, q, &l->w, i);
+	learn_any(l, aim != NULL);
 	if (!set_goal(&l->lattice, aim, &goal)) {
 		l->n_far++;
 		return;

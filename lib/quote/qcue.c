@@ -53,11 +53,23 @@ group_of(const struct qtext *q, uint32_t cue, uint32_t first, uint32_t last)
 	return g;
 }
 
-static void
-list_speakers(struct qcue *r)
+void
+qcue_set(struct qcue *r, const struct qtext *q, uint32_t i)
+{
+	const struct qsent *s = &q->sent[q->word[i].sent];
+
+	r->q = q;
+	r->at = i;
+	r->first = i > s->first + QCUE_NEAR ? i - QCUE_NEAR : s->first;
+	r->last = s->last > i + QCUE_NEAR ? i + QCUE_NEAR : s->last;
+	r->group = group_of(q, i, r->first, r->last);
+}
+
+void
+qcue_list_speakers(struct qcue *r)
 {
 	const struct qtext *q = r->q;
-	size_t n, left = r->next_chunk, k;
+	size_t n, left = r->next_chunk = qphrase_at(q, r->at), k;
 
 	r->n_speaker = 0;
 	r->speaker[r->n_speaker++] = -1;
@@ -75,18 +87,4 @@ list_speakers(struct qcue *r)
 			r->speaker[r->n_speaker++] = (int32_t)k;
 			n++;
 		}
-}
-
-void
-qcue_set(struct qcue *r, const struct qtext *q, uint32_t i)
-{
-	const struct qsent *s = &q->sent[q->word[i].sent];
-
-	r->q = q;
-	r->at = i;
-	r->first = i > s->first + QCUE_NEAR ? i - QCUE_NEAR : s->first;
-	r->last = s->last > i + QCUE_NEAR ? i + QCUE_NEAR : s->last;
-	r->group = group_of(q, i, r->first, r->last);
-	r->next_chunk = qphrase_at(q, i);
-	list_speakers(r);
 }

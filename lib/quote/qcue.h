@@ -28,6 +28,9 @@ struct qcue {
 bool	qcue_may_be(const struct qtext *q, uint32_t i);
 void	qcue_set(struct qcue *, const struct qtext *q, uint32_t i);
 
+/* Fills in the speakers of a cue that has been set. */
+void	qcue_list_speakers(struct qcue *);
+
 /* Is chunk `speaker` (not -1) behind the cue? */
 static inline bool
 qcue_is_right(const struct qcue *c, int32_t speaker)

@@ -72,7 +72,7 @@ cue_form(const struct qcue *r)
 }
 
 void
-qfeature_cue(const struct qcue *r, uint32_t kind, struct features *f)
+qfeature_cue(const struct qcue *r, struct features *f)
 {
 	const struct qword *w = &r->q->word[r->at];
 	uint32_t c = r->at, form = cue_form(r), k = F_CUE, g = r->group.first, e = r->group.last;
@@ -84,28 +84,28 @@ qfeature_cue(const struct qcue *r, uint32_t kind, struct features *f)
 	label = w->cue & (CUE_SAY | CUE_TELL | CUE_ASK | CUE_ANSWER | CUE_DENY | CUE_CLAIM | CUE_ADMIT |
 	    CUE_ANNOUNCE | CUE_PROMISE | CUE_URGE | CUE_WARN | CUE_CALL | CUE_JUDGE | CUE_WRITE |
 	    CUE_SHOW | CUE_THINK | CUE_WANT);
-	weigh_add(f, k++, kind, 0, 0);
-	weigh_add(f, k++, kind, w->lemma, 0);
-	weigh_add(f, k++, kind, w->word, w->tag);
-	weigh_add(f, k++, kind, form, label);
-	weigh_add(f, k++, kind, w->lemma, form);
-	weigh_add(f, k++, kind, w->lemma, word_at(r, c + 1));
-	weigh_add(f, k++, kind, w->lemma, tag_at(r, e));
-	weigh_add(f, k++, kind, w->lemma, word_at(r, g - 1));
-	weigh_add(f, k++, kind, w->lemma, tag_at(r, g - 1));
-	weigh_add(f, k++, kind, label, weigh_mix(tag_at(r, g - 1), tag_at(r, e)));
-	weigh_add(f, k++, kind, word_at(r, g - 1), w->tag);
-	weigh_add(f, k++, kind, word_at(r, e), w->tag);
-	weigh_add(f, k++, kind, word_at(r, e + 1), 0);
-	weigh_add(f, k++, kind, word_at(r, g - 2), 0);
-	weigh_add(f, k++, kind, weigh_mix(tag_at(r, g - 1), tag_at(r, g - 2)), form);
-	weigh_add(f, k++, kind, weigh_mix(tag_at(r, e), tag_at(r, e + 1)), form);
-	weigh_add(f, k++, kind, w->lemma, weigh_mix(tag_at(r, e), tag_at(r, e + 1)));
-	weigh_add(f, k++, kind, aux, label);
-	weigh_add(f, k++, kind, aux, w->lemma);
-	weigh_add(f, k++, kind, word_at(r, g), g < c);
-	weigh_add(f, k++, kind, r->q->sent[w->sent].label, w->tag);
-	weigh_add(f, k++, kind, bucket(c - r->q->sent[w->sent].first), w->tag);
+	weigh_add(f, k++, 0, 0, 0);
+	weigh_add(f, k++, w->lemma, 0, 0);
+	weigh_add(f, k++, w->word, w->tag, 0);
+	weigh_add(f, k++, form, label, 0);
+	weigh_add(f, k++, w->lemma, form, 0);
+	weigh_add(f, k++, w->lemma, word_at(r, c + 1), 0);
+	weigh_add(f, k++, w->lemma, tag_at(r, e), 0);
+	weigh_add(f, k++, w->lemma, word_at(r, g - 1), 0);
+	weigh_add(f, k++, w->lemma, tag_at(r, g - 1), 0);
+	weigh_add(f, k++, label, weigh_mix(tag_at(r, g - 1), tag_at(r, e)), 0);
+	weigh_add(f, k++, word_at(r, g - 1), w->tag, 0);
+	weigh_add(f, k++, word_at(r, e), w->tag, 0);
+	weigh_add(f, k++, word_at(r, e + 1), 0, 0);
+	weigh_add(f, k++, word_at(r, g - 2), 0, 0);
+	weigh_add(f, k++, weigh_mix(tag_at(r, g - 1), tag_at(r, g - 2)), form, 0);
+	weigh_add(f, k++, weigh_mix(tag_at(r, e), tag_at(r, e + 1)), form, 0);
+	weigh_add(f, k++, w->lemma, weigh_mix(tag_at(r, e), tag_at(r, e + 1)), 0);
+	weigh_add(f, k++, aux, label, 0);
+	weigh_add(f, k++, aux, w->lemma, 0);
+	weigh_add(f, k++, word_at(r, g), g < c, 0);
+	weigh_add(f, k++, r->q->sent[w->sent].label, w->tag, 0);
+	weigh_add(f, k++, bucket(c - r->q->sent[w->sent].first), w->tag, 0);
 }
 
 void
@@ -290,14 +290,13 @@ qfeature_no_right(const struct qcue *r, uint32_t from, struct features *f)
 }
 
 void
-qfeature_shape(const struct qcue *r, int32_t speaker, uint32_t left, uint32_t right, uint32_t kind,
-    struct features *f)
+qfeature_shape(const struct qcue *r, int32_t speaker, uint32_t left, uint32_t right, struct features *f)
 {
 	const struct qword *w = &r->q->word[r->at];
 	uint32_t k = F_SHAPE, has;
 
 	has = (speaker < 0 ? 0 : qcue_is_right(r, speaker) ? 1u : 2u) | left << 2 | right << 4;
-	weigh_add(f, k++, has, kind, 0);
+	weigh_add(f, k++, has, 0, 0);
 	weigh_add(f, k++, has, w->tag, 0);
 	weigh_add(f, k++, has, w->lemma, 0);
 	weigh_add(f, k++, has, cue_form(r), tag_at(r, r->group.last));

@@ -11,8 +11,11 @@
 /* What a content is for the shape of a reading. */
 enum qcontent { CONTENT_NONE, CONTENT_PLAIN, CONTENT_MARKS, CONTENTS };
 
-/* The cue brings in a quotation of this kind (enum qkind). */
-void	qfeature_cue(const struct qcue *, uint32_t kind, struct features *);
+/*
+ * The cue brings in a quotation of this kind (enum qkind): the features of
+ * several answers.  QUOTE_NONE asks for any kind, and is asked before all else.
+ */
+void	qfeature_cue(const struct qcue *, struct features *);
 
 /* Chunk `speaker` speaks (-1: nobody does). */
 void	qfeature_speaker(const struct qcue *, int32_t speaker, struct features *);
@@ -34,8 +37,7 @@ void	qfeature_end(const struct qcue *, uint32_t e, uint32_t nth, struct features
 void	qfeature_pair(const struct qcue *, uint32_t p, uint32_t e, uint32_t verbs, uint32_t cues, struct features *);
 void	qfeature_no_right(const struct qcue *, uint32_t from, struct features *);
 
-/* Speaker, left and right content (enum qcontent) go together. */
-void	qfeature_shape(const struct qcue *, int32_t speaker, uint32_t left, uint32_t right, uint32_t kind,
-	    struct features *);
+/* Speaker, left and right content (enum qcontent) go together: features of several answers, by kind. */
+void	qfeature_shape(const struct qcue *, int32_t speaker, uint32_t left, uint32_t right, struct features *);
 
 #endif

@@ -2,14 +2,18 @@
  * See qfind.h.
  *
  * All windows are bounded, so a cue costs the same in a sentence of any
- * length.  A content is scored as begin + end + pair: the places where one may
- * end are scored once a cue.
+ * length.  A content is scored as begin + end + pair.
+ *
+ * Most of the work is left out: a cue is first asked whether it brings in
+ * anything at all; speakers, begins and ends that score far below the best of
+ * their sort are dropped before they meet the others.  While learning, nothing
+ * is left out.
  */
 #include "quote/qfind.h"
 #include "quote/qphrase.h"
 
-/* A cue whose words alone speak so much against it is not read, but while learning. */
-enum { HOPELESS = -80 };
+/* The score of a cue that is worth reading; how far below the best a part may be. */
+enum { HOPEFUL = -64, SPEAKER_BEAM = 32, BEGIN_BEAM = 28, END_BEAM = 40 };
 
 static bool
 is_edge(uint8_t t)
@@ -138,6 +142,7 @@ list_left(struct qlattice *x, const struct weigh *m, size_t speaker)
 /* The places where a right content may end, and how many verbs and cues stand before each token. */
 struct ends {
 	uint32_t	at[QFIND_ENDS];
+	uint16_t	nth[QFIND_ENDS];
 	int32_t		score[QFIND_ENDS];
 	size_t		n;
 	uint16_t	verbs[QCUE_NEAR + 2], cues[QCUE_NEAR + 2];
@@ -168,7 +173,27 @@ add_end(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_t at
 		return;
 	qfeature_end(c, at, (uint32_t)e->n, &f);
 	e->score[e->n] = weigh_sum(m, &f);
+	e->nth[e->n] = (uint16_t)e->n;
 	e->at[e->n++] = at;
+}
+
+/* Leaves those that score no less than `beam` below the best. */
+static void
+drop_ends(struct ends *e, int32_t beam)
+{
+	int32_t best = INT32_MIN + beam;
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->n; i++)
+		if (e->score[i] > best)
+			best = e->score[i];
+	for (size_t i = 0; i < e->n; i++)
+		if (e->score[i] >= best - beam) {
+			e->at[n] = e->at[i];
+			e->nth[n] = e->nth[i];
+			e->score[n++] = e->score[i];
+		}
+	e->n = n;
 }
 
 /*
@@ -230,6 +255,8 @@ list_ends(const struct qcue *c, const struct weigh *m, struct ends *e)
 		add_end(c, m, e, q->span[span - 1].close);
 	else if (last == c->last && goes_on_behind(c))
 		add_end(c, m, e, q->span[q->word[c->last].span - 1].close);
+	if (m->fine == NULL)
+		drop_ends(e, END_BEAM);
 	count(c, e);
 }
 
@@ -289,22 +316,18 @@ pair_scores(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_
 
 /* Contents that begin at p, one for each end. */
 static void
-add_rights(struct qlattice *x, const struct weigh *m, size_t list, struct ends *e, uint32_t p)
+add_rights(struct qlattice *x, const struct weigh *m, size_t list, struct ends *e, uint32_t p, int32_t begin)
 {
 	const struct qcue *cue = &x->cue;
 	const int32_t *pair = pair_scores(cue, m, e, p);
-	struct features f = { .n = 0 };
-	int32_t begin;
 
-	qfeature_begin(cue, p, x->from[list], &f);
-	begin = weigh_sum(m, &f);
 	for (size_t i = 0; i < e->n; i++) {
 		struct qcand *c = &x->right[list][x->n_right[list]];
 
 		if (e->at[i] <= p)
 			continue;
 		*c = (struct qcand){ .range = qfind_trim(cue->q, p, e->at[i]), .raw = { p, e->at[i] },
-		    .nth = (uint16_t)i };
+		    .nth = e->nth[i] };
 		if (c->range.first == c->range.last)
 			continue;
 		c->content = content_of(cue->q, c->range, false);
@@ -313,41 +336,80 @@ add_rights(struct qlattice *x, const struct weigh *m, size_t list, struct ends *
 	}
 }
 
-/* Contents that begin at `from`, behind the cue or the speaker behind it, or later. */
+/* The places where a content may begin: at `from`, behind the cue or the speaker behind it, or later. */
+static size_t
+list_begins(const struct qcue *c, uint32_t from, uint32_t at[QFIND_BEGINS + 1])
+{
+	size_t n = 0;
+
+	for (uint32_t p = from; p < c->last && n < QFIND_BEGINS; p++)
+		if (may_begin_right(c, p, from))
+			at[n++] = p;
+	if (goes_on_behind(c) && c->last - from < 40)
+		at[n++] = c->last;
+	return n;
+}
+
 static void
 list_right(struct qlattice *x, const struct weigh *m, size_t list, struct ends *e)
 {
 	const struct qcue *c = &x->cue;
-	uint32_t from = x->from[list];
+	uint32_t from = x->from[list], at[QFIND_BEGINS + 1];
+	int32_t score[QFIND_BEGINS + 1], best = INT32_MIN + BEGIN_BEAM;
 	struct qcand none = { .range = { from, from }, .raw = { from, from } };
 	struct features f = { .n = 0 };
-	size_t tried = 0;
+	size_t n = list_begins(c, from, at);
 
 	qfeature_no_right(c, from, &f);
 	none.score = weigh_sum(m, &f);
 	x->right[list][0] = none;
 	x->n_right[list] = 1;
-	for (uint32_t p = from; p < c->last && tried < QFIND_BEGINS; p++)
-		if (may_begin_right(c, p, from)) {
-			add_rights(x, m, list, e, p);
-			tried++;
-		}
-	if (goes_on_behind(c) && c->last - from < 40)
-		add_rights(x, m, list, e, c->last);
+	for (size_t i = 0; i < n; i++) {
+		f.n = 0;
+		qfeature_begin(c, at[i], from, &f);
+		score[i] = weigh_sum(m, &f);
+		if (score[i] > best)
+			best = score[i];
+	}
+	for (size_t i = 0; i < n; i++)
+		if (m->fine != NULL || score[i] >= best - BEGIN_BEAM)
+			add_rights(x, m, list, e, at[i], score[i]);
 }
 
 /* --- readings -------------------------------------------------------------- */
 
+/* Scores all phrases that may be speaking, and drops those that are not. */
+static void
+score_speakers(struct qlattice *x, const struct weigh *m)
+{
+	struct qcue *c = &x->cue;
+	int32_t best = INT32_MIN + SPEAKER_BEAM;
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n_speaker; i++) {
+		struct features f = { .n = 0 };
+
+		qfeature_speaker(c, c->speaker[i], &f);
+		x->speaker_score[i] = weigh_sum(m, &f);
+		if (x->speaker_score[i] > best)
+			best = x->speaker_score[i];
+	}
+	for (size_t i = 0; i < c->n_speaker; i++)
+		if (m->fine != NULL || x->speaker_score[i] >= best - SPEAKER_BEAM) {
+			c->speaker[n] = c->speaker[i];
+			x->speaker_score[n++] = x->speaker_score[i];
+		}
+	c->n_speaker = n;
+}
+
+/* The contents that go with a speaker. */
 static void
 fill_speaker(struct qlattice *x, const struct weigh *m, size_t i, size_t *lists, struct ends *e)
 {
 	const struct qcue *c = &x->cue;
 	int32_t s = c->speaker[i];
-	struct features f = { .n = 0 };
 	uint32_t whole;
 
-	qfeature_speaker(c, s, &f);
-	x->speaker_score[i] = weigh_sum(m, &f);
 	x->right_of[i] = 0;
 	x->edge[i] = c->group.first;
 	if (s >= 0 && qcue_is_right(c, s)) {
@@ -360,38 +422,27 @@ fill_speaker(struct qlattice *x, const struct weigh *m, size_t i, size_t *lists,
 	list_left(x, m, i);
 }
 
-void
+bool
 qfind_fill(struct qlattice *x, const struct qtext *q, const struct weigh *m, uint32_t i)
 {
+	struct features f = { .n = 0 };
 	struct ends e;
 	size_t lists = 1;
 
 	qcue_set(&x->cue, q, i);
-	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++) {
-		struct features f = { .n = 0 };
-
-		qfeature_cue(&x->cue, k, &f);
-		x->kind_score[k] = weigh_sum(m, &f);
-	}
-	x->n_speaker = 0;
-	if (m->fine == NULL && x->kind_score[QUOTE_SPEECH] < HOPELESS && x->kind_score[QUOTE_ATTITUDE] < HOPELESS)
-		return;
-	x->n_speaker = x->cue.n_speaker;
+	qfeature_cue(&x->cue, &f);
+	if (m->fine == NULL && weigh_answer(m, &f, QUOTE_NONE) < HOPEFUL)
+		return false;
+	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++)
+		x->kind_score[k] = weigh_answer(m, &f, k);
+	qcue_list_speakers(&x->cue);
+	score_speakers(x, m);
 	list_ends(&x->cue, m, &e);
 	x->from[0] = x->cue.group.last;
 	list_right(x, m, 0, &e);
-	for (size_t s = 0; s < x->n_speaker; s++)
+	for (size_t s = 0; s < x->cue.n_speaker; s++)
 		fill_speaker(x, m, s, &lists, &e);
-}
-
-int32_t
-qfind_shape(const struct qlattice *x, const struct weigh *m, size_t speaker, uint32_t left, uint32_t right,
-    uint32_t kind)
-{
-	struct features f = { .n = 0 };
-
-	qfeature_shape(&x->cue, x->cue.speaker[speaker], left, right, kind, &f);
-	return weigh_sum(m, &f);
+	return true;
 }
 
 /* The best candidate of each sort; NULL where there is none. */
@@ -415,11 +466,14 @@ with_speaker(const struct qlattice *x, const struct weigh *m, size_t speaker,
 	best_of(x->left[speaker], x->n_left[speaker], left);
 	for (uint32_t a = 0; a < CONTENTS; a++)
 		for (uint32_t b = 0; b < CONTENTS; b++) {
+			struct features f = { .n = 0 };
+
 			if (a + b == 0 || left[a] == NULL || right[b] == NULL)
 				continue;
+			qfeature_shape(&x->cue, x->cue.speaker[speaker], a, b, &f);
 			for (uint32_t kind = QUOTE_SPEECH; kind <= QUOTE_ATTITUDE; kind++) {
 				score = x->kind_score[kind] + x->speaker_score[speaker] + left[a]->score +
-				    right[b]->score + qfind_shape(x, m, speaker, a, b, kind);
+				    right[b]->score + weigh_answer(m, &f, kind);
 				if (score <= out->score)
 					continue;
 				out->score = score;
@@ -438,7 +492,7 @@ qfind_best(const struct qlattice *x, const struct weigh *m, struct qfound *out)
 	size_t lists = 0;
 
 	*out = (struct qfound){ .cue = x->cue.at, .group = x->cue.group, .speaker = -1, .score = INT32_MIN };
-	for (size_t s = 0; s < x->n_speaker; s++) {
+	for (size_t s = 0; s < x->cue.n_speaker; s++) {
 		for (; lists <= x->right_of[s]; lists++)
 			best_of(x->right[lists], x->n_right[lists], right[lists]);
 		with_speaker(x, m, s, right[x->right_of[s]], out);

@@ -41,7 +41,6 @@ struct qcand {
  */
 struct qlattice {
 	struct qcue	cue;
-	size_t		n_speaker;			/* 0: no use in reading it */
 	int32_t		kind_score[3];			/* by enum qkind */
 	int32_t		speaker_score[QCUE_SPEAKERS];
 	struct qcand	left[QCUE_SPEAKERS][QFIND_LEFTS];
@@ -62,12 +61,9 @@ struct qfound {
 	int32_t		score;
 };
 
-void	qfind_fill(struct qlattice *, const struct qtext *q, const struct weigh *m, uint32_t i);
+/* All readings of the cue at token i; false if it is not worth reading. */
+bool	qfind_fill(struct qlattice *, const struct qtext *q, const struct weigh *m, uint32_t i);
 void	qfind_best(const struct qlattice *, const struct weigh *m, struct qfound *);
-
-/* What the weights say of a shape, for a speaker by number. */
-int32_t	qfind_shape(const struct qlattice *, const struct weigh *, size_t speaker, uint32_t left, uint32_t right,
-	    uint32_t kind);
 
 /* For learning: the features that a candidate was scored by. */
 void	qfind_left_features(const struct qlattice *, size_t speaker, const struct qcand *, struct features *);
