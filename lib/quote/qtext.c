@@ -37,17 +37,21 @@ is_possessive(struct span low)
 static enum qtag
 punct_tag(struct span t)
 {
-	static const struct { const char *text; enum qtag tag; } table[] = {
-		{ ",", Q_COMMA }, { ".", Q_STOP }, { "!", Q_STOP }, { "?", Q_ASK }, { ":", Q_COLON },
-		{ ";", Q_SEMICOLON }, { "-", Q_DASH }, { "--", Q_DASH }, { "\xe2\x80\x93", Q_DASH },
-		{ "\xe2\x80\x94", Q_DASH }, { "---", Q_DASH }, { "...", Q_DOTS },
-		{ "\xe2\x80\xa6", Q_DOTS }, { "(", Q_LPAREN }, { "[", Q_LPAREN }, { ")", Q_RPAREN },
-		{ "]", Q_RPAREN }, { "&", Q_AND }
+	static const uint8_t ascii[128] = {
+		[','] = Q_COMMA, ['.'] = Q_STOP, ['!'] = Q_STOP, ['?'] = Q_ASK, [':'] = Q_COLON,
+		[';'] = Q_SEMICOLON, ['-'] = Q_DASH, ['('] = Q_LPAREN, ['['] = Q_LPAREN,
+		[')'] = Q_RPAREN, [']'] = Q_RPAREN, ['&'] = Q_AND
+	};
+	static const struct { const char *text; enum qtag tag; } longer[] = {
+		{ "--", Q_DASH }, { "\xe2\x80\x93", Q_DASH }, { "\xe2\x80\x94", Q_DASH },
+		{ "---", Q_DASH }, { "...", Q_DOTS }, { "\xe2\x80\xa6", Q_DOTS }
 	};
 
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		if (span_is(t, table[i].text))
-			return table[i].tag;
+	if (t.n == 1)
+		return (unsigned char)t.p[0] < 128 ? (enum qtag)ascii[(unsigned char)t.p[0]] : Q_OTHER;
+	for (size_t i = 0; i < sizeof(longer) / sizeof(longer[0]); i++)
+		if (span_is(t, longer[i].text))
+			return longer[i].tag;
 	return Q_OTHER;
 }
 
@@ -155,30 +159,17 @@ is_acronym(const struct qtext *q, size_t i)
 	    !(i + 1 < q->n && t[i + 1].form & FORM_UPPER);
 }
 
-/* What the lexicons say of token i alone. */
+/* What the lexicons say of a word. */
 static void
-look_up(struct qtext *q, size_t i)
+ask_lexicons(struct qword *w, struct span low)
 {
-	const struct token *t = &q->doc->token[i];
-	struct qword *w = &q->word[i];
-	struct lex_hit cue;
+	struct lex_hit cue = lex_find(&lex_cue, low);
 
-	w->word = w->lemma = qtext_hash(t->low);
-	if (t->label == TOKEN_PUNCT || t->label == TOKEN_SYMBOL) {
-		w->tag = (uint8_t)punct_tag(t->text);
-		if (w->tag == Q_DASH && qtext_glued(q, i) && qtext_glued(q, i + 1) && t->text.n == 1)
-			w->tag = Q_HYPHEN;
-		return;
-	}
-	if (t->label == TOKEN_URL || t->label == TOKEN_EMAIL) {
-		w->tag = Q_LINK;
-		return;
-	}
-	w->tag = Q_NOUN;
-	w->shut = is_acronym(q, i) ? 0 : lex_find(&lex_qword, t->low).classes;
-	w->possessive = t->form & FORM_LETTER && !(w->shut & (QWORD_BE | QWORD_CLIT)) && is_possessive(t->low);
-	w->can = t->label == TOKEN_NUMBER ? POS_NUM : w->possessive ? POS_DET : pos_can(t->low);
-	cue = lex_find(&lex_cue, t->low);
+	w->shut = lex_find(&lex_qword, low).classes;
+	w->tag = w->shut != 0 ? (uint8_t)shut_tag(w->shut, low) : Q_NOUN;
+	w->possessive = !(w->shut & (QWORD_BE | QWORD_CLIT)) && is_possessive(low);
+	w->can = w->possessive ? POS_DET : pos_can(low);
+	w->lemma = w->word;
 	if (cue.classes != 0) {
 		w->cue = cue.classes;
 		w->row = cue.row;
@@ -186,28 +177,77 @@ look_up(struct qtext *q, size_t i)
 	}
 }
 
-/* What token i is between its neighbours. */
+/* The same, from memory if it was asked for lately. */
+static void
+know_word(struct qtext *q, struct qword *w, struct span low)
+{
+	struct qknown *k = &q->known[w->word >> 1 & (QTEXT_KNOWN - 1)];
+
+	if (low.n > sizeof(k->low)) {
+		ask_lexicons(w, low);
+		return;
+	}
+	if (k->n != low.n || memcmp(k->low, low.p, low.n) != 0) {
+		k->word = *w;
+		ask_lexicons(&k->word, low);
+		k->n = (uint8_t)low.n;
+		memcpy(k->low, low.p, low.n);
+	}
+	*w = k->word;
+}
+
+/* What token i is by itself. */
+static void
+look_up(struct qtext *q, size_t i)
+{
+	const struct token *t = &q->doc->token[i];
+	struct qword *w = &q->word[i];
+
+	*w = (struct qword){ .word = qtext_hash(t->low) };
+	if (t->label == TOKEN_PUNCT || t->label == TOKEN_SYMBOL) {
+		w->lemma = w->word;
+		w->tag = (uint8_t)punct_tag(t->text);
+		if (w->tag == Q_DASH && qtext_glued(q, i) && qtext_glued(q, i + 1) && t->text.n == 1)
+			w->tag = Q_HYPHEN;
+		return;
+	}
+	if (t->label == TOKEN_URL || t->label == TOKEN_EMAIL) {
+		w->lemma = w->word;
+		w->tag = Q_LINK;
+		return;
+	}
+	know_word(q, w, t->low);
+	if (t->label == TOKEN_NUMBER)
+		w->can = POS_NUM;
+	if (w->shut != 0 && is_acronym(q, i)) {
+		w->shut = 0;
+		w->tag = Q_NOUN;
+	}
+}
+
+/* What token i, of an open class, is between its neighbours. */
 static void
 decide(struct qtext *q, uint32_t i)
 {
 	struct qword *w = &q->word[i];
 	const struct token *t = &q->doc->token[i];
-	bool first = i == q->sent[w->sent].first;
+	bool first, is_cue;
 	enum pos_tag pos;
 
 	if (w->tag != Q_NOUN)
 		return;
-	pos = pos_between(first ? 0 : w[-1].can, w->can, i + 1 < q->sent[w->sent].last ? w[1].can : 0);
-	if (w->shut != 0)
-		w->tag = (uint8_t)shut_tag(w->shut, t->low);
-	else if (t->label == TOKEN_NUMBER)
+	first = i == q->sent[w->sent].first;
+	is_cue = w->cue != 0 && (first || !(t->form & FORM_CAPITAL));
+	if (t->label == TOKEN_NUMBER)
 		w->tag = Q_NUMBER;
-	else if (w->cue != 0 && (first || !(t->form & FORM_CAPITAL)))
-		w->tag = (uint8_t)cue_tag(w->cue, pos);
-	else if (w->possessive)
+	else if (!is_cue && w->possessive)
 		w->tag = Q_POSSESSIVE;
-	else
-		w->tag = t->form & FORM_CAPITAL ? Q_CAPITAL : (uint8_t)open_tag(pos);
+	else if (!is_cue && t->form & FORM_CAPITAL)
+		w->tag = Q_CAPITAL;
+	else {
+		pos = pos_between(first ? 0 : w[-1].can, w->can, i + 1 < q->sent[w->sent].last ? w[1].can : 0);
+		w->tag = (uint8_t)(is_cue ? cue_tag(w->cue, pos) : open_tag(pos));
+	}
 }
 
 /* Sentences as the rows have them; tokens before the first one make one of their own. */
@@ -257,11 +297,13 @@ qtext_set(struct qtext *q, const struct doc *d)
 	q->n = d->n_token;
 	q->n_span = q->n_chunk = 0;
 	mem_room(&q->word, &q->cap_word, q->n + 1, sizeof(*q->word));
-	memset(q->word, 0, (q->n + 1) * sizeof(*q->word));
-	sentences(q);
-	entities(q);
+	if (q->known == NULL)
+		q->known = mem_zero(QTEXT_KNOWN, sizeof(*q->known));
 	for (size_t i = 0; i < q->n; i++)
 		look_up(q, i);
+	q->word[q->n] = (struct qword){ .tag = Q_OTHER };
+	sentences(q);
+	entities(q);
 	for (uint32_t i = 0; i < q->n; i++)
 		decide(q, i);
 }
@@ -270,6 +312,7 @@ void
 qtext_free(struct qtext *q)
 {
 	free(q->word);
+	free(q->known);
 	free(q->sent);
 	free(q->span);
 	free(q->chunk);

@@ -68,8 +68,17 @@ struct qchunk {
 	bool		entity;
 };
 
+/* A word whose lexicon rows were looked for before; what it says is the same in any text. */
+enum { QTEXT_KNOWN = 2048 };
+struct qknown {
+	struct qword	word;
+	uint8_t		n;
+	char		low[23];
+};
+
 struct qtext {
 	const struct doc *doc;
+	struct qknown	*known;		/* QTEXT_KNOWN, by hash */
 	struct qword	*word;
 	struct qsent	*sent;
 	struct qspan	*span;
