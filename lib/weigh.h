@@ -41,9 +41,8 @@ weigh_mix(uint32_t a, uint32_t b)
 static inline void
 weigh_add(struct features *f, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 {
-	uint32_t h = (kind + 1) * 0x9e3779b1u ^ a * 0x85ebca6bu;
+	uint32_t h = (kind + 1) * 0x9e3779b1u + a * 0x85ebca6bu + b * 0xc2b2ae35u + c * 0x27d4eb2fu;
 
-	h = ((h ^ h >> 15) + b * 0xc2b2ae35u) * 0x27d4eb2fu ^ c * 0x165667b1u;
 	h = (h ^ h >> 15) * 0x2c1b3c6du;
 	if (f->n < WEIGH_FEATURES)
 		f->slot[f->n++] = (h ^ h >> 16) & (WEIGH_SLOTS - 1);

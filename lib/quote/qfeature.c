@@ -44,22 +44,25 @@ bucket(uint32_t n)
 static uint32_t
 between(const struct qcue *r, uint32_t from, uint32_t to)
 {
-	uint32_t set = 0;
+	enum { COMMA = 1, COMMAS = 2 };
+	static const uint16_t bits[Q_TAGS] = {
+		[Q_COMMA] = COMMA,
+		[Q_LPAREN] = 4, [Q_RPAREN] = 4, [Q_DASH] = 4, [Q_SEMICOLON] = 4, [Q_COLON] = 4,
+		[Q_REL] = 8, [Q_WH] = 8, [Q_SUB] = 8,
+		[Q_AND] = 16, [Q_BUT] = 16,
+		[Q_OPEN] = 32, [Q_CLOSE] = 32,
+		[Q_PREP] = 64, [Q_OF] = 64, [Q_BY] = 64, [Q_AS] = 64, [Q_TO] = 64,
+		[Q_THAT] = 128,
+		[Q_CUE_PAST] = 256, [Q_CUE_THIRD] = 256, [Q_BE] = 256, [Q_HAVE] = 256, [Q_DO] = 256,
+		[Q_MODAL] = 256, [Q_ED] = 256,
+		[Q_CUE_ING] = 512, [Q_ING] = 512, [Q_CUE_BASE] = 512
+	};
+	uint32_t set = 0, b;
 
-	for (uint32_t i = from; i < to && i < from + 40; i++)
-		switch (r->q->word[i].tag) {
-		case Q_COMMA: set |= set & 1 ? 2 : 1; break;
-		case Q_LPAREN: case Q_RPAREN: case Q_DASH: case Q_SEMICOLON: case Q_COLON: set |= 4; break;
-		case Q_REL: case Q_WH: case Q_SUB: set |= 8; break;
-		case Q_AND: case Q_BUT: set |= 16; break;
-		case Q_OPEN: case Q_CLOSE: set |= 32; break;
-		case Q_PREP: case Q_OF: case Q_BY: case Q_AS: case Q_TO: set |= 64; break;
-		case Q_THAT: set |= 128; break;
-		case Q_CUE_PAST: case Q_CUE_THIRD: case Q_BE: case Q_HAVE: case Q_DO: case Q_MODAL:
-		case Q_ED: set |= 256; break;
-		case Q_CUE_ING: case Q_ING: case Q_CUE_BASE: set |= 512; break;
-		default: break;
-		}
+	for (uint32_t i = from; i < to && i < from + 40; i++) {
+		b = bits[r->q->word[i].tag];
+		set |= b == COMMA && set & COMMA ? COMMAS : b;
+	}
 	return set;
 }
 
