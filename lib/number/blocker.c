@@ -1,6 +1,5 @@
 /* See blocker.h. */
 #include "number/blocker.h"
-#include "lex_numcue.h"
 #include "number/measure.h"
 #include "pos.h"
 
@@ -12,28 +11,14 @@ enum {
 	PHONE_DIGITS = 17	/* with country code; 15 by E.164, but extensions are written on */
 };
 
-static unsigned
-cue(const struct pieces *ps, size_t i)
-{
-	if (i >= ps->n || ps->p[i].kind == PIECE_DIGITS || ps->p[i].low.n > 16)
-		return 0;
-	return lex_find(&lex_numcue, ps->p[i].low).classes;
-}
-
-static bool
-glued(const struct pieces *ps, size_t i)
-{
-	return i < ps->n && ps->p[i].glued;
-}
-
 static bool
 cue_near(const struct pieces *ps, size_t a, size_t b, unsigned class)
 {
 	for (size_t i = a; i-- > 0 && i + CUE_WINDOW >= a; )
-		if (cue(ps, i) & class)
+		if (piece_cue(ps, i, class))
 			return true;
 	for (size_t i = b; i < ps->n && i < b + CUE_WINDOW; i++)
-		if (cue(ps, i) & class)
+		if (piece_cue(ps, i, class))
 			return true;
 	return false;
 }
@@ -184,9 +169,9 @@ static bool
 card_near(const struct pieces *ps, size_t a)
 {
 	for (size_t k = a; k-- > 0 && k + 6 > a; ) {
-		if (cue(ps, k) & NUMCUE_PHONE && !piece_in(ps, k, " number numbers "))
+		if (piece_cue(ps, k, NUMCUE_PHONE) && !piece_in(ps, k, " number numbers "))
 			return false;
-		if (piece_in(ps, k, " card account ssn security credit case id serial "))
+		if (piece_cue(ps, k, NUMCUE_ACCOUNT))
 			return true;
 	}
 	return false;
@@ -205,20 +190,20 @@ blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figur
 	if (ps->p[i].kind != PIECE_DIGITS || (ps->p[i].text.n < 2 && !(i + 2 < ps->n && ps->p[i + 1].glued) &&
 	    !(i > floor && piece_is(ps, i - 1, "+")) && !(piece_is(ps, i, "1") && piece_is(ps, i + 1, "("))))
 		return false;
-	if (a > floor && glued(ps, a) && piece_is(ps, a - 1, "("))
+	if (a > floor && piece_glued(ps, a) && piece_is(ps, a - 1, "("))
 		ph.bracket = true, a--;
-	if (a > floor && glued(ps, a) && piece_is(ps, a - 1, "+"))
+	if (a > floor && piece_glued(ps, a) && piece_is(ps, a - 1, "+"))
 		ph.plus = true, a--;
-	if (a > floor && ph.plus && glued(ps, a) && piece_is(ps, a - 1, "("))
+	if (a > floor && ph.plus && piece_glued(ps, a) && piece_is(ps, a - 1, "("))
 		a--;
-	if (a > floor && ps->p[a - 1].kind != PIECE_MARK && ((glued(ps, a) && a == i) || ps->p[a - 1].kind == PIECE_DIGITS))
+	if (a > floor && ps->p[a - 1].kind != PIECE_MARK && ((piece_glued(ps, a) && a == i) || ps->p[a - 1].kind == PIECE_DIGITS))
 		return false;				/* T005-2333, 3600 0000 0000 */
 	if (!read_phone(ps, i, &ph) || ph.digits < 7 || ph.digits > PHONE_DIGITS || card_near(ps, a))
 		return false;
 	if (ph.n == 3 && ph.group[0] == 3 && ph.group[1] == 2 && ph.group[2] == 4)
 		return false;				/* social security */
 	for (size_t k = a; k-- > 0 && k + 7 > a; )
-		near |= (cue(ps, k) & NUMCUE_PHONE) != 0;
+		near |= piece_cue(ps, k, NUMCUE_PHONE);
 	good = phone_shape(&ph, ps->p[i].text.p);
 	if (!good && near && !ph.dots)
 		good = ph.n == 1 ? ph.digits >= 7 && ph.digits <= 12 :
@@ -267,7 +252,7 @@ measures(const struct figure_scene *s, size_t i)
 		return true;
 	can = pos_can(ps->p[i].low);
 	return ps->p[i].kind == PIECE_WORD && !ps->p[i].capital && (can & POS_PLURAL) &&
-	    (cue(ps, i) & NUMCUE_SCORE) == 0 && !(can & POS_LIKES_VERB);
+	    !piece_cue(ps, i, NUMCUE_SCORE) && !(can & POS_LIKES_VERB);
 }
 
 static bool
@@ -288,7 +273,7 @@ blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figur
 	char text[32];
 	int n;
 
-	if (!is_small(ps, i, &v) || (i > floor && glued(ps, i) && !piece_in(ps, i - 1, " ( [ \xe2\x80\x94 ")))
+	if (!is_small(ps, i, &v) || (i > floor && piece_glued(ps, i) && !piece_in(ps, i - 1, " ( [ \xe2\x80\x94 ")))
 		return false;
 	hyphen = piece_hyphen(ps, i + 1);
 	to = piece_in(ps, i + 1, " to ") && ps->p[i].kind == PIECE_DIGITS;
@@ -299,14 +284,14 @@ blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figur
 		three = true;
 		b += 2;
 	}
-	if (glued(ps, b) && (ps->p[b].kind != PIECE_MARK || piece_in(ps, b, " / % ' \" : ")))
+	if (piece_glued(ps, b) && (ps->p[b].kind != PIECE_MARK || piece_in(ps, b, " / % ' \" : ")))
 		return false;
 	if (measures(s, b) || currency_in_front(ps, i, floor))
 		return false;
 	if (ps->p[i].kind != ps->p[i + 2].kind || (ps->p[i].kind == PIECE_WORD && v >= 20))
 		return false;				/* twenty-two */
 	if (to && (!cue_near(ps, i, b, NUMCUE_SCORE) || (i > 0 && piece_in(ps, i - 1, " from ")) || w > v ||
-	    (b < ps->n && ps->p[b].kind == PIECE_WORD && !piece_in(ps, b, " in for on to and against by as win victory with over vote at after "))))
+	    (b < ps->n && ps->p[b].kind == PIECE_WORD && !piece_cue(ps, b, NUMCUE_SCORETAIL))))
 		return false;
 	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE))
 		return false;
@@ -328,7 +313,7 @@ blocker_rank(const struct figure_scene *s, size_t i, size_t floor, struct figure
 	struct numeral n;
 	size_t a;
 
-	if (i == floor || !(cue(ps, i - 1) & NUMCUE_RANK) || (ps->p[i].is & NUMWORD_ORD) ||
+	if (i == floor || !piece_cue(ps, i - 1, NUMCUE_RANK) || (ps->p[i].is & NUMWORD_ORD) ||
 	    !numeral_parse(s->work, ps, i, i, s->mem, &n) ||
 	    (n.flags & (NUMERAL_FRACTION | NUMERAL_RANGE | NUMERAL_SCALED | NUMERAL_POINT | NUMERAL_DOTTED)))
 		return false;
@@ -365,7 +350,7 @@ letters_around(const struct pieces *ps, size_t i, size_t floor, size_t *a, size_
 		*a = i - 2;				/* last-16, under-21 */
 		return true;
 	}
-	if (i >= floor + 2 && piece_is(ps, i - 1, "-") && glued(ps, i) && !glued(ps, i - 1) &&
+	if (i >= floor + 2 && piece_is(ps, i - 1, "-") && piece_glued(ps, i) && !piece_glued(ps, i - 1) &&
 	    ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].text.n > 2 && all_capitals(ps->p[i - 2].text)) {
 		*a = i - 2;				/* COVID -19 */
 		return true;
@@ -375,13 +360,13 @@ letters_around(const struct pieces *ps, size_t i, size_t floor, size_t *a, size_
 	    !piece_in(ps, i - 2, " mid pre post non sub anti minus ")) {
 		*a = i - 2;
 		front = true;
-		if (i >= floor + 3 && glued(ps, i - 2) && ps->p[i - 3].kind == PIECE_DIGITS)
+		if (i >= floor + 3 && piece_glued(ps, i - 2) && ps->p[i - 3].kind == PIECE_DIGITS)
 			return false;
-	} else if (i > floor && glued(ps, i) && ps->p[i - 1].kind == PIECE_WORD && ps->p[i - 1].text.n <= 6) {
+	} else if (i > floor && piece_glued(ps, i) && ps->p[i - 1].kind == PIECE_WORD && ps->p[i - 1].text.n <= 6) {
 		*a = i - 1;
 		front = true;
 	}
-	while (*b < ps->n && *b < i + 6 && glued(ps, *b) && (front || *b > i + 1) &&
+	while (*b < ps->n && *b < i + 6 && piece_glued(ps, *b) && (front || *b > i + 1) &&
 	    (ps->p[*b].kind == PIECE_DIGITS || (ps->p[*b].kind == PIECE_WORD && ps->p[*b].text.n <= 2) ||
 	    (piece_hyphen(ps, *b) && *b + 1 < ps->n && ps->p[*b + 1].kind == PIECE_DIGITS)))
 		(*b)++;
@@ -403,7 +388,7 @@ address(const struct pieces *ps, size_t i, size_t *b)
 	if (piece_digits(ps, i, &v) == 0 || piece_digits(ps, i, &v) > 5)
 		return false;
 	for (; k < ps->n && k < i + 5; k++) {
-		if (k > i + 1 && (cue(ps, k) & NUMCUE_STREET) && (ps->p[k].capital || piece_is(ps, k, "street"))) {
+		if (k > i + 1 && piece_cue(ps, k, NUMCUE_STREET) && (ps->p[k].capital || piece_is(ps, k, "street"))) {
 			*b = i + 1;
 			return true;
 		}
@@ -437,7 +422,7 @@ name_before(const struct figure_scene *s, size_t i, size_t floor)
 	p = &ps->p[i - 1];
 	if (p->kind != PIECE_WORD || p->is != 0)
 		return false;
-	class = cue(ps, i - 1);
+	class = p->cue;
 	if ((class & NUMCUE_ID) && (p->capital || !(class & NUMCUE_WEAK)))
 		return !measures(s, i + 1) || p->capital;
 	if (i + 1 < ps->n && (ps->p[i + 1].kind == PIECE_DIGITS || measures(s, i + 1) ||
@@ -511,8 +496,8 @@ named_fraction(const struct pieces *ps, size_t i)
 {
 	unsigned v, w;
 
-	return piece_digits(ps, i, &v) > 0 && piece_is(ps, i + 1, "/") && glued(ps, i + 1) &&
-	    piece_digits(ps, i + 2, &w) > 0 && glued(ps, i + 2) && !piece_is(ps, i + 3, "/") &&
+	return piece_digits(ps, i, &v) > 0 && piece_is(ps, i + 1, "/") && piece_glued(ps, i + 1) &&
+	    piece_digits(ps, i + 2, &w) > 0 && piece_glued(ps, i + 2) && !piece_is(ps, i + 3, "/") &&
 	    ((v == 9 && w == 11) || (v == 24 && w == 7) || (v == 7 && w == 7));
 }
 
@@ -531,7 +516,7 @@ code_behind(const struct pieces *ps, size_t i, struct arena *mem)
 	if (w.n < 2 || w.n > 4 || ps->p[i + 1].is != 0)
 		return false;
 	return all_capitals(w) && !unit_or_money(ps, i + 1, mem) &&
-	    !piece_in(ps, i + 1, " am pm bn mm st nd rd th gmt utc est hrs mb kb gb km kg cm lb ");
+	    !piece_cue(ps, i + 1, NUMCUE_LETTERED);
 }
 
 bool
@@ -553,7 +538,7 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		return false;
 	if (currency_before(ps, i, floor, &u))
 		return false;
-	if (i == 0 && ps->p[i].text.n <= 2 && piece_in(ps, 1, " . ) ") && glued(ps, 1) && ps->n > 3)
+	if (i == 0 && ps->p[i].text.n <= 2 && piece_in(ps, 1, " . ) ") && piece_glued(ps, 1) && ps->n > 3)
 		rule = "id:list";			/* 1. Eligible ... */
 	else if (piece_is(ps, i + 1, "zip") || (i >= floor + 2 && (piece_is(ps, i - 2, "zip") || piece_is(ps, i - 1, "zip"))))
 		rule = "id:name";
@@ -565,7 +550,7 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		if (a + 1 == i && s->doc->token[ps->p[i].token].label == TOKEN_WORD)
 			label = FIGURE_NONE;		/* a word that has digits in it */
 	}
-	else if (ps->p[i].text.n > 1 && ps->p[i].text.p[0] == '0' && piece_digits(ps, i, &v) > 1 && !glued(ps, i + 1))
+	else if (ps->p[i].text.n > 1 && ps->p[i].text.p[0] == '0' && piece_digits(ps, i, &v) > 1 && !piece_glued(ps, i + 1))
 		rule = "id:zero";
 	else if (address(ps, i, &b))
 		rule = "id:address";
@@ -573,9 +558,9 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		rule = "id:name";
 		if (b < ps->n && ps->p[b].glued && ps->p[b].kind == PIECE_WORD && ps->p[b].text.n <= 3)
 			b++;
-		if (piece_is(ps, b, "s") && glued(ps, b) && b == i + 1)
+		if (piece_is(ps, b, "s") && piece_glued(ps, b) && b == i + 1)
 			b++;				/* iPhone 15s */
-	} else if (glued(ps, i + 1) && piece_is(ps, i + 1, "s") && ps->p[i].text.n == 3)
+	} else if (piece_glued(ps, i + 1) && piece_is(ps, i + 1, "s") && ps->p[i].text.n == 3)
 		b = i + 2, rule = "id:model";		/* 737s */
 	else if (name_behind(ps, i, s->mem))
 		rule = "id:model";

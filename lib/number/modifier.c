@@ -179,14 +179,12 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 			break;
 		how = change_at(ps, i, CHANGE_CHANGE);
 		if (how != 0) {
-			if (i > 0 && piece_in(ps, i, " up off down ") && piece_in(ps, i - 1, " gave give gives giving given "
-			    "made make makes making set sets setting picked picking took takes put puts racked signed "
-			    "lined held came broke blew opened ended paid pays pay "))
+			if (i > 0 && piece_in(ps, i, " up off down ") && piece_cue(ps, i - 1, NUMCUE_PHRASAL))
 				return 0;
 			if (piece_in(ps, i, " up off down ") && i + 1 < f->left && piece_in(ps, i + 1, " to with for from in "))
 				return 0;
 			if (f->label == FIGURE_COUNT &&
-			    piece_in(ps, i, " lost lose loses losing gain gained gains raise raised raises "))
+			    piece_cue(ps, i, NUMCUE_HAVING))
 				return 0;
 			return how;
 		}

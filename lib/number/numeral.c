@@ -648,7 +648,7 @@ from_vague(struct reading *r, struct numeral *out, struct arena *mem)
 		decimal_set(&r->w->part, 12);
 		decimal_multiply(d, &r->w->part);
 	} else {
-		if (!couple || r->at == 0 || !piece_in(ps, r->at - 1, " a another last first next past "))
+		if (!couple || r->at == 0 || !piece_cue(ps, r->at - 1, NUMCUE_COUPLE))
 			return false;
 		if (i == r->at + 1 && !(i < ps->n && (ps->p[i].is & NUMWORD_TIMEUNIT)))
 			return false;			/* "the couple", "a couple married" */
@@ -723,7 +723,7 @@ parts_behind(struct reading *r, struct numeral *out, struct arena *mem)
 	if (many == one || (one && end < ps->n && (ps->p[end].is & NUMWORD_TIMEUNIT)))
 		return false;
 	if (many && (ps->p[i].is & NUMWORD_TIMEUNIT) && (r->low > 3 || (out->a > 0 &&
-	    piece_in(ps, out->a - 1, " next last past first previous coming these those all "))))
+	    piece_cue(ps, out->a - 1, NUMCUE_PERIOD))))
 		return false;				/* four quarters, the next three quarters: of a year */
 	close_slot(r, 0);
 	out->value = fraction(r->w, format(r->w, &r->w->total, mem), den, mem);
@@ -870,6 +870,16 @@ numeral_shift(struct numeral_work *w, struct numeral *n, int power, struct arena
 		decimal_shift(&w->total, power);
 		n->high = format(w, &w->total, mem);
 	}
+}
+
+struct span
+numeral_range(struct numeral_work *w, struct span low, struct span high, struct arena *mem)
+{
+	w->text.n = 0;
+	buf_span(&w->text, low);
+	buf_span(&w->text, S(".."));
+	buf_span(&w->text, high);
+	return arena_copy(mem, buf_view(&w->text));
 }
 
 long

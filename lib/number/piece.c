@@ -180,6 +180,7 @@ static void
 prepare(struct pieces *ps)
 {
 	guess_learn(&ps->numword, &lex_numword);
+	guess_learn(&ps->numcue, &lex_numcue);
 	guess_learn(&ps->around, &lex_around);
 	ps->ready = true;
 }
@@ -282,6 +283,14 @@ is_whole(const struct token *t)
 	return possessive(t->text) == 0;
 }
 
+static void
+find_cues(struct pieces *ps)
+{
+	for (struct piece *p = ps->p; p < ps->p + ps->n; p++)
+		if (p->kind != PIECE_DIGITS && guess_may(&ps->numcue, p->low))
+			p->cue = lex_find(&lex_numcue, p->low).classes;
+}
+
 void
 pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 {
@@ -304,8 +313,10 @@ pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 		    .glued = (t->form & FORM_GLUED) != 0, .capital = (t->form & FORM_CAPITAL) != 0 };
 		ps->numbers |= classify(ps, p);
 	}
-	if (ps->numbers)
+	if (ps->numbers) {
 		drop_acronyms(ps);
+		find_cues(ps);
+	}
 }
 
 /* What the word can be here. */
@@ -382,6 +393,12 @@ piece_in(const struct pieces *ps, size_t i, const char *words)
 			s++;
 	}
 	return false;
+}
+
+unsigned
+piece_can(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && ps->p[i].kind == PIECE_WORD ? pos_can(ps->p[i].low) : 0;
 }
 
 bool

@@ -13,6 +13,7 @@
 
 #include "doc.h"
 #include "lex_around.h"
+#include "lex_numcue.h"
 #include "lex_numword.h"
 #include "span.h"
 
@@ -23,6 +24,7 @@ struct piece {
 	uint32_t	 start, end;		/* code points */
 	uint32_t	 token;			/* index in doc.token */
 	uint32_t	 is;			/* bits NUMWORD_* of data/numword.tsv */
+	uint32_t	 cue;			/* bits NUMCUE_* of data/numcue.tsv */
 	const struct lex_row *row;		/* the first row of those */
 	uint8_t		 kind;
 	bool		 glued;			/* no blank before it */
@@ -46,7 +48,7 @@ struct pieces {
 	bool		 numbers;	/* is there anything that a number could begin with? */
 
 	/* Private. */
-	struct piece_guess numword, around;
+	struct piece_guess numword, numcue, around;
 	bool		 ready;
 };
 
@@ -70,12 +72,29 @@ piece_is(const struct pieces *ps, size_t i, const char *low)
 	return i < ps->n && span_is(ps->p[i].low, low);
 }
 
+/* Has p[i] one of these classes of data/numcue.tsv?  False behind the end. */
+static inline bool
+piece_cue(const struct pieces *ps, size_t i, uint32_t cue)
+{
+	return i < ps->n && (ps->p[i].cue & cue) != 0;
+}
+
 /* Has p[i] one of these classes of data/around.tsv?  False behind the end. */
 static inline bool
 piece_has(const struct pieces *ps, size_t i, uint32_t around)
 {
 	return i < ps->n && (ps->p[i].around & around) != 0;
 }
+
+/* Is there a p[i], with no blank before it? */
+static inline bool
+piece_glued(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && ps->p[i].glued;
+}
+
+/* POS_* bits of the word at i alone, before pieces_look(); 0 for digits, marks and behind the end. */
+unsigned	piece_can(const struct pieces *, size_t i);
 
 /* One of the words that stand in `words`, each between blanks: " a an ". */
 bool	piece_in(const struct pieces *ps, size_t i, const char *words);

@@ -16,18 +16,6 @@ take_period_words(const struct scene *s, struct timex *t)
 	}
 }
 
-static struct span
-range_text(const struct scene *s, struct span low, struct span high)
-{
-	struct buf *b = &s->work->text;
-
-	b->n = 0;
-	buf_span(b, low);
-	buf_span(b, S(".."));
-	buf_span(b, high);
-	return arena_copy(s->mem, buf_view(b));
-}
-
 bool
 stretch_parse(const struct scene *s, size_t i, struct timex *t)
 {
@@ -42,7 +30,7 @@ stretch_parse(const struct scene *s, size_t i, struct timex *t)
 	*t = (struct timex){ .a = am.a, .b = am.b, .kind = TIMEX_DURATION, .rule = "time:duration" };
 	if (duration_age_behind(ps, am.b, &t->b) && !am.vague) {
 		t->kind = TIMEX_AGE;
-		t->value = am.high.n > 0 ? range_text(s, am.n, am.high) : am.n;
+		t->value = am.high.n > 0 ? numeral_range(s->work, am.n, am.high, s->mem) : am.n;
 		t->unit = measure_of_time(&ps->p[am.b - 1]);
 		t->rule = "age:old";
 		return true;

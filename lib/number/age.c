@@ -1,0 +1,74 @@
+/* See age.h. */
+#include "number/age.h"
+#include "pos.h"
+
+static bool
+capital_name(const struct pieces *ps, size_t i)
+{
+	return ps->p[i].kind == PIECE_WORD && ps->p[i].capital && !(ps->p[i].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY)) &&
+	    !(piece_can(ps, i) & POS_CLOSED);
+}
+
+/* Is the number an age: "the suspect, 24, faces", "aged 8 to 10", "at age 40", "Roe (54)"? */
+static bool
+age_here(const struct figure_scene *s, const struct figure *f, bool *sure)
+{
+	const struct pieces *ps = s->ps;
+	size_t a = f->a, b = f->b;
+	bool person;
+
+	*sure = true;
+	if (a > 0 && piece_cue(ps, a - 1, NUMCUE_AGECUE) && !piece_hyphen(ps, b))
+		return true;
+	if (a > 1 && piece_is(ps, a - 1, "of") && (piece_is(ps, a - 2, "age") || piece_is(ps, a - 2, "ages")))
+		return true;
+	if (a > 1 && piece_in(ps, a - 1, " about around between ") && piece_in(ps, a - 2, " age aged ages "))
+		return true;
+	if (a > 0 && piece_in(ps, a - 1, " turned turns turning ") && (b >= ps->n || !(piece_can(ps, b) & (POS_NOUN | POS_PLURAL)) ||
+	    (piece_can(ps, b) & POS_CLOSED)))
+		return true;
+	*sure = false;
+	if (a < 2)
+		return false;
+	person = capital_name(ps, a - 2) || piece_cue(ps, a - 2, NUMCUE_AGED) || piece_in(ps, a - 2, " jr. sr. ");
+	if (!person)
+		return false;
+	if (piece_is(ps, a - 1, ","))
+		return b >= ps->n || piece_in(ps, b, " , . ; ) and ") || piece_cue(ps, b, NUMCUE_AGETAIL);
+	return piece_is(ps, a - 1, "(") && piece_is(ps, b, ")") && numeral_small(&(struct numeral){ .value = f->value }) >= 15;
+}
+
+void
+age_take(const struct figure_scene *s, struct figure *f)
+{
+	long v = numeral_small(&(struct numeral){ .value = f->value });
+	bool sure;
+
+	if (f->label == FIGURE_RANGE ? f->unit.n > 0 : f->label != FIGURE_COUNT || v < 1 || v > 110)
+		return;
+	if (!age_here(s, f, &sure) || (f->label == FIGURE_RANGE && !sure))
+		return;
+	f->label = FIGURE_AGE;
+	f->unit = S("year");
+	f->rule = "age";
+	f->one = false;
+	f->conf = sure ? 90 : 75;
+}
+
+/* "8 to 10 years old", "200,000-to-260,000-year-old": a range of ages. */
+void
+age_range_old(const struct figure_scene *s, struct figure *f)
+{
+	size_t i = piece_hyphen(s->ps, f->b) ? f->b + 1 : f->b;
+
+	if (f->label != FIGURE_RANGE || !(span_is(f->unit, "year") || span_is(f->unit, "month")))
+		return;
+	if (piece_in(s->ps, i, " old olds "))
+		f->b = i + 1;
+	else if (piece_is(s->ps, f->b, "of") && piece_is(s->ps, f->b + 1, "age"))
+		f->b += 2;
+	else
+		return;
+	f->label = FIGURE_AGE;
+	f->rule = "age:old";
+}

@@ -1,0 +1,192 @@
+/* See money.h. */
+#include "number/money.h"
+#include "pos.h"
+
+enum { MONEY_WINDOW = 40 };	/* pieces on either side that may speak of money */
+
+/* Does the text nearby speak of money?  For "pounds", "p", "c". */
+bool
+money_near(const struct pieces *ps, size_t i)
+{
+	size_t from = i > MONEY_WINDOW ? i - MONEY_WINDOW : 0;
+	size_t to = i + MONEY_WINDOW < ps->n ? i + MONEY_WINDOW : ps->n;
+
+	for (size_t k = from; k < to; k++) {
+		if (piece_cue(ps, k, NUMCUE_MONEY))
+			return true;
+		if (ps->p[k].kind == PIECE_MARK && ps->p[k].text.n <= 3 &&
+		    (lex_find(&lex_currency, ps->p[k].text).classes & CURRENCY_BEFORE))
+			return true;
+	}
+	return false;
+}
+
+static bool
+weight_near(const struct pieces *ps, size_t i)
+{
+	size_t from = i > 8 ? i - 8 : 0;
+
+	for (size_t k = from; k < ps->n && k < i + 4; k++)
+		if (piece_cue(ps, k, NUMCUE_WEIGHT))
+			return true;
+	return false;
+}
+
+static bool
+currency_fits(const struct pieces *ps, const struct numeral *n, const struct measure *u)
+{
+	size_t i = u->a;
+
+	if ((u->is & CURRENCY_CODE) && !ps->p[u->b - 1].capital)
+		return false;
+	if (!(u->is & CURRENCY_DOUBT))
+		return true;
+	if (ps->p[i].text.n == 1)		/* 5c, 68p */
+		return ps->p[i].glued && money_near(ps, i) && !(n->flags & NUMERAL_WORDS);
+	if (piece_in(ps, i, " pound pounds ") || piece_hyphen(ps, i))
+		return !piece_hyphen(ps, i) && !weight_near(ps, i) && money_near(ps, i);
+	return money_near(ps, i);
+}
+
+/* "m", "b", "k", "M", "tn" glued to digits, or one blank off where a currency stands before. */
+static int
+letter_scale(const struct pieces *ps, size_t i, bool money)
+{
+	if (i >= ps->n || (!money && !ps->p[i].glued))
+		return 0;
+	if (piece_is(ps, i, "k"))
+		return 3;
+	if (piece_is(ps, i, "m") || piece_is(ps, i, "mm"))
+		return money ? 6 : 0;
+	if (piece_is(ps, i, "b"))
+		return 9;
+	if (span_is(ps->p[i].text, "T") || (money && piece_is(ps, i, "t")))
+		return 12;
+	if (span_is(ps->p[i].text, "G") && !money && i > 0 && ps->p[i - 1].text.n > 1)
+		return 9;				/* 5G is a kind of network */
+	return 0;
+}
+
+/* 66m people, but a 1.2m wall: the m of a number without currency. */
+static bool
+million_letter(const struct pieces *ps, const struct numeral *n)
+{
+	size_t i = n->b;
+	long v = numeral_small(n);
+
+	if (!piece_glued(ps, i) || !piece_in(ps, i, " m mm ") || (n->flags & (NUMERAL_WORDS | NUMERAL_SCALED)))
+		return false;
+	if (piece_is(ps, i, "mm") || piece_cue(ps, i + 1, NUMCUE_LENGTH) || piece_cue(ps, i + 2, NUMCUE_LENGTH) ||
+	    (piece_is(ps, i + 1, "(") && i + 2 < ps->n && ps->p[i + 2].kind == PIECE_DIGITS) ||
+	    piece_in(ps, i + 1, " x by \xc2\xb2 2 3 / \xc3\x97 - ") || (n->a > 0 && (piece_in(ps, n->a - 1, " by x "))))
+		return false;
+	if ((piece_can(ps, i + 1) & POS_PLURAL) && !ps->p[i + 1].capital)
+		return true;
+	if (v == 50 || v == 100 || v == 200 || v == 400 || v == 800 || v == 1500 || v == 5000 || v == 10000 ||
+	    v == 3000 || v == 110 || v > 999)
+		return false;
+	if (piece_is(ps, i + 1, "of") && piece_cue(ps, i + 2, NUMCUE_THEM))
+		return true;
+	return (n->flags & NUMERAL_POINT) ? !piece_is(ps, i + 1, "of") || (piece_can(ps, i + 2) & POS_PLURAL) : v > 3;
+}
+
+void
+money_letter_scale(const struct figure_scene *s, struct quantity *q, bool money)
+{
+	int power = 0;
+
+	if (q->n.flags & (NUMERAL_SCALED | NUMERAL_ORDINAL | NUMERAL_FRACTION))
+		return;
+	if (s->ps->p[q->n.b - 1].kind != PIECE_DIGITS)
+		return;
+	if (money)
+		power = letter_scale(s->ps, q->n.b, true);
+	else if (million_letter(s->ps, &q->n))
+		power = 6;
+	else
+		power = letter_scale(s->ps, q->n.b, false);
+	if (power == 0)
+		return;
+	numeral_shift(s->work, &q->n, power, s->mem);
+	q->n.flags |= NUMERAL_SCALED;
+	q->n.power = power;
+	q->n.b++;
+}
+
+bool
+money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+	size_t a = q->n.a;
+
+	if (currency_before(ps, a, floor, &q->unit) ||
+	    ((q->n.flags & NUMERAL_SIGNED) && a > floor && currency_before(ps, a, floor, &q->unit))) {
+		q->a = q->unit.a;
+		q->money = true;
+		money_letter_scale(s, q, true);
+		if (q->unit.power > 0)
+			numeral_shift(s->work, &q->n, q->unit.power, s->mem);
+		q->b = q->n.b;
+		if (currency_behind(ps, q->b, &u) && !(u.is & CURRENCY_DOUBT)) {	/* $5 US, US$5 dollars */
+			q->b = u.b;
+			if (u.is & CURRENCY_CODE)
+				q->unit.id = u.id;
+		} else if (piece_in(ps, q->b, " us usd ") && ps->p[q->b].capital)
+			q->b++;
+		if (q->a > floor && piece_in(ps, q->a - 1, " - \xe2\x88\x92 ") && piece_glued(ps, q->a) &&
+		    (q->a < 2 || !piece_glued(ps, q->a - 1) || q->a - 1 == floor)) {
+			q->n.flags |= NUMERAL_SIGNED;
+			q->a--;
+			s->work->text.n = 0;
+			buf_byte(&s->work->text, '-');
+			buf_span(&s->work->text, q->n.value);
+			q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
+		}
+		return true;
+	}
+	if (currency_behind(ps, q->n.b, &u) || (letter_scale(ps, q->n.b, true) != 0 &&
+	    currency_behind(ps, q->n.b + 1, &u) && !(u.is & CURRENCY_DOUBT))) {
+		if (!currency_fits(ps, &q->n, &u))
+			return false;
+		if (u.a > q->n.b)
+			money_letter_scale(s, q, true);
+		q->unit = u;
+		q->money = true;
+		q->b = u.b;
+		if (u.power != 0)
+			numeral_shift(s->work, &q->n, u.power, s->mem);
+		else if ((u.is & CURRENCY_CODE) && q->b < ps->n && (ps->p[q->b].is & NUMWORD_SCALE) &&
+		    !(q->n.flags & NUMERAL_SCALED)) {		/* 75 USD million */
+			numeral_shift(s->work, &q->n, piece_number(&ps->p[q->b], NUMWORD_SCALE), s->mem);
+			q->b++;
+		}
+		return true;
+	}
+	return false;
+}
+
+/* "3 dollars 50 cents", "$20 and 43c": the hundredths of the same money. */
+void
+money_hundredths(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = q->b + (piece_is(ps, q->b, "and") ? 1 : 0);
+	struct numeral n;
+	struct measure u;
+	long v;
+
+	if (i >= ps->n || (ps->p[i].kind != PIECE_DIGITS && !(ps->p[i].is & NUMWORD_CARD)) || q->unit.power != 0 ||
+	    (q->n.flags & (NUMERAL_FRACTION | NUMERAL_POINT | NUMERAL_SCALED | NUMERAL_RANGE)))
+		return;
+	if (!numeral_parse(s->work, ps, i, i, s->mem, &n) || (v = numeral_small(&n)) < 1 || v > 99 ||
+	    !currency_behind(ps, n.b, &u) || u.power != -2 || !decimal_parse(&s->work->total, q->n.value))
+		return;
+	decimal_set(&s->work->part, v);
+	decimal_shift(&s->work->part, -2);
+	decimal_add(&s->work->total, &s->work->part);
+	s->work->text.n = 0;
+	decimal_format(&s->work->text, &s->work->total);
+	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
+	q->b = u.b;
+}

@@ -1,0 +1,269 @@
+/* See quantity.h. */
+#include "number/quantity.h"
+#include "lex_change.h"
+#include "pos.h"
+#include "row.h"
+
+enum { CHANGE_WINDOW = 7 };
+
+/* A rise or fall stands up to a few words before piece i. */
+bool
+quantity_in_change(const struct pieces *ps, size_t i)
+{
+	for (size_t k = i; k-- > 0 && k + CHANGE_WINDOW >= i; )
+		if (ps->p[k].kind == PIECE_WORD &&
+		    (lex_find(&lex_change, ps->p[k].low).classes & CHANGE_CHANGE))
+			return true;
+	return false;
+}
+
+
+/* A unit that is also something else: "50,000 in 2020", "14.7c", "6 a". */
+static bool
+unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure *u)
+{
+	const struct piece *p = &ps->p[u->a];
+	bool close = p->glued, one_more = u->b < ps->n;
+
+	if (p->kind == PIECE_MARK && one_more && ps->p[u->b].glued && ps->p[u->b].kind == PIECE_WORD)
+		return false;				/* 2022â²s */
+
+	if (u->b < ps->n && ps->p[u->b].glued && ps->p[u->b].kind == PIECE_DIGITS && close)
+		return false;				/* 24703L202 */
+	if ((u->is & UNIT_SYMBOL) && (n->flags & NUMERAL_WORDS) && !(n->flags & NUMERAL_SCALED) && p->text.n < 2)
+		return false;
+	if (!(u->is & UNIT_RISKY))
+		return true;
+	if (span_is(p->low, "in") || span_is(p->low, "ins") || span_is(p->low, "in."))
+		return close || piece_cue(ps, u->b, NUMCUE_SIZE) || !one_more ||
+		    (piece_is(ps, u->b, ".") && span_is(p->text, "in")) || (span_is(p->low, "in.") && !one_more);
+	if (span_is(p->low, "bar") || p->low.n > 3)
+		return !(piece_can(ps, u->b) & (POS_NOUN | POS_PLURAL)) || close;
+	if (close)
+		return !(n->flags & NUMERAL_ORDINAL);
+	if (piece_in(ps, u->a, " v w ") && p->capital && !(n->flags & NUMERAL_WORDS))
+		return true;
+	if (span_is(p->text, "A") || span_is(p->text, "a") || span_is(p->text, "at") || (n->flags & NUMERAL_WORDS))
+		return false;
+	return !one_more || piece_cue(ps, u->b, NUMCUE_ENDS) ||
+	    ps->p[u->b].kind == PIECE_DIGITS;
+}
+
+/* Does the text speak of an index or prices, so that points are a measure and nothing to count? */
+static bool
+index_near(const struct figure_scene *s, const struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	size_t from = q->a > 25 ? q->a - 25 : 0;
+
+	if ((q->n.flags & (NUMERAL_POINT | NUMERAL_GROUPED)) || quantity_in_change(ps, q->a))
+		return true;
+	for (size_t k = from; k < ps->n && k < q->b + 20; k++)
+		if (piece_cue(ps, k, NUMCUE_INDEX) ||
+		    (ps->p[k].kind == PIECE_MARK && piece_is(ps, k, "%")))
+			return true;
+	return false;
+}
+
+static bool
+take_unit(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+	size_t i = q->n.b;
+
+	if ((q->n.flags & NUMERAL_FRACTION) && piece_in(ps, i, " a an of "))
+		i += piece_is(ps, i, "of") && piece_in(ps, i + 1, " a an ") ? 2 : 1;
+	if (!measure_behind(ps, i, s->mem, &u) || !unit_fits(ps, &q->n, &u))
+		return false;
+	if ((u.is & UNIT_INDEX) && !index_near(s, q))
+		return false;
+	if (i > q->n.b && (u.is & UNIT_PERCENT) == 0 && (u.is & UNIT_UNIT) == 0)
+		return false;
+	if (i > q->n.b && piece_is(ps, q->n.b, "of") && !piece_in(ps, q->n.b + 1, " a an "))
+		return false;
+	q->unit = u;
+	q->b = u.b;
+	q->percent = (u.is & UNIT_PERCENT) != 0 && span_is(u.id, "percent");
+	return true;
+}
+
+/* 5'10", 6-foot-4, 5 feet 10 inches, 6 lb 3 oz: two units, the smaller one counts. */
+static bool
+take_second_unit(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	bool foot = span_is(q->unit.id, "foot"), pound = span_is(q->unit.id, "pound");
+	struct measure u = { .id = S("inch"), .b = 0 };
+	struct numeral n;
+	size_t i = q->b, end;
+	long big = numeral_small(&q->n), small;
+
+	if ((!foot && !pound) || big < 0 || big > 300)
+		return false;
+	if (piece_hyphen(ps, i) || piece_in(ps, i, " , and "))
+		i++;
+	if (i >= ps->n || !numeral_parse(s->work, ps, i, i, s->mem, &n) || n.flags & (NUMERAL_ORDINAL | NUMERAL_SCALED))
+		return false;
+	small = numeral_small(&n);
+	if (small < 0 || small > (foot ? 11 : 15))
+		return false;
+	if (measure_behind(ps, n.b, s->mem, &u) && span_is(u.id, foot ? "inch" : "ounce"))
+		end = u.b;
+	else if (foot && (piece_hyphen(ps, q->b) || (big >= 4 && big <= 7 && small < 12 && i == q->b &&
+	    !(piece_can(ps, n.b) & (POS_PLURAL | POS_NOUN)))))
+		end = n.b;
+	else
+		return false;
+	s->work->text.n = 0;
+	row_decimal(&s->work->text, (uintmax_t)(big * (foot ? 12 : 16) + small));
+	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
+	q->unit.id = foot ? S("inch") : S("ounce");
+	q->b = end;
+	return true;
+}
+
+/* 5'10" with quotation marks for units. */
+static bool
+take_feet_marks(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	unsigned feet, inches;
+	size_t i = q->n.b;
+
+	if (piece_digits(ps, q->n.a, &feet) != 1 || feet < 3 || !piece_glued(ps, i) ||
+	    !piece_in(ps, i, " ' \xe2\x80\x99 \xe2\x80\xb2 ") || piece_digits(ps, i + 1, &inches) == 0 ||
+	    !piece_glued(ps, i + 1) || inches > 11)
+		return false;
+	s->work->text.n = 0;
+	row_decimal(&s->work->text, feet * 12 + inches);
+	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
+	q->unit = (struct measure){ .id = S("inch") };
+	q->b = i + 2;
+	if (piece_in(ps, q->b, " \" \xe2\x80\x9d \xe2\x80\xb3 '' "))
+		q->b++;
+	return true;
+}
+
+/* 5" wide: a mark for inches, if no quotation is open. */
+static void
+take_inch_mark(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = q->b, low = i > 60 ? i - 60 : 0, marks = 0;
+
+	if (q->unit.id.n > 0 || !piece_glued(ps, i) || !(piece_is(ps, i, "\"") || piece_is(ps, i, "''")) ||
+	    ps->p[i - 1].kind == PIECE_WORD || (i + 1 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind != PIECE_MARK))
+		return;
+	for (size_t k = low; k < i; k++)
+		marks += piece_is(ps, k, "\"");
+	if (marks % 2 != 0)
+		return;
+	q->unit = (struct measure){ .id = S("inch") };
+	q->b = i + 1;
+}
+
+/* A fraction before a unit as a decimal: half a mile is 0.5 mile. */
+static void
+make_decimal(const struct figure_scene *s, struct numeral *n)
+{
+	const char *slash = n->value.n > 0 ? memchr(n->value.p, '/', n->value.n) : NULL;
+	struct numeral_work *w = s->work;
+
+	if (slash == NULL)
+		return;
+	if (!decimal_parse(&w->part, (struct span){ n->value.p, (size_t)(slash - n->value.p) }) ||
+	    !decimal_parse(&w->other, span_from(n->value, (size_t)(slash - n->value.p) + 1)) ||
+	    !decimal_divide(&w->total, &w->part, &w->other, 6))
+		return;
+	decimal_copy(&w->part, &w->total);
+	decimal_multiply(&w->part, &w->other);
+	decimal_trim(&w->part);
+	if (w->part.places > 0)
+		return;				/* a third: stays a fraction */
+	decimal_trim(&w->total);
+	w->text.n = 0;
+	decimal_format(&w->text, &w->total);
+	n->value = arena_copy(s->mem, buf_view(&w->text));
+}
+
+/* "2 degrees below zero" */
+static void
+below_zero(const struct figure_scene *s, struct quantity *q)
+{
+	if (!piece_is(s->ps, q->b, "below") || !piece_is(s->ps, q->b + 1, "zero") || q->n.value.p[0] == '-')
+		return;
+	s->work->text.n = 0;
+	buf_byte(&s->work->text, '-');
+	buf_span(&s->work->text, q->n.value);
+	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
+	q->b += 2;
+}
+
+/* 10k race: the k of a road race is a length. */
+static void
+race(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+
+	if (q->money || !piece_glued(ps, q->b - 1) || !piece_is(ps, q->b - 1, "k") ||
+	    !piece_cue(ps, q->b, NUMCUE_RACE))
+		return;
+	numeral_shift(s->work, &q->n, -3, s->mem);
+	q->unit.id = S("kilometer");
+}
+
+bool
+quantity_read(const struct figure_scene *s, size_t i, size_t floor, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+
+	*q = (struct quantity){ 0 };
+	if (i >= ps->n || !numeral_parse(s->work, ps, i, floor, s->mem, &q->n))
+		return false;
+	q->a = q->n.a;
+	q->b = q->n.b;
+	if (q->n.flags & NUMERAL_DOTTED)
+		return true;
+	if (ps->p[q->n.b - 1].kind == PIECE_DIGITS && q->n.b == i + 1 && piece_glued(ps, q->n.b) &&
+	    piece_in(ps, q->n.b, " st nd rd th ")) {
+		q->n.flags |= NUMERAL_ORDINAL;
+		q->b = ++q->n.b;
+	}
+	if (q->n.flags & NUMERAL_ORDINAL) {
+		q->ordinal = true;
+		return true;
+	}
+	if (money_take(s, floor, q)) {
+		money_hundredths(s, q);
+		return true;
+	}
+	if (take_feet_marks(s, q))
+		return true;
+	money_letter_scale(s, q, false);
+	q->b = q->n.b;
+	race(s, q);
+	if (q->unit.id.n > 0)
+		return true;
+	if (take_unit(s, q)) {
+		make_decimal(s, &q->n);
+		take_second_unit(s, q);
+		below_zero(s, q);
+	} else
+		take_inch_mark(s, q);
+	return true;
+}
+
+/* "15 to 20 years": time is a unit too, at the end of a range. */
+void
+quantity_time_unit(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = piece_hyphen(ps, q->b) ? q->b + 1 : q->b;
+
+	if (q->unit.id.n > 0 || i >= ps->n || (ps->p[i].is & NUMWORD_TIMEUNIT) == 0 || q->ordinal)
+		return;
+	q->unit = (struct measure){ .id = measure_of_time(&ps->p[i]), .a = i, .b = i + 1 };
+	if (q->unit.id.n > 0)
+		q->b = i + 1;
+}
