@@ -5,7 +5,8 @@ enum {
 	RIGHT_MAX = 10,		/* words of a noun phrase */
 	LEFT_MAX = 9,
 	INSERTION = 25,		/* words between two commas behind a subject */
-	CLAUSE_MAX = 60		/* words of a clause on either side */
+	CLAUSE_MAX = 60,	/* words of a clause on either side */
+	CLIMB_MAX = 3		/* phrases above one another */
 };
 
 #define POS_NOUNS	(POS_NOUN | POS_PLURAL)
@@ -249,11 +250,11 @@ phrase_right_of(const struct pieces *ps, size_t i, struct phrase *ph)
 	return phrase_right(ps, i, false, ph);
 }
 
-bool
-phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
+/* Marks between a noun phrase and what follows: "shares (up 2%), ". */
+static size_t
+before_marks(const struct pieces *ps, size_t i, size_t low)
 {
-	size_t low = i > floor + LEFT_MAX ? i - LEFT_MAX : floor, k = i;
-	unsigned can;
+	size_t k = i;
 
 	while (k > low && piece_has(ps, k - 1, AROUND_TRAILS) && k + 2 > i) {
 		if (piece_is(ps, k - 1, ")"))
@@ -261,16 +262,66 @@ phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
 				k--;
 		k--;
 	}
-	if (k <= low || ps->p[k - 1].kind != PIECE_WORD)
+	return k;
+}
+
+/* Digits that are part of a name: TA-125, S&P 500, iPhone 14. */
+static bool
+numbered_name(const struct pieces *ps, size_t i, size_t low)
+{
+	if (ps->p[i].kind != PIECE_DIGITS || i < low + 2)
 		return false;
-	can = phrase_can(ps, k - 1);
-	if ((can & POS_NOUNS) == 0 || (can & POS_CLOSED) || (ps->p[k - 1].is & (NUMWORD_PART | NUMWORD_SCALE | NUMWORD_GROUP)) ||
-	    piece_has(ps, k - 1, AROUND_PERCENT))
+	if (piece_hyphen(ps, i - 1))
+		return phrase_is_name(ps, i - 2);
+	return phrase_is_name(ps, i - 1) && !phrase_is_time(ps, i - 1) && !(phrase_can(ps, i - 2) & POS_PREP);
+}
+
+/* Can the word at k, the last before something, be the head of a noun phrase? */
+static bool
+can_be_head(const struct pieces *ps, size_t k, size_t low)
+{
+	unsigned can = phrase_can(ps, k);
+
+	if (ps->p[k].kind != PIECE_WORD || (can & POS_NOUNS) == 0 || (can & POS_CLOSED) ||
+	    (ps->p[k].is & (NUMWORD_PART | NUMWORD_SCALE | NUMWORD_GROUP)) || piece_has(ps, k, AROUND_PERCENT))
 		return false;
-	*ph = (struct phrase){ .head = k - 1, .b = k, .plural = (can & POS_PLURAL) != 0 };
+	/* led, hit: verbs but for "a hit" */
+	return !((can & POS_PAST) && (can & POS_LIKES_VERB) && !phrase_is_name(ps, k)) ||
+	    (k > low && (phrase_can(ps, k - 1) & (POS_DET | POS_ADJ)));
+}
+
+/* A word in front of a noun: is it of the same phrase? */
+static bool
+stands_before(const struct pieces *ps, size_t i, size_t low)
+{
+	unsigned can = phrase_can(ps, i), before = i > low ? phrase_can(ps, i - 1) : 0;
+
+	if (can & (POS_CLOSED | POS_NUM))
+		return false;
+	if ((can & (POS_NOUNS | POS_ADJ)) == 0)
+		return (can & (POS_PAST | POS_ING | POS_ADV)) && (before & (POS_DET | POS_ADJ)) && !(before & POS_PRON);
+	return !(can & POS_LIKES_VERB) || phrase_is_name(ps, i) || (before & POS_DET);
+}
+
+/* A mark inside a noun phrase: long-term, R&D, the nation's. */
+static bool
+joins_words(const struct pieces *ps, size_t i, size_t low, bool name)
+{
+	return i > low && (piece_hyphen(ps, i) || piece_is(ps, i, "&") || (possessive(ps, i) && !name));
+}
+
+bool
+phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
+{
+	size_t low = i > floor + LEFT_MAX ? i - LEFT_MAX : floor, k = before_marks(ps, i, low), b = k;
+
+	if (k > low && numbered_name(ps, k - 1, low))
+		k -= piece_hyphen(ps, k - 2) ? 2 : 1;
+	if (k <= low || !can_be_head(ps, k - 1, low))
+		return false;
+	*ph = (struct phrase){ .head = k - 1, .b = b, .plural = (phrase_can(ps, k - 1) & POS_PLURAL) != 0 };
 	ph->name = phrase_is_name(ps, k - 1);
 	for (k--; k > low; k--) {
-		can = phrase_can(ps, k - 1);
 		if (ps->p[k - 1].kind == PIECE_MARK && k - 1 > low && piece_hyphen(ps, k - 1) &&
 		    (phrase_can(ps, k - 2) & POS_NUM)) {
 			k++;				/* three-year deal: the year is not the deal's */
@@ -280,19 +331,8 @@ phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
 			k++;				/* 10k race */
 			break;
 		}
-		if (ps->p[k - 1].kind == PIECE_MARK) {
-			if (k - 1 > low && (piece_hyphen(ps, k - 1) || piece_is(ps, k - 1, "&") ||
-			    (possessive(ps, k - 1) && !ph->name)))
-				continue;
-			break;
-		}
-		if ((can & POS_CLOSED) || (can & POS_NUM))
-			break;
-		if ((can & (POS_NOUNS | POS_ADJ)) == 0 && !((can & (POS_PAST | POS_ING)) && k - 1 > low &&
-		    (phrase_can(ps, k - 2) & (POS_DET | POS_ADJ))))
-			break;
-		if ((can & POS_LIKES_VERB) && !phrase_is_name(ps, k - 1) && !(k - 1 > low &&
-		    (phrase_can(ps, k - 2) & POS_DET)))
+		if (ps->p[k - 1].kind == PIECE_MARK ? !joins_words(ps, k - 1, low, ph->name) :
+		    !stands_before(ps, k - 1, low))
 			break;
 	}
 	ph->a = k;
@@ -321,13 +361,26 @@ clause_begins(const struct pieces *ps, size_t i)
 	return false;
 }
 
+/* The "and" at i: shares of Alder and Birch. */
+static bool
+between_names(const struct pieces *ps, size_t i)
+{
+	size_t k = i, low = i > LEFT_MAX ? i - LEFT_MAX : 0;
+
+	if (!phrase_is_name(ps, i + 1))
+		return false;
+	while (k > low && phrase_is_name(ps, k - 1))
+		k--;
+	return k < i && k > 0 && (phrase_can(ps, k - 1) & POS_PREP);
+}
+
 static bool
 clause_mark(const struct pieces *ps, size_t i)
 {
 	if (ps->p[i].around & AROUND_CLAUSE)
 		return true;
 	if ((ps->p[i].around & AROUND_LINK) && piece_is(ps, i, "and"))
-		return clause_begins(ps, i + 1);
+		return !between_names(ps, i) && clause_begins(ps, i + 1);
 	return piece_is(ps, i, "\xe2\x80\x93") && !ps->p[i].glued;
 }
 
@@ -358,10 +411,29 @@ is_verb(const struct pieces *ps, size_t i)
 	before = i > 0 ? phrase_can(ps, i - 1) : 0;
 	if (before & (POS_DET | POS_POSS | POS_TO))
 		return false;
-	if ((can & POS_PAST) && !(can & (POS_LIKES_ADJ | POS_LIKES_NOUN)))
+	if ((can & POS_PAST) && (can & POS_LIKES_ADJ))	/* lost, sold, spent */
+		return (before & (POS_NOUNS | POS_PRON | POS_NUM)) && !(phrase_can(ps, i + 1) & POS_NOUNS);
+	if ((can & POS_PAST) && !(can & POS_LIKES_NOUN))
 		return (before & (POS_NOUNS | POS_PRON | POS_ADV)) != 0 || before == 0 || !(can & POS_ADJ);
-	return (can & POS_VERB) && (can & (POS_LIKES_VERB | POS_PLURAL)) &&
-	    (before & (POS_NOUNS | POS_PRON)) && !(can & POS_LIKES_NOUN);
+	if (!(can & POS_VERB) || !(before & (POS_NOUNS | POS_PRON)))
+		return false;
+	if (can & POS_LIKES_NOUN)			/* prices range from: a plural has its verb */
+		return (before & POS_PLURAL) && !(can & POS_PLURAL) && !phrase_is_name(ps, i - 1) &&
+		    (phrase_can(ps, i + 1) & (POS_PREP | POS_NUM | POS_DET));
+	return (can & (POS_LIKES_VERB | POS_PLURAL)) != 0;
+}
+
+/* "Urban Outfitters and Ross": names before the "and" are of the phrase. */
+static void
+join_names(const struct pieces *ps, size_t floor, struct phrase *ph)
+{
+	struct phrase first;
+
+	while (ph->name && ph->a > floor + 1 && piece_is(ps, ph->a - 1, "and") &&
+	    phrase_left(ps, ph->a - 1, floor, &first) && first.b == ph->a - 1 && first.name) {
+		ph->a = first.a;
+		ph->plural = true;
+	}
 }
 
 /* Climbs from "men" in "life expectancy for men" to what it hangs on. */
@@ -370,9 +442,11 @@ climb(const struct pieces *ps, size_t floor, struct phrase *ph)
 {
 	struct phrase up;
 
-	for (int k = 0; k < 3; k++) {
-		size_t p = ph->a;
+	for (int k = 0; k < CLIMB_MAX; k++) {
+		size_t p;
 
+		join_names(ps, floor, ph);
+		p = ph->a;
 		while (p > floor && (phrase_can(ps, p - 1) & (POS_DET | POS_NUM)) && !piece_is(ps, p - 1, "that"))
 			p--;
 		if (p <= floor + 1 || !(phrase_can(ps, p - 1) & POS_PREP) || (phrase_can(ps, p - 1) & POS_TO) ||
@@ -380,13 +454,6 @@ climb(const struct pieces *ps, size_t floor, struct phrase *ph)
 			return;
 		*ph = up;
 	}
-}
-
-static bool
-time_noun(const struct pieces *ps, size_t i)
-{
-	return (ps->p[i].is & (NUMWORD_TIMEUNIT | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_RELDAY | NUMWORD_SEASON |
-	    NUMWORD_DAYPART)) != 0;
 }
 
 /* The verb at v: where its group begins, or false if it has no subject of its own ("to lay off", "dropping"). */
@@ -402,55 +469,123 @@ verb_group(const struct pieces *ps, size_t floor, size_t *v)
 			return false;
 		if (before & POS_AUX)
 			finite = !piece_has(ps, *v - 1, AROUND_NONFINITE);
-		else if (!(before & (POS_ADV | POS_NOT)) || (before & (POS_NOUNS | POS_PREP)))
+		else if (!(before & (POS_ADV | POS_NOT)) || (before & (POS_LIKES_NOUN | POS_PREP)))
 			break;
 		(*v)--;
 	}
 	return finite && !piece_has(ps, *v, AROUND_NONFINITE);
 }
 
+/* Before "in 2022", "on Monday", "in the quarter", "last year" and "across it" that stand between subject and verb. */
+static size_t
+before_adjunct(const struct pieces *ps, size_t v, size_t low)
+{
+	size_t k = v;
+	unsigned year;
+
+	if (k > low + 2 && (phrase_can(ps, k - 1) & POS_PRON) && (phrase_can(ps, k - 2) & POS_PREP))
+		return k - 2;
+	while (k > low && (ps->p[k - 1].kind == PIECE_WORD ? phrase_is_time(ps, k - 1) :
+	    piece_digits(ps, k - 1, &year) == 4 && !(k > 1 && phrase_is_name(ps, k - 2))))
+		k--;
+	if (k == v)
+		return v;
+	while (k > low && ((phrase_can(ps, k - 1) & (POS_DET | POS_ADJ)) || piece_has(ps, k - 1, AROUND_PERIOD)))
+		k--;
+	if (k > low && (phrase_can(ps, k - 1) & POS_PREP))
+		k--;
+	return k > low ? k : v;
+}
+
+/* The verb group begins at v: where its subject ends; *relative: "Ford, which has", "men who". */
+static size_t
+subject_end(const struct pieces *ps, size_t v, size_t low, bool *relative)
+{
+	size_t c;
+
+	*relative = v > low && ((phrase_can(ps, v - 1) & POS_WH) != 0 || (piece_is(ps, v - 1, "that") && v > low + 1 &&
+	    (phrase_can(ps, v - 2) & POS_NOUNS) && !piece_has(ps, v - 2, AROUND_SAYS)));
+	if (*relative) {
+		v--;
+		return v > low && piece_is(ps, v - 1, ",") ? v - 1 : v;
+	}
+	if (v > low + 1 && piece_is(ps, v - 1, ",")) {
+		c = v - 1;			/* "The index, a measure of shares, hit": behind an insertion */
+		while (c > low && v - c < INSERTION && !piece_is(ps, c - 1, ","))
+			c--;
+		if (c > low && v - c < INSERTION)
+			return c - 1;
+	}
+	return before_adjunct(ps, v, low);
+}
+
+/* "will receive": the verb of the group whose auxiliary is at k. */
+static size_t
+main_verb(const struct pieces *ps, size_t k, size_t end)
+{
+	size_t m = k + 1;
+
+	if ((phrase_can(ps, k) & POS_AUX) == 0)
+		return k;
+	while (m < end && (phrase_can(ps, m) & (POS_ADV | POS_NOT | POS_AUX)))
+		m++;
+	return m < end && (phrase_can(ps, m) & POS_VERBS) ? m : k;
+}
+
+/* The pronoun at i: is it that of "the company said it", "said that they"?  Then *k is behind the verb. */
+static bool
+says_before(const struct pieces *ps, size_t i, size_t low, size_t *k)
+{
+	if (i > low && piece_is(ps, i - 1, "that"))
+		i--;
+	*k = i;
+	return i > low && piece_has(ps, i - 1, AROUND_SAYS);
+}
+
+/* The word that touches an amount: a flat costs $300, where no noun could stand. */
+static bool
+touches(const struct pieces *ps, size_t k)
+{
+	return (phrase_can(ps, k) & (POS_VERB | POS_PAST)) && !phrase_is_name(ps, k) && !phrase_is_time(ps, k) &&
+	    (phrase_can(ps, k - 1) & (POS_NOUNS | POS_PRON)) && !(phrase_can(ps, k) & POS_CLOSED);
+}
+
 bool
 phrase_subject(const struct pieces *ps, size_t a, size_t i, struct phrase *ph, size_t *verb)
 {
-	size_t v, low = i > CLAUSE_MAX && a < i - CLAUSE_MAX ? i - CLAUSE_MAX : a;
+	size_t v, end, low = i > CLAUSE_MAX && a < i - CLAUSE_MAX ? i - CLAUSE_MAX : a;
+	bool relative, pronoun = false;
 
 	for (size_t k = i; k-- > low; ) {
-		if (piece_is(ps, k, ";"))
+		if (piece_is(ps, k, ";") || (piece_is(ps, k, "that") && k > low && piece_has(ps, k - 1, AROUND_SAYS)))
 			return false;
-		if (k == low || !is_verb(ps, k))
+		if (k == low || !(is_verb(ps, k) || (k + 1 == i && touches(ps, k))))
 			continue;
 		v = k;
 		if (!verb_group(ps, low, &v)) {
 			k = v;
 			continue;
 		}
-		*verb = k;
-		if (v > low && (phrase_can(ps, v - 1) & POS_WH)) {	/* Ford, which has */
-			v--;
-			if (v > low && piece_is(ps, v - 1, ","))
-				v--;
-		} else if (v > low + 1 && piece_is(ps, v - 1, ",")) {
-			size_t c = v - 1;		/* "The index, a measure of shares, hit": behind an insertion */
-
-			while (c > low && v - c < INSERTION && !piece_is(ps, c - 1, ","))
-				c--;
-			if (c > low && v - c < INSERTION)
-				v = c - 1;
-		}
-		if (!phrase_left(ps, v, low, ph)) {
-			if (v > low && (phrase_can(ps, v - 1) & POS_PRON))
-				return false;
-			k = v;
+		if (!pronoun)
+			*verb = main_verb(ps, k, i);
+		end = subject_end(ps, v, low, &relative);
+		k = v;
+		if (!phrase_left(ps, end, low, ph)) {
+			if (v > low && end == v && (phrase_can(ps, v - 1) & POS_PRON)) {
+				if (!says_before(ps, v - 1, low, &k))
+					return false;
+				pronoun = true;
+			}
 			continue;
 		}
-		if (time_noun(ps, ph->head)) {
-			k = ph->a;
-			if (k <= low)
-				return false;
-			continue;
-		}
-		climb(ps, low, ph);
-		return true;
+		ph->pronoun = pronoun;
+		if (!relative)
+			climb(ps, low, ph);
+		if (!phrase_is_time(ps, ph->head))
+			return true;
+		k = ph->a;
+		if (k <= low)
+			return false;
 	}
 	return false;
 }

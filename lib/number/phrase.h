@@ -18,6 +18,7 @@ struct phrase {
 	size_t	head;		/* its last noun */
 	bool	name;		/* the head has a capital */
 	bool	plural;
+	bool	pronoun;	/* it was found in place of a pronoun: "[Ford] said it sold" */
 };
 
 /* What piece i can be, as POS_* bits; 0 behind the end. */
@@ -32,6 +33,14 @@ static inline bool
 phrase_is_name(const struct pieces *ps, size_t i)
 {
 	return i < ps->n && ps->p[i].name;
+}
+
+/* Is it a day, a season, a unit of time? */
+static inline bool
+phrase_is_time(const struct pieces *ps, size_t i)
+{
+	return (ps->p[i].is & (NUMWORD_TIMEUNIT | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_RELDAY | NUMWORD_SEASON |
+	    NUMWORD_DAYPART)) != 0;
 }
 
 /*

@@ -319,14 +319,29 @@ pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 	}
 }
 
+static bool
+shouts(const struct piece *p)
+{
+	return p->capital && p->text.n > 1 && p->text.p[1] >= 'A' && p->text.p[1] <= 'Z';
+}
+
+/* Is a word in capitals one of many, so that they say nothing?  HOUSE APPROVES BILL, not: the US economy. */
+static bool
+all_shout(const struct pieces *ps, const struct piece *p)
+{
+	return shouts(p) && ((p > ps->p && shouts(p - 1)) || (p + 1 < ps->p + ps->n && shouts(p + 1)));
+}
+
 /* What the word can be here. */
 static void
 look_word(const struct pieces *ps, struct piece *p)
 {
-	bool known = pos_known(p->low, &p->can);
+	bool known = pos_known(p->low, &p->can), many = all_shout(ps, p);
 
-	p->name = p->capital && (!known || (p > ps->p && (p[-1].around & AROUND_OPENS) == 0));
-	if (p->name && (p->can & POS_CLOSED) == 0)
+	if ((p->can & POS_PRON) && shouts(p) && !many)
+		p->can = POS_NOUN;			/* the US economy */
+	p->name = p->capital && (!known || (!many && p > ps->p && (p[-1].around & AROUND_OPENS) == 0));
+	if (p->name && ((p->can & POS_CLOSED) == 0 || (p->is & NUMWORD_MONTH)))	/* in May */
 		p->can = POS_NOUN | (p->can & POS_PLURAL);
 	else if (p->is & (NUMWORD_CARD | NUMWORD_SCALE))
 		p->can = POS_NUM;

@@ -77,7 +77,14 @@ holder_at(const struct figure_scene *s, const struct places *p, size_t i)
 static bool
 group_noun(const struct pieces *ps, size_t i)
 {
-	return ps->p[i].kind == PIECE_WORD && lex_find(&lex_group, ps->p[i].low).classes != 0;
+	return ps->p[i].kind == PIECE_WORD &&
+	    (lex_find(&lex_group, ps->p[i].low).classes & (GROUP_PLACE | GROUP_PEOPLE)) != 0;
+}
+
+static bool
+org_noun(const struct pieces *ps, size_t i)
+{
+	return ps->p[i].kind == PIECE_WORD && (lex_find(&lex_group, ps->p[i].low).classes & GROUP_ORG) != 0;
 }
 
 /* The name in capitals at piece i, where no entity row says what it is. */
@@ -209,6 +216,23 @@ agent_verb(const struct pieces *ps, size_t i)
 	    piece_has(ps, i, AROUND_TOLD);
 }
 
+/*
+ * Is the figure the verb's object, or where it went: "has 12", "fell to 5",
+ * "was awarded a grant of $2", "was approved for $3"; not "won support for 3".
+ */
+static bool
+is_object(const struct pieces *ps, size_t verb, size_t left)
+{
+	size_t end = left;
+
+	if (end == verb + 2 || (end > verb + 1 && piece_has(ps, end - 1, AROUND_REACHES)))
+		end--;
+	for (size_t i = verb + 1; i < end; i++)
+		if (phrase_can(ps, i) & (POS_PREP | POS_TO | POS_THAT | POS_WH | POS_CONJ))
+			return false;
+	return true;
+}
+
 /* The subject of the clause, if it is a place, or an organisation that has the figure. */
 static bool
 from_subject(const struct figure_scene *s, const struct places *p, size_t a, const struct figure *f,
@@ -218,27 +242,28 @@ from_subject(const struct figure_scene *s, const struct places *p, size_t a, con
 	const struct row *e;
 	struct phrase ph;
 	size_t verb;
-	bool amount = f->label == FIGURE_MONEY || f->label == FIGURE_PERCENT || f->label == FIGURE_QUANTITY;
+	bool has, object, amount = f->label == FIGURE_MONEY || f->label == FIGURE_PERCENT || f->label == FIGURE_QUANTITY;
 
-	if (!phrase_subject(ps, a, f->left, &ph, &verb))
+	if (!phrase_subject(ps, a, f->left, &ph, &verb) || piece_has(ps, verb, AROUND_SAYS))
 		return false;
-	if (p->entity.n == 0 && piece_has(ps, verb, AROUND_HAS) && ph.name && verb == ph.b) {
-		*where = figure_text(ps, ph.a, ph.b);
-		return true;
-	}
+	has = piece_has(ps, verb, AROUND_HAS);
+	object = is_object(ps, verb, f->left);
 	for (size_t k = ph.a > a ? ph.a - (ph.a > a + 1 ? 2 : 1) : a; k < verb && k < ph.a + 10; k++) {
 		e = entity_at(p, &ps->p[k]);
 		if (e == NULL || span_is(e->col[ROW_LABEL], "misc"))
 			continue;
-		if (!is_place(e) && !amount && (agent_verb(ps, verb) ||
-		    (span_is(e->col[ROW_LABEL], "person") && !piece_has(ps, verb, AROUND_HAS))))
+		if (!is_place(e) && (!object || agent_verb(ps, verb) ||
+		    (span_is(e->col[ROW_LABEL], "person") && !has)))
 			continue;
 		if (f->what.n > 0 && f->head >= k && f->head < verb && span_eq(name_of(e), f->what))
 			continue;
 		*where = name_of(e);
 		return true;
 	}
-	return false;
+	if (!has || !object || amount || (ph.head == 0 && p->entity.n > 0) || !(ph.name ? !phrase_is_time(ps, ph.head) : org_noun(ps, ph.head)))
+		return false;
+	*where = figure_text(ps, ph.a, ph.b);
+	return true;
 }
 
 /* The places that a sentence names: none, one (then its name), or several. */
@@ -298,6 +323,21 @@ guess_where(const struct places *p, struct figure *f, size_t n, size_t k, const 
 	}
 }
 
+/* "Labour (32 seats)", "John Gant (0.5 WAR)": the name in front of the bracket. */
+static bool
+before_bracket(const struct figure_scene *s, const struct places *p, const struct figure *f, struct span *where)
+{
+	const struct row *e;
+
+	if (f->left < 2 || !piece_is(s->ps, f->left - 1, "("))
+		return false;
+	e = entity_at(p, &s->ps->p[f->left - 2]);
+	if (e == NULL || span_is(e->col[ROW_LABEL], "misc"))
+		return false;
+	*where = name_of(e);
+	return true;
+}
+
 static void
 set_where(const struct figure_scene *s, const struct places *p, struct figure *f, size_t n, size_t k)
 {
@@ -308,6 +348,8 @@ set_where(const struct figure_scene *s, const struct places *p, struct figure *f
 		f[k].where = f[k - 1].where;
 		return;
 	}
+	if (before_bracket(s, p, &f[k], &f[k].where))
+		return;
 	if (k > 0 && f[k - 1].right > a && counts_or_measures(&f[k - 1]) && f[k - 1].where.n > 0)
 		a = f[k - 1].right;
 	(void)(subset(s, &f[k], &f[k].where) ||

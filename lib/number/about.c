@@ -1,0 +1,342 @@
+/* See about.h. */
+#include "number/about.h"
+#include "lex_change.h"
+#include "lex_counted.h"
+#include "lex_unit.h"
+
+enum {
+	BRACKETS = 8,		/* pieces of "(£479m)" behind a figure */
+	NEAR = 5,		/* pieces from a figure to the head behind it */
+	NONFINITE = 4,		/* words of "to rise by", "priced at" */
+	EARLIER = 4		/* figures looked back at */
+};
+
+bool
+about_measures(const struct figure *f)
+{
+	return f->label == FIGURE_MONEY || f->label == FIGURE_PERCENT || f->label == FIGURE_QUANTITY ||
+	    f->label == FIGURE_RANGE || f->label == FIGURE_CHANGE || f->label == FIGURE_RATIO;
+}
+
+void
+about_take(const struct figure_scene *s, struct figure *f, const struct phrase *ph)
+{
+	f->what = figure_text(s->ps, ph->a, ph->b);
+	f->head = ph->head;
+	if (ph->b > f->right)
+		f->right = ph->b;
+}
+
+unsigned
+about_class(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && ps->p[i].kind == PIECE_WORD ? lex_find(&lex_counted, ps->p[i].low).classes : 0;
+}
+
+static unsigned
+change_noun(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && ps->p[i].kind == PIECE_WORD ?
+	    lex_find(&lex_change, ps->p[i].low).classes & (CHANGE_NOUN | CHANGE_CHANGE) : 0;
+}
+
+bool
+about_of(const struct figure_scene *s, struct figure *f, size_t i)
+{
+	struct phrase ph;
+
+	if (!piece_is(s->ps, i, "of") || !phrase_right_of(s->ps, i + 1, &ph))
+		return false;
+	if (about_class(s->ps, ph.head) & COUNTED_NOT)
+		return false;
+	about_take(s, f, &ph);
+	return true;
+}
+
+/*
+ * A phrase in front of f[k].  Its noun may be the unit of an earlier figure
+ * ("the MacBook Pro 16 inch is worth $2000"): then both are about the same.
+ */
+static bool
+take_left(const struct figure_scene *s, struct figure *f, size_t k, struct phrase *ph)
+{
+	for (size_t j = k; j-- > 0 && j + EARLIER >= k; ) {
+		if (ph->head >= f[j].a && ph->head < f[j].b && f[j].label != FIGURE_ID) {
+			f[k].what = f[j].what;
+			return f[k].what.n > 0;
+		}
+		if (ph->a < f[j].b && ph->head >= f[j].b && about_measures(&f[j])) {
+			ph->a = f[j].b;
+			while (ph->a < ph->head && s->ps->p[ph->a].kind == PIECE_MARK)
+				ph->a++;
+		}
+	}
+	f[k].what = figure_text(s->ps, ph->a, ph->b);
+	f[k].head = ph->head;
+	return true;
+}
+
+bool
+about_before_of(const struct figure_scene *s, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+	size_t i = f->left;
+
+	if (i > 0 && piece_has(ps, i - 1, AROUND_ARTICLE))
+		i--;
+	if (i < 2 || !piece_is(ps, i - 1, "of") || !phrase_left(ps, i - 1, 0, &ph) || ph.b != i - 1)
+		return false;
+	if (change_noun(ps, ph.head) || (about_class(ps, ph.head) & COUNTED_MEASURE))
+		return false;
+	f->what = figure_text(ps, ph.a, ph.b);
+	f->head = ph.head;
+	return true;
+}
+
+/* "Blackmores up 9.4 percent", "JD Sports, down 2 percent", "Dow +0.2%". */
+static bool
+beside_change(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+	size_t i = f[k].left;
+	unsigned can;
+
+	if (i < 2 || !(piece_is(ps, i - 1, "by") || piece_has(ps, i - 1, AROUND_MOVED)))
+		return false;
+	if (!phrase_left(ps, i - 1, 0, &ph))
+		return false;
+	can = phrase_can(ps, ph.head);
+	if ((can & (POS_VERB | POS_PAST | POS_ING)) && !(can & POS_LIKES_NOUN))
+		return false;
+	return take_left(s, f, k, &ph);
+}
+
+/* Behind "(£479m)" that follows the figure, else i. */
+static size_t
+behind_brackets(const struct pieces *ps, size_t i)
+{
+	if (piece_is(ps, i, "("))
+		for (size_t k = i + 1; k < ps->n && k < i + BRACKETS; k++)
+			if (piece_is(ps, k, ")"))
+				return k + 1;
+	return i;
+}
+
+/* A distance, not a size: "from 30 yards". */
+static bool
+away(const struct pieces *ps, const struct figure *f)
+{
+	return f->label == FIGURE_QUANTITY && f->left > 0 && piece_has(ps, f->left - 1, AROUND_DISTANCE) &&
+	    (lex_find(&lex_unit, ps->p[f->b - 1].low).classes & UNIT_LENGTH) != 0;
+}
+
+/* "$25 million in damages", "$30 for the book", "$2 million worth of drugs". */
+static bool
+behind_preposition(const struct figure_scene *s, struct figure *f, size_t i)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+
+	if (about_of(s, f, i))
+		return true;
+	if (piece_is(ps, i, "worth"))
+		return about_of(s, f, i + 1);
+	if (f->label != FIGURE_MONEY || !(piece_is(ps, i, "in") || piece_is(ps, i, "for")) ||
+	    !phrase_right_of(ps, i + 1, &ph) || ph.name || phrase_is_name(ps, ph.a) ||
+	    (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
+		return false;
+	about_take(s, f, &ph);
+	return true;
+}
+
+/* The noun phrase at i, behind f[k] and whatever other figure belongs to it: a 640bhp 5.2 litre [engine]. */
+static bool
+noun_behind(const struct figure_scene *s, const struct figure *f, size_t n, size_t k, size_t i, struct phrase *ph)
+{
+	const struct pieces *ps = s->ps;
+	bool one = f[k].label != FIGURE_PERCENT;
+
+	if (piece_hyphen(ps, i))
+		i++;
+	if (k + 1 < n && about_measures(&f[k + 1]) && f[k + 1].a == i && !(phrase_can(ps, f[k + 1].b) & POS_CLOSED))
+		i = f[k + 1].b;
+	return i < ps->n && !(phrase_can(ps, i) & POS_CLOSED) && phrase_right(ps, i, one, ph) &&
+	    !(k + 1 < n && ph->b > f[k + 1].a && ph->a < f[k + 1].b);
+}
+
+/* Is the noun of the phrase really a verb here, as in "3 percent slide lower"? */
+static bool
+may_be_verb(const struct figure_scene *s, const struct figure *f, const struct phrase *ph)
+{
+	const struct pieces *ps = s->ps;
+
+	if ((f->left > 0 && piece_has(ps, f->left - 1, AROUND_ARTICLE)) || piece_has(ps, f->left, AROUND_ARTICLE) ||
+	    piece_hyphen(ps, f->b))
+		return false;				/* a 750 meter swim */
+	return (phrase_can(ps, ph->head) & POS_LIKES_VERB) != 0;
+}
+
+/* "a 5-mile run", "95 percent loan-to-value mortgages", "a 5 percent pay rise". */
+static bool
+behind(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = behind_brackets(ps, f[k].right);
+	struct phrase ph;
+
+	if (!noun_behind(s, f, n, k, i, &ph) ||
+	    (ps->p[ph.head].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_TIMEUNIT)))
+		return false;
+	if (change_noun(ps, ph.head)) {
+		if ((piece_is(ps, ph.b, "in") || piece_is(ps, ph.b, "of")) && phrase_right_of(ps, ph.b + 1, &ph)) {
+			about_take(s, &f[k], &ph);
+			return true;
+		}
+		if (ph.a == ph.head || change_noun(ps, ph.a))
+			return false;
+		ph.b = ph.head--;
+		about_take(s, &f[k], &ph);
+		return true;
+	}
+	if (piece_has(ps, ph.head, AROUND_DIRECTION) || ph.head >= i + NEAR || f[k].label == FIGURE_RATIO ||
+	    may_be_verb(s, &f[k], &ph))
+		return false;
+	about_take(s, &f[k], &ph);
+	return true;
+}
+
+/*
+ * The noun that the figure hangs on without a verb of its own between them:
+ * "homes from $2 million", "sea levels to rise 3 feet", "the pound going to $1".
+ */
+static bool
+hung_on(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left;
+	struct phrase ph;
+
+	if (i > floor && (phrase_can(ps, i - 1) & POS_PREP))
+		i--;
+	for (int words = 0; words < NONFINITE && i > floor; words++, i--) {
+		unsigned can = phrase_can(ps, i - 1);
+
+		if (!(can & (POS_TO | POS_ADV | POS_ING | POS_VERB | POS_PAST)) || (can & POS_LIKES_NOUN) ||
+		    phrase_is_name(ps, i - 1))
+			break;
+	}
+	if (i <= floor || !phrase_left(ps, i, floor, &ph) || ph.b != i || phrase_is_time(ps, ph.head))
+		return false;
+	return take_left(s, f, k, &ph);
+}
+
+/* "claims ranging from $200", "products priced at $10": close by, and no verb of the clause. */
+static bool
+priced(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left;
+	struct phrase ph;
+
+	if (i > floor && !piece_has(ps, i - 1, AROUND_PRICED) && (phrase_can(ps, i - 1) & POS_PREP))
+		i--;
+	if (i <= floor + 1 || !piece_has(ps, i - 1, AROUND_PRICED))
+		return false;
+	i--;
+	if (!phrase_left(ps, i, floor, &ph) || phrase_is_time(ps, ph.head))
+		return false;
+	return take_left(s, f, k, &ph);
+}
+
+/* "$19.5m (£14.9m)": the same once more, in another unit. */
+static bool
+in_brackets(const struct pieces *ps, const struct figure *first, const struct figure *f)
+{
+	return f->left > 0 && piece_is(ps, f->left - 1, "(") &&
+	    (first->b + 1 == f->left || first->right + 1 == f->left);
+}
+
+/* "raised rates by 25 basis points to 4.5 percent": where it went; "was $3.1 million, down 9.2%". */
+static bool
+goes_on(const struct pieces *ps, const struct figure *first, const struct figure *f)
+{
+	size_t i = f->left;
+
+	if (i == 0 || first->what.n == 0 || !about_measures(first))
+		return false;
+	if ((piece_is(ps, i - 1, "to") || piece_is(ps, i - 1, "from") || piece_is(ps, i - 1, "at")) &&
+	    first->right + 2 >= i)
+		return (first->how & (HOW_UP | HOW_DOWN)) != 0 || piece_is(ps, i - 1, "from");
+	if (!piece_has(ps, i - 1, AROUND_MOVED))
+		return false;
+	return first->right + 1 == i || (first->right + 2 == i && piece_is(ps, i - 2, ","));
+}
+
+/* "70% of firms were no worse off, and another 18% felt better": the figure is itself the subject. */
+static bool
+begins_clause(const struct pieces *ps, const struct figure *f)
+{
+	return f->left > 0 && piece_has(ps, f->left - 1, AROUND_RESUMES) && f->right < ps->n &&
+	    (phrase_can(ps, f->right) & (POS_PAST | POS_AUX | POS_VERB)) &&
+	    !(phrase_can(ps, f->right) & (POS_LIKES_NOUN | POS_PREP));
+}
+
+/* "Homes to $1 million stay 70 days; $1 million to $2 million, 99 days": what the last of its kind was about. */
+static void
+listed(const struct pieces *ps, struct figure *f, size_t k)
+{
+	if (f[k].left == 0 || !(piece_has(ps, f[k].left - 1, AROUND_JOINS) || piece_is(ps, f[k].left - 1, ";")))
+		return;
+	for (size_t j = k; j-- > 0 && j + EARLIER >= k; )
+		if (f[j].label == f[k].label && span_eq(f[j].unit, f[k].unit)) {
+			f[k].what = f[j].what;
+			f[k].conf = f[k].conf > 25 ? f[k].conf - 25 : 0;
+			return;
+		}
+}
+
+static bool
+subject(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	struct phrase ph;
+	size_t a, b, verb;
+
+	phrase_clause(s->ps, f[k].a, &a, &b);
+	return phrase_subject(s->ps, a, f[k].left, &ph, &verb) && ph.b <= f[k].left && !(ph.pronoun && ph.name) &&
+	    take_left(s, f, k, &ph);
+}
+
+bool
+about_again(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	if (k == 0 || !(in_brackets(s->ps, &f[k - 1], &f[k]) || goes_on(s->ps, &f[k - 1], &f[k])))
+		return false;
+	f[k].what = f[k - 1].what;
+	return true;
+}
+
+void
+about_set(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+
+	if (about_again(s, f, k))
+		return;
+	if (f[k].label == FIGURE_CHANGE) {			/* sales doubled */
+		if (phrase_left(ps, f[k].left, 0, &ph))
+			take_left(s, f, k, &ph);
+		return;
+	}
+	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) || about_before_of(s, &f[k]) ||
+	    behind(s, f, n, k) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
+	    subject(s, f, k) || hung_on(s, f, k))
+		return;
+	if (k > 0 && f[k].label == f[k - 1].label && begins_clause(ps, &f[k])) {
+		f[k].what = f[k - 1].what;
+		return;
+	}
+	listed(ps, f, k);
+}
