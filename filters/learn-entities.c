@@ -79,6 +79,7 @@ main(int argc, char **argv)
 	if (o.rate == 0)
 		opt_wrong("-r: more than 0");
 	feature_init(&features);
+	features.wide = true;
 	trainer = train_new(&o);
 	for (char **path = opt_operands(argc, argv, usage); *path != NULL; path++)
 		add_file(trainer, &features, *path);

@@ -33,8 +33,8 @@ place(struct chain *c, const void *image)
 	c->head = h;
 	c->base = (const uint32_t *)(const void *)(h + 1);
 	c->print = (const uint16_t *)(const void *)(c->base + h->n_slot / CHAIN_BLOCK);
-	c->place = c->print + h->n_slot;
-	c->row = (const uint8_t *)(c->place + h->n_slot);
+	c->rank = (const uint8_t *)(c->print + h->n_slot);
+	c->row = (const int8_t (*)[CHAIN_LANES])(c->rank + h->n_slot);
 	for (int x = 0; x < CHAIN_LABELS; x++)
 		for (int y = 0; y < CHAIN_LANES; y++)
 			c->pair[x][y] = y >= CHAIN_LABELS || !chain_legal(x, y) ? CHAIN_NEVER :
@@ -47,18 +47,14 @@ chain_builtin(struct chain *c)
 	place(c, chain_image);
 }
 
-/* Does every slot's row lie within the rows? */
+/* Does every slot have a row? */
 static bool
 rows_fit(const struct chain *c)
 {
-	for (uint32_t i = 0; i < c->head->n_slot; i++) {
-		uint64_t at = (uint64_t)c->base[i / CHAIN_BLOCK] + c->place[i];
-
-		if (c->print[i] != 0 && (at + 2 > c->head->n_row_bytes || at + 2 +
-		    (uint64_t)__builtin_popcount(c->row[at] | (unsigned)c->row[at + 1] << 8) >
-		    c->head->n_row_bytes || c->row[at + 1] >> (CHAIN_LABELS - 8) != 0))
+	for (uint32_t i = 0; i < c->head->n_slot; i++)
+		if (c->print[i] != 0 &&
+		    (uint64_t)c->base[i / CHAIN_BLOCK] + c->rank[i] >= c->head->n_row)
 			return false;
-	}
 	return true;
 }
 
@@ -73,7 +69,8 @@ chain_open(struct chain *c, const void *image, size_t n, const char **why)
 		return false;
 	*why = "the model is damaged";
 	if (h->n_slot < CHAIN_BLOCK || h->n_slot > 1u << 28 || (h->n_slot & (h->n_slot - 1)) != 0 ||
-	    n != sizeof(*h) + (h->n_slot / CHAIN_BLOCK + (uint64_t)h->n_slot) * 4 + h->n_row_bytes)
+	    n != sizeof(*h) + h->n_slot / CHAIN_BLOCK * sizeof(*c->base) + (uint64_t)h->n_slot * 3 +
+	    (uint64_t)h->n_row * CHAIN_LANES)
 		return false;
 	place(c, image);
 	for (uint32_t i = 0; i < h->n_slot; i++)
@@ -81,16 +78,65 @@ chain_open(struct chain *c, const void *image, size_t n, const char **why)
 	return free_slot && rows_fit(c);
 }
 
-static inline void
-add_row(const uint8_t *row, int16_t score[CHAIN_LANES])
+/* Eight numbers in a register: any machine has them, or the compiler makes do. */
+enum { LANES = 8 };
+typedef int16_t lanes __attribute__((vector_size(2 * LANES)));
+typedef int8_t bytes __attribute__((vector_size(LANES)));
+
+static inline lanes
+load(const int16_t *p)
 {
-	unsigned bits = row[0] | (unsigned)row[1] << 8;
+	lanes v;
 
-	for (row += 2; bits != 0; bits &= bits - 1, row++) {
-		int16_t *s = &score[__builtin_ctz(bits)];
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
 
-		*s = (int16_t)(*s + (int8_t)*row);
-	}
+static inline void
+store(int16_t *p, lanes v)
+{
+	memcpy(p, &v, sizeof(v));
+}
+
+static inline lanes
+load_bytes(const int8_t *p)
+{
+	bytes v;
+
+	memcpy(&v, p, sizeof(v));
+	return __builtin_convertvector(v, lanes);
+}
+
+static inline lanes
+lanes_of(int16_t x)
+{
+	return (lanes){ x, x, x, x, x, x, x, x };
+}
+
+static inline lanes
+greater(lanes a, lanes b)
+{
+	lanes m = a > b;
+
+	return (a & m) | (b & ~m);
+}
+
+/* The slot of a feature; its print is 0 if the model does not know it. */
+static inline uint32_t
+slot_of(const struct chain *c, uint32_t hash)
+{
+	uint32_t mask = c->head->n_slot - 1, at = hash & mask;
+	uint16_t print = chain_print(hash);
+
+	while (c->print[at] != 0 && c->print[at] != print)
+		at = (at + 1) & mask;
+	return at;
+}
+
+static inline const int8_t *
+row_of(const struct chain *c, uint32_t slot)
+{
+	return c->row[c->base[slot / CHAIN_BLOCK] + c->rank[slot]];
 }
 
 /*
@@ -100,36 +146,36 @@ add_row(const uint8_t *row, int16_t score[CHAIN_LANES])
 static void
 add_features(const struct chain *c, const uint32_t *hash, size_t n, int16_t score[CHAIN_LANES])
 {
-	uint32_t mask = c->head->n_slot - 1, slot[FEATURE_MAX];
-	const uint8_t *row[FEATURE_MAX];
+	uint32_t mask = c->head->n_slot - 1;
+	const int8_t *row[FEATURE_MAX];
+	lanes low = load(score), high = load(score + LANES);
 	size_t found = 0;
 
-	for (size_t k = 0; k < n; k++)
-		__builtin_prefetch(&c->print[hash[k] & mask]);
 	for (size_t k = 0; k < n; k++) {
-		uint16_t print = chain_print(hash[k]);
-		uint32_t at = hash[k] & mask;
+		__builtin_prefetch(&c->print[hash[k] & mask]);
+		__builtin_prefetch(&c->rank[hash[k] & mask]);
+	}
+	for (size_t k = 0; k < n; k++) {
+		uint32_t slot = slot_of(c, hash[k]);
 
-		while (c->print[at] != 0 && c->print[at] != print)
-			at = (at + 1) & mask;
-		if (c->print[at] != 0) {
-			__builtin_prefetch(&c->place[at]);
-			slot[found++] = at;
+		if (c->print[slot] != 0) {
+			row[found] = row_of(c, slot);
+			__builtin_prefetch(row[found++]);
 		}
 	}
 	for (size_t k = 0; k < found; k++) {
-		row[k] = c->row + c->base[slot[k] / CHAIN_BLOCK] + c->place[slot[k]];
-		__builtin_prefetch(row[k]);
+		low += load_bytes(row[k]);
+		high += load_bytes(row[k] + LANES);
 	}
-	for (size_t k = 0; k < found; k++)
-		add_row(row[k], score);
+	store(score, low);
+	store(score + LANES, high);
 }
 
 static inline void
 add_sum(int16_t score[CHAIN_LANES], const int16_t sum[CHAIN_LANES])
 {
-	for (int y = 0; y < CHAIN_LANES; y++)
-		score[y] = (int16_t)(score[y] + sum[y]);
+	for (int half = 0; half < CHAIN_LANES; half += LANES)
+		store(&score[half], load(&score[half]) + load(&sum[half]));
 }
 
 /* What the word of unit i says; word i of the work's words. */
@@ -203,63 +249,47 @@ score_unit(const struct chain *c, const struct features *f, struct chain_work *w
 			add_sum(score, elsewhere(c, f, w, seen[k]));
 }
 
-/* Eight numbers in a register: any machine has them, or the compiler makes do. */
-enum { LANES = 8 };
-typedef int16_t lanes __attribute__((vector_size(2 * LANES)));
-
-static inline lanes
-load(const int16_t *p)
+static inline int16_t
+greatest(lanes v)
 {
-	lanes v;
+	int16_t top = v[0];
 
-	memcpy(&v, p, sizeof(v));
-	return v;
+	for (int i = 1; i < LANES; i++)
+		top = v[i] > top ? v[i] : top;
+	return top;
 }
 
 static inline lanes
-lanes_of(int16_t x)
+within_limit(lanes v)
 {
-	return (lanes){ x, x, x, x, x, x, x, x };
-}
-
-static inline lanes
-greater(lanes a, lanes b)
-{
-	lanes m = a > b;
-
-	return (a & m) | (b & ~m);
+	v = greater(v, lanes_of(-CHAIN_LIMIT));
+	return -greater(-v, lanes_of(-CHAIN_LIMIT));
 }
 
 /*
  * Viterbi in 16 bits, all labels at once.  The best sum of each step is made 0
- * and none falls below CHAIN_NEVER, so that no addition overflows: at worst
- * CHAIN_NEVER - CHAIN_LIMIT (a pair) - CHAIN_LIMIT (a score).  Where a path
- * came from is not kept but found again on the way back.
+ * and none falls below CHAIN_NEVER, so that nothing overflows: the least sum is
+ * CHAIN_NEVER less a pair and a score, of CHAIN_LIMIT at most, and from that the
+ * best is taken off.  Where a path came from is not kept but found again on
+ * the way back.
  */
 static void
 step(const struct chain *c, const int16_t before[CHAIN_LANES], const int16_t score[CHAIN_LANES],
     int16_t now[CHAIN_LANES])
 {
-	int16_t best[CHAIN_LANES], top = INT16_MIN;
+	lanes low = lanes_of(CHAIN_NEVER), high = low, top;
 
-	for (int half = 0; half < CHAIN_LANES; half += LANES) {
-		lanes b = lanes_of(CHAIN_NEVER), s;
+	for (int x = 0; x < CHAIN_LABELS; x++) {
+		lanes b = lanes_of(before[x]);
 
-		for (int x = 0; x < CHAIN_LABELS; x++)
-			b = greater(b, load(&c->pair[x][half]) + lanes_of(before[x]));
-		s = load(&score[half]);
-		s = greater(s, lanes_of(-CHAIN_LIMIT));
-		s = -greater(-s, lanes_of(-CHAIN_LIMIT));
-		b += s;
-		memcpy(&best[half], &b, sizeof(b));
+		low = greater(low, load(&c->pair[x][0]) + b);
+		high = greater(high, load(&c->pair[x][LANES]) + b);
 	}
-	for (int y = 0; y < CHAIN_LANES; y++)
-		top = best[y] > top ? best[y] : top;
-	for (int y = 0; y < CHAIN_LANES; y++) {
-		int s = best[y] - top;
-
-		now[y] = (int16_t)(s < CHAIN_NEVER ? CHAIN_NEVER : s);
-	}
+	low += within_limit(load(score));
+	high += within_limit(load(score + LANES));
+	top = lanes_of(greatest(greater(low, high)));
+	store(now, greater(low - top, lanes_of(CHAIN_NEVER)));
+	store(now + LANES, greater(high - top, lanes_of(CHAIN_NEVER)));
 }
 
 /* The best label before label `to`. */
@@ -378,27 +408,12 @@ chain_tag(const struct chain *c, const struct features *f, struct chain_work *w,
 	}
 }
 
-/* The row of a feature; NULL: the model does not know it. */
-static const uint8_t *
-row_of(const struct chain *c, uint32_t hash)
-{
-	uint32_t mask = c->head->n_slot - 1, at = hash & mask;
-	uint16_t print = chain_print(hash);
-
-	while (c->print[at] != 0 && c->print[at] != print)
-		at = (at + 1) & mask;
-	return c->print[at] == 0 ? NULL : c->row + c->base[at / CHAIN_BLOCK] + c->place[at];
-}
-
 static int
 weight(const struct chain *c, uint32_t hash, int label)
 {
-	const uint8_t *row = row_of(c, hash);
-	int16_t score[CHAIN_LANES] = { 0 };
+	uint32_t slot = slot_of(c, hash);
 
-	if (row != NULL)
-		add_row(row, score);
-	return score[label] - score[CHAIN_O];
+	return c->print[slot] == 0 ? 0 : row_of(c, slot)[label] - row_of(c, slot)[CHAIN_O];
 }
 
 enum { REASONS = 3 };

@@ -5,11 +5,11 @@
  * with its Last, a Unit is a name of one word, O is none.  The model's image is
  * what learn-entities writes and what is compiled in; it is used where it lies:
  *
- *	head | base: where the rows of 256 slots begin | print, place: a hash table | rows
- *	row: bits of the labels it has weights for (2 bytes), a signed byte for each
+ *	head | base: number of the first row of 256 slots | print, rank: a hash table | rows
+ *	row: a signed byte for each label, and room for one register
  *
- * A slot's print is 16 bits of its feature's hash, never 0; its place is where
- * its row begins behind the base.  At most half of the slots are taken.
+ * A slot's print is 16 bits of its feature's hash, never 0; its rank is the
+ * number of its row behind the base.  At most two of three slots are taken.
  */
 #ifndef CHAIN_H
 #define CHAIN_H
@@ -24,16 +24,16 @@ enum { CHAIN_O, CHAIN_B, CHAIN_I, CHAIN_L, CHAIN_U, CHAIN_LABELS = 1 + 4 * 3 };
 #define CHAIN_CLASS(label)		(((label) - 1) / 4 + NAME_PERSON)
 #define CHAIN_KIND(label)		((label) == 0 ? CHAIN_O : ((label) - 1) % 4 + 1)
 
-#define CHAIN_MAGIC	0x32434e43u	/* "CNC2"; another byte order shows as another number */
+#define CHAIN_MAGIC	0x33434e43u	/* "CNC3"; another byte order shows as another number */
 #define CHAIN_SCALE	24		/* a weight of 1 is written as 24 */
 #define CHAIN_LANES	16		/* labels, and room to add in one go */
 #define CHAIN_BLOCK	256		/* slots with one base */
 
 /* What decoding takes for impossible; the largest pair and score that it knows. */
-enum { CHAIN_NEVER = -16000, CHAIN_LIMIT = 8000 };
+enum { CHAIN_NEVER = -16000, CHAIN_LIMIT = 4000 };
 
 struct chain_head {
-	uint32_t	magic, n_slot, n_row_bytes, reserved;
+	uint32_t	magic, n_slot, n_row, reserved;
 	int16_t		pair[CHAIN_LABELS][CHAIN_LABELS];	/* [from][to], in 1 / CHAIN_SCALE */
 	uint8_t		pad[14];	/* to a multiple of 16 */
 };
@@ -41,8 +41,9 @@ struct chain_head {
 struct chain {
 	const struct chain_head	*head;
 	const uint32_t		*base;
-	const uint16_t		*print, *place;
-	const uint8_t		*row;
+	const uint16_t		*print;
+	const uint8_t		*rank;
+	const int8_t		(*row)[CHAIN_LANES];
 	int16_t			pair[CHAIN_LABELS][CHAIN_LANES];	/* illegal ones: CHAIN_NEVER */
 };
 

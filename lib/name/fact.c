@@ -1,6 +1,7 @@
 /* See fact.h. */
 #include "name/fact.h"
 #include "name/gaz.h"
+#include "lex_name_word.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -129,6 +130,22 @@ find_lists(struct fact *f, struct span text)
 	f->sign = fact_sign((uint64_t[4]){ 0, 0, 0, f->gaz & ~GAZ_GOES_ON });
 }
 
+/*
+ * Words that other texts write small are no part of a name, but for those that
+ * join names ("of", "de", "al"); nor are commas.
+ */
+static bool
+may_join(const struct fact *f, struct span text, struct span low)
+{
+	bool digit = false;
+
+	if (f->letter && !f->hot && f->word_case != CASE_LOWER && f->word_case != CASE_MOSTLY_LOWER)
+		return true;
+	for (size_t i = 0; i < text.n; i++)
+		digit = digit || (text.p[i] >= '0' && text.p[i] <= '9');
+	return digit || lex_find(&lex_name_word, low).classes & (NAME_WORD_JOINT | NAME_WORD_INNER);
+}
+
 static void
 find_fact(struct fact *f, struct span text, struct span low)
 {
@@ -149,6 +166,7 @@ find_fact(struct fact *f, struct span text, struct span low)
 	f->c100 = (uint8_t)WORD_C100(v);
 	f->c500 = (uint16_t)WORD_C500(v);
 	f->c2000 = (uint16_t)WORD_C2000(v);
+	f->joins = may_join(f, text, low);
 }
 
 void

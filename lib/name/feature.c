@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { REACH = 1, GAP = 3 };
+enum { GAP = 3 };
 
 struct memory {			/* a word of the document, small letters and capitals together */
 	uint32_t	low, count;	/* occurrences with a capital */
@@ -130,26 +130,35 @@ add_window(struct features *f, size_t first, size_t last)
 	f->window[f->n_window++] = (struct window){ (uint32_t)first, (uint32_t)last };
 }
 
-/* Runs of hot words, with up to GAP cold ones between two and REACH at the ends. */
+static inline bool
+may_join(const struct features *f, size_t i)
+{
+	return f->wide || fact_at(f, i)->joins;
+}
+
+/* Runs of hot words, with up to GAP between two that may join them, and one such on each side. */
 static void
 find_windows(struct features *f, const struct sentence *s)
 {
-	size_t i = s->first, first, last;
+	size_t first, last, done = s->first;
 
-	while (i < s->last) {
-		if (!fact_at(f, i)->hot) {
-			i++;
+	for (size_t i = s->first; i < s->last; i++) {
+		if (!fact_at(f, i)->hot)
 			continue;
-		}
-		first = i > s->first + REACH ? i - REACH : s->first;
-		for (last = i + 1; i < s->last && i < last + GAP; i++)
+		first = i > done && may_join(f, i - 1) ? i - 1 : i;
+		last = i + 1;
+		while (i + 1 < s->last && i < last + GAP - 1) {
+			i++;
 			if (fact_at(f, i)->hot)
 				last = i + 1;
-		if (f->n_window > 0 && f->window[f->n_window - 1].last > first)
-			first = f->window[f->n_window - 1].last;
-		i = last;
-		last += REACH;
-		add_window(f, first, last < s->last ? last : s->last);
+			else if (!may_join(f, i))
+				break;
+		}
+		i = last - 1;
+		if (last < s->last && may_join(f, last))
+			last++;
+		add_window(f, first, last);
+		done = last;
 	}
 }
 
@@ -202,6 +211,12 @@ struct list {
 	struct feature_note	*note;		/* NULL: not wanted */
 };
 
+static inline uint32_t
+feature(enum template t, uint32_t a)
+{
+	return mix((uint32_t)t * 0x9e3779b1u + 1, a);
+}
+
 static inline void
 put(struct list *l, enum template t, uint32_t a)
 {
@@ -209,7 +224,7 @@ put(struct list *l, enum template t, uint32_t a)
 		return;
 	if (l->note != NULL)
 		l->note[l->n] = (struct feature_note){ (uint8_t)t, 0 };
-	l->hash[l->n++] = mix((uint32_t)t * 0x9e3779b1u + 1, a);
+	l->hash[l->n++] = feature(t, a);
 }
 
 static void
@@ -328,6 +343,13 @@ sign_at(const struct fact *x, const uint64_t gaz[4])
 	return alone(gaz) ? x->sign : fact_sign(gaz);
 }
 
+/* The templates of two and three words, in the order that put_pairs() writes them in. */
+static const enum template pairs[] = { T_LOW_B1_0, T_LOW_0_A1, T_LOW_B1_A1, T_LOW_B2_B1, T_LOW_A1_A2,
+	T_SHAPE_B1_0, T_SHAPE_0_A1, T_SHAPE_B1_0_A1, T_SHAPE_B2_B1_0, T_SHAPE_0_A1_A2,
+	T_C100_B1_0, T_C100_0_A1, T_C100_B1_A1, T_C100_B2_B1, T_GAZ_SIGN_B1_0, T_GAZ_SIGN_0_A1 };
+
+enum { PAIRS = sizeof(pairs) / sizeof(*pairs) };
+
 static void
 put_pairs(struct list *l, const struct features *f, size_t i, const struct beside *at)
 {
@@ -336,25 +358,27 @@ put_pairs(struct list *l, const struct features *f, size_t i, const struct besid
 	const struct fact *a1 = fact_at(f, at->behind), *a2 = fact_at(f, at->behind_2);
 	uint32_t sh = mix(x->shape, at->shout), sign = sign_at(x, f->gaz[i]);
 
-	put(l, T_LOW_B1_0, mix(b1->low, x->low));
-	put(l, T_LOW_0_A1, mix(x->low, a1->low));
-	put(l, T_LOW_B1_A1, mix(b1->low, a1->low));
-	put(l, T_LOW_B2_B1, mix(b2->low, b1->low));
-	put(l, T_LOW_A1_A2, mix(a1->low, a2->low));
+	uint32_t v[PAIRS] = {
+		mix(b1->low, x->low), mix(x->low, a1->low), mix(b1->low, a1->low),
+		mix(b2->low, b1->low), mix(a1->low, a2->low),
 
-	put(l, T_SHAPE_B1_0, mix(b1->shape, sh));
-	put(l, T_SHAPE_0_A1, mix(sh, a1->shape));
-	put(l, T_SHAPE_B1_0_A1, mix(mix(b1->shape, sh), a1->shape));
-	put(l, T_SHAPE_B2_B1_0, mix(mix(b2->shape, b1->shape), sh));
-	put(l, T_SHAPE_0_A1_A2, mix(mix(sh, a1->shape), a2->shape));
+		mix(b1->shape, sh), mix(sh, a1->shape), mix(mix(b1->shape, sh), a1->shape),
+		mix(mix(b2->shape, b1->shape), sh), mix(mix(sh, a1->shape), a2->shape),
 
-	put(l, T_C100_B1_0, mix(b1->c100, x->c100));
-	put(l, T_C100_0_A1, mix(x->c100, a1->c100));
-	put(l, T_C100_B1_A1, mix(b1->c100, a1->c100));
-	put(l, T_C100_B2_B1, mix(b2->c100, b1->c100));
+		mix(b1->c100, x->c100), mix(x->c100, a1->c100), mix(b1->c100, a1->c100),
+		mix(b2->c100, b1->c100),
 
-	put(l, T_GAZ_SIGN_B1_0, mix(sign_at(b1, gaz_at(f, at->before)), sign));
-	put(l, T_GAZ_SIGN_0_A1, mix(sign, sign_at(a1, gaz_at(f, at->behind))));
+		mix(sign_at(b1, gaz_at(f, at->before)), sign),
+		mix(sign, sign_at(a1, gaz_at(f, at->behind))),
+	};
+
+	if (l->n + PAIRS > FEATURE_MAX)
+		return;
+	for (size_t k = 0; k < PAIRS; k++)
+		l->hash[l->n + k] = feature(pairs[k], v[k]);
+	for (size_t k = 0; k < PAIRS && l->note != NULL; k++)
+		l->note[l->n + k] = (struct feature_note){ (uint8_t)pairs[k], 0 };
+	l->n += PAIRS;
 }
 
 /* What stands beside unit j, as the word's other occurrences see it. */

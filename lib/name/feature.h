@@ -37,6 +37,7 @@ struct features {
 	const struct units *units;
 	struct window	*window;
 	size_t		 n_window;
+	bool		 wide;		/* windows hold words beside names that are surely none: to learn from */
 
 	struct fact_table facts;
 	uint32_t	*number;	/* of each unit's word among the facts */

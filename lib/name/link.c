@@ -210,24 +210,53 @@ whole_person(struct linker *l, struct mention *m)
 	join(l, m, e);
 }
 
+static bool
+same_letters(struct span a, struct span b)
+{
+	size_t i = 0;
+
+	while (a.n == b.n && i < a.n && (a.p[i] | 0x20) == (b.p[i] | 0x20))
+		i++;
+	return i == a.n && a.n == b.n;
+}
+
+/* Is the title's last word one of the role: Mayor, "the mayor of Denver"? */
+static bool
+role_has(struct span role, struct span title)
+{
+	struct span word, last = title;
+
+	while (span_cut(&title, ' ', &word))
+		last = word;
+	while (span_cut(&role, ' ', &word))
+		if (same_letters(word, last))
+			return true;
+	return false;
+}
+
 /*
- * A lone name: of the persons it can be, the one that the title's sex fits and
- * that was met last; in a headline, before all of them, the first to come.
+ * A lone name: of the persons it can be, the one that the title's sex fits, then
+ * that the title was given to, then that was met last; in a headline, before
+ * all of them, the first to come.
  */
 static bool
-choose_person(struct linker *l, enum index_kind kind, struct span word, char sex, uint32_t *e)
+choose_person(struct linker *l, enum index_kind kind, struct span word, const struct role *r,
+    uint32_t *e)
 {
 	const struct post *post = NULL;
-	uint32_t best = 0, score;
+	uint64_t best = 0, score;
 	int steps = 0;
 
 	while ((post = index_next(l, kind, NAME_PERSON, word, post, &steps)) != NULL) {
 		const struct known *k = &l->known[post->entity];
-		bool clash = sex != 0 && k->sex != 0 && sex != k->sex;
+		bool clash = r->sex != 0 && k->sex != 0 && r->sex != k->sex;
 
 		if (clash)
 			continue;
-		score = k->last_unit != NOWHERE ? 2 + k->last_unit : 1;
+		score = k->last_unit != NOWHERE ? 2 + (uint64_t)k->last_unit : 1;
+		if (r->text.n > 0 &&
+		    role_has(role_of(l->u, l->d, l->m, k->best).text, r->text))
+			score += (uint64_t)1 << 32;
 		if (score >= best) {		/* the chain has the newest first */
 			best = score;
 			*e = post->entity;
@@ -246,8 +275,8 @@ short_person(struct linker *l, struct mention *m)
 	if (p.parts > 1)
 		return;
 	r = role_of(l->u, l->d, l->m, (size_t)(m - l->m->at));
-	if (!choose_person(l, BY_FAMILY, p.family, r.sex, &e) &&
-	    (r.kind != ROLE_NONE || !choose_person(l, BY_GIVEN, p.family, r.sex, &e))) {
+	if (!choose_person(l, BY_FAMILY, p.family, &r, &e) &&
+	    (r.kind != ROLE_NONE || !choose_person(l, BY_GIVEN, p.family, &r, &e))) {
 		e = new_entity(l, m, (struct span){ 0 });
 		l->known[e].person = p;
 		l->known[e].sex = r.sex;
@@ -313,6 +342,16 @@ part_of(struct span shorter, struct span longer, bool at_end)
 	return span_starts(longer, shorter) && longer.p[shorter.n] == ' ';
 }
 
+/* A short name stands behind the whole one, but in a headline: Google is no Google Science Fair. */
+static bool
+comes_behind(const struct linker *l, const struct mention *m, uint32_t e)
+{
+	const struct units *u = l->u;
+
+	return l->m->at[l->known[e].best].first < m->first ||
+	    u->sentence[u->unit[m->first].sent].label == SENTENCE_HEADLINE;
+}
+
 /*
  * The organisation whose name is longer by words behind (Harlow, Harlow Foods)
  * or, if two words or more are left, before (Highway Patrol).  What governs a
@@ -328,7 +367,7 @@ find_longer(const struct linker *l, const struct mention *m, struct span key, ui
 		return false;
 	while ((post = index_next(l, BY_FIRST_WORD, NAME_ORG, first_word(key), post, &steps)) != NULL)
 		if (part_of(key, l->known[post->entity].key, false) &&
-		    !span_is(l->entity[post->entity].unit, "government")) {
+		    comes_behind(l, m, post->entity) && !span_is(l->entity[post->entity].unit, "government")) {
 			*e = post->entity;
 			return true;
 		}

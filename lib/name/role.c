@@ -58,6 +58,9 @@ title_before(const struct units *u, size_t first, size_t end, uint32_t *classes)
 		if (end - first < n)
 			continue;
 		h = title_at(u, end - n, end);
+		if (h.classes & (TITLE_M | TITLE_F) && h.classes & TITLE_HON &&
+		    u->unit[end - n].form & FORM_LOWER)
+			return 0;	/* "we will miss Director Roe" */
 		if (h.classes != 0 && h.words == n) {
 			*classes |= h.classes;
 			return n;

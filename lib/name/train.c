@@ -399,36 +399,31 @@ byte_weight(const struct trainer *t, float w)
 	return (int)lrintf(v);
 }
 
-static unsigned
-labels_of(const struct trainer *t, size_t row)
+static bool
+has_weight(const struct trainer *t, size_t row)
 {
-	unsigned bits = 0;
-
 	for (int y = 0; y < CHAIN_LABELS; y++)
 		if (byte_weight(t, t->row[row].w[y]) != 0)
-			bits |= 1u << y;
-	return bits;
+			return true;
+	return false;
 }
 
 static void
 add_rows(const struct trainer *t, const uint32_t *slot, uint32_t n_slot, uint32_t *base,
-    uint16_t *print, uint16_t *place, struct buf *rows)
+    uint16_t *print, uint8_t *rank, struct buf *rows)
 {
-	for (uint32_t i = 0; i < n_slot; i++) {
-		unsigned bits;
+	uint32_t n = 0;
 
+	for (uint32_t i = 0; i < n_slot; i++) {
 		if (i % CHAIN_BLOCK == 0)
-			base[i / CHAIN_BLOCK] = (uint32_t)rows->n;
+			base[i / CHAIN_BLOCK] = n;
 		if (slot[i] == 0)
 			continue;
 		print[i] = chain_print(t->row_hash[slot[i] - 1]);
-		place[i] = (uint16_t)(rows->n - base[i / CHAIN_BLOCK]);
-		bits = labels_of(t, slot[i] - 1);
-		buf_byte(rows, (char)(bits & 0xff));
-		buf_byte(rows, (char)(bits >> 8));
-		for (int y = 0; y < CHAIN_LABELS; y++)
-			if (may(bits, y))
-				buf_byte(rows, (char)byte_weight(t, t->row[slot[i] - 1].w[y]));
+		rank[i] = (uint8_t)(n++ - base[i / CHAIN_BLOCK]);
+		for (int y = 0; y < CHAIN_LANES; y++)
+			buf_byte(rows, y >= CHAIN_LABELS ? 0 :
+			    (char)byte_weight(t, t->row[slot[i] - 1].w[y]));
 	}
 }
 
@@ -436,38 +431,38 @@ void
 train_image(struct trainer *t, struct buf *out)
 {
 	struct chain_head h = { .magic = CHAIN_MAGIC, .n_slot = CHAIN_BLOCK };
-	uint32_t *slot, *base, n = 0, at;
-	uint16_t *print, *place;
+	uint32_t *slot, *base, at;
+	uint16_t *print;
+	uint8_t *rank;
 	struct buf rows = { 0 };
 
 	for (size_t i = 0; i < t->n_row; i++)
-		n += labels_of(t, i) != 0;
-	while (h.n_slot < 2 * n)
+		h.n_row += has_weight(t, i);
+	while (2 * (uint64_t)h.n_slot < 3 * (uint64_t)h.n_row)
 		h.n_slot *= 2;
 	slot = mem_zero(h.n_slot, sizeof(*slot));
 	print = mem_zero(h.n_slot, sizeof(*print));
-	place = mem_zero(h.n_slot, sizeof(*place));
+	rank = mem_zero(h.n_slot, sizeof(*rank));
 	base = mem_zero(h.n_slot / CHAIN_BLOCK, sizeof(*base));
 	for (size_t i = 0; i < t->n_row; i++) {
-		if (labels_of(t, i) == 0)
+		if (!has_weight(t, i))
 			continue;
 		for (at = t->row_hash[i]; slot[at & (h.n_slot - 1)] != 0; at++)
 			;
 		slot[at & (h.n_slot - 1)] = (uint32_t)i + 1;
 	}
-	add_rows(t, slot, h.n_slot, base, print, place, &rows);
-	h.n_row_bytes = (uint32_t)rows.n;
+	add_rows(t, slot, h.n_slot, base, print, rank, &rows);
 	for (int x = 0; x < CHAIN_LABELS; x++)
 		for (int y = 0; y < CHAIN_LABELS; y++)
 			h.pair[x][y] = (int16_t)lrintf(t->pair[y][x] * CHAIN_SCALE);
 	buf_add(out, &h, sizeof(h));
 	buf_add(out, base, h.n_slot / CHAIN_BLOCK * sizeof(*base));
 	buf_add(out, print, h.n_slot * sizeof(*print));
-	buf_add(out, place, h.n_slot * sizeof(*place));
+	buf_add(out, rank, h.n_slot * sizeof(*rank));
 	buf_span(out, buf_view(&rows));
 	buf_free(&rows);
 	free(slot);
 	free(base);
 	free(print);
-	free(place);
+	free(rank);
 }

@@ -1,8 +1,16 @@
 /* See unit.h. */
 #include "name/unit.h"
 #include "name/gaz.h"
+#include "lex_name_word.h"
 
 #include <stdlib.h>
+
+/* McDonald's, a name of its own */
+static bool
+brand(struct span low)
+{
+	return (lex_find(&lex_name_word, low).classes & NAME_WORD_POSSESSIVE) != 0;
+}
 
 /* Bytes and code points of the possessive that the token ends in; 0: it has none. */
 static size_t
@@ -16,9 +24,9 @@ possessive(const struct token *t, uint32_t *points)
 	if ((t->form & FORM_LETTER) == 0 || t->label > TOKEN_NUMBER || t->low.n != t->text.n)
 		return 0;
 	if (s.n > 2 && span_ends(s, S("'s")))
-		return 2;
+		return brand(s) ? 0 : 2;
 	if (s.n > 4 && span_ends(s, S("\u2019s")))
-		return 4;
+		return brand(s) ? 0 : 4;
 	*points = 1;
 	if (s.n > 2 && span_ends(s, S("s'")))
 		return 1;

@@ -8,6 +8,7 @@
 #include "name/dict.h"
 #include "lex_agency.h"
 #include "lex_country.h"
+#include "lex_name_word.h"
 #include "lex_org_suffix.h"
 #include "lex_place.h"
 #include "lex_us_state.h"
@@ -22,6 +23,7 @@ struct form {
 	bool		surname;		/* the last word of a person's longer name */
 	bool		company;		/* the first words of a company's name: Harlow of Harlow Foods */
 	bool		first;			/* the first words of a mention, no more may be known */
+	bool		located;		/* stood once as a place does: "in Paris" */
 };
 
 struct voter {
@@ -44,6 +46,21 @@ vote_free(struct voter *v)
 		return;
 	free(v->form);
 	free(v);
+}
+
+static struct span
+text_at(const void *of, size_t i)
+{
+	return ((const struct token *)of)[i].text;
+}
+
+/* Are the mention's words a phrase of the lexicon? */
+static bool
+find_words(const struct voter *v, const struct lex *x, const struct mention *m)
+{
+	struct lex_hit h = lex_longest(x, m->last - m->first, text_at, v->u->unit + m->first);
+
+	return h.classes != 0 && h.words == m->last - m->first;
 }
 
 static bool
@@ -131,6 +148,36 @@ hash_low(const struct voter *v, const struct mention *m)
 	return h;
 }
 
+static bool
+before_comma(const struct voter *v, const struct mention *m)
+{
+	return m->last + 1 < v->u->sentence[v->u->unit[m->first].sent].last &&
+	    span_is(v->u->unit[m->last].text, ",");
+}
+
+/* Does a state or country stand behind it: Lincoln, Nebraska? */
+static bool
+before_state(const struct voter *v, const struct mention *m)
+{
+	const struct units *u = v->u;
+	size_t last = u->sentence[u->unit[m->first].sent].last;
+
+	return before_comma(v, m) &&
+	    (lex_longest(&lex_us_state, last - m->last - 1, text_at, u->unit + m->last + 1).classes |
+	    lex_longest(&lex_country, last - m->last - 1, text_at, u->unit + m->last + 1).classes) != 0;
+}
+
+/* Does it stand as places do: "in Paris", "Paris, France"? */
+static bool
+located(const struct voter *v, const struct mention *m)
+{
+	const struct units *u = v->u;
+
+	return (m->first > u->sentence[u->unit[m->first].sent].first &&
+	    lex_find(&lex_name_word, u->unit[m->first - 1].low).classes & NAME_WORD_LOCATIVE) ||
+	    before_state(v, m);
+}
+
 /* A mention makes a form of its own, one of its last word and those of its beginnings. */
 static void
 take(struct voter *v, const struct mention *m)
@@ -147,10 +194,15 @@ take(struct voter *v, const struct mention *m)
 			f->company = f->company || company;
 		}
 	}
-	if (m->why == mention_dateline)
-		make_form(v, hash_low(v, m))->votes[m->class] += DATELINE_VOTES;
-	else
-		make_form(v, hash_of(v, m->first, m->last))->votes[m->class]++;
+	if (m->why == mention_dateline) {
+		f = make_form(v, hash_low(v, m));
+		f->votes[m->class] += DATELINE_VOTES;
+		f->located = true;
+	} else {
+		f = make_form(v, hash_of(v, m->first, m->last));
+		f->votes[m->class]++;
+		f->located = f->located || located(v, m);
+	}
 	if (m->class == NAME_PERSON && m->last - m->first > 1)
 		make_form(v, hash_on(DICT_START, &v->u->unit[m->last - 1]))->surname = true;
 }
@@ -229,6 +281,45 @@ take_dateline(struct voter *v, const struct sentence *s, struct mentions *m)
 	    .conf = 95, .why = mention_dateline });
 }
 
+/* "Harlow Foods, Inc.": what the law adds behind a comma belongs to the name. */
+static void
+take_legal_forms(const struct voter *v, struct mentions *m)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (m->at[i].class == NAME_ORG && before_comma(v, &m->at[i]) &&
+		    lex_find(&lex_org_suffix, v->u->unit[m->at[i].last + 1].text).classes &
+		    ORG_SUFFIX_LEGAL)
+			m->at[i].last += 2;
+	mention_sort(m);		/* Inc. alone was no name */
+}
+
+/* Lincoln, Nebraska is a city. */
+static void
+take_cities(const struct voter *v, struct mentions *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		struct mention *x = &m->at[i];
+
+		if (x->class == NAME_ORG && x->last - x->first == 1 && before_state(v, x) &&
+		    lex_find(&lex_place, v->u->unit[x->first].text).classes != 0)
+			x->class = NAME_PLACE;
+	}
+}
+
+/* U.S. Senate: a country's own body is one name with it. */
+static void
+take_bodies(const struct voter *v, struct mentions *m)
+{
+	for (size_t i = 0; i + 1 < m->n; i++) {
+		struct mention *x = &m->at[i], *y = x + 1;
+
+		if (x->class == NAME_PLACE && y->class == NAME_ORG && x->last == y->first &&
+		    find_words(v, &lex_country, x) && find_words(v, &lex_agency, y))
+			y->first = x->first;
+	}
+	mention_sort(m);
+}
+
 /* A dateline wins over what the model found there. */
 static void
 take_datelines(struct voter *v, struct mentions *m)
@@ -261,6 +352,8 @@ decide(const struct form *f, bool one_word)
 {
 	uint8_t class = winner(f);
 
+	if (one_word && f->surname && class == NAME_PLACE && !f->located)
+		return NAME_PERSON;	/* Paris, after Valeska Paris */
 	if (one_word && f->surname && 2 * f->votes[NAME_PLACE] <= f->votes[NAME_PERSON] + 2)
 		return NAME_PERSON;
 	return class;
@@ -379,6 +472,9 @@ vote(struct voter *v, const struct features *f, struct mentions *m)
 {
 	v->f = f;
 	v->u = f->units;
+	take_legal_forms(v, m);
+	take_bodies(v, m);
+	take_cities(v, m);
 	take_datelines(v, m);
 	take_short_forms(v, m);
 	collect(v, m);
