@@ -1,41 +1,97 @@
 /* See clock.h. */
 #include "number/clock.h"
 #include "number/timeword.h"
+#include "pos.h"
 
 #include <stdio.h>
-
-enum half { HALF_NONE, HALF_AM, HALF_PM };
 
 struct reading {
 	size_t	b;
 	unsigned hour, minute, second;
-	bool	colon, seconds, sure;	/* sure: nothing but a time of day is written so */
-	enum half half;
+	bool	colon, seconds, minutes;
+	bool	sure;			/* nothing but a time of day is written so */
+	bool	told;			/* which half of the day is told */
+	enum clock_half half;
 	char	zone[16];
 };
 
-static enum half
+enum clock_half
+clock_half(struct span v)
+{
+	if (span_is(v, "MO") || span_is(v, "DAWN"))
+		return CLOCK_AM;
+	if (span_is(v, "NI"))
+		return CLOCK_NIGHT;
+	return span_is(v, "AF") || span_is(v, "EV") || span_is(v, "DUSK") ? CLOCK_PM : CLOCK_ANY;
+}
+
+/* a. m., a . m . */
+static enum clock_half
+spaced_half(const struct pieces *ps, size_t i, size_t *end)
+{
+	bool point = piece_is(ps, i + 1, ".");
+	size_t k = i + 1 + point;
+
+	if (!piece_in(ps, i, " a p ") || !piece_in(ps, k, " m m. "))
+		return CLOCK_ANY;
+	*end = k + 1;
+	if (point && piece_is(ps, k + 1, ".") && piece_is(ps, k, "m"))
+		++*end;
+	return piece_is(ps, i, "a") ? CLOCK_AM : CLOCK_PM;
+}
+
+static enum clock_half
 half_at(const struct pieces *ps, size_t i, size_t *end)
 {
 	*end = i + 1;
 	if (piece_in(ps, i, " am a.m. a.m "))
-		return HALF_AM;
+		return CLOCK_AM;
 	if (piece_in(ps, i, " pm p.m. p.m "))
-		return HALF_PM;
-	if (piece_in(ps, i, " a p ") && (piece_is(ps, i + 1, "m") || piece_is(ps, i + 1, "."))) {	/* a. m. */
-		bool am = piece_is(ps, i, "a");
-		size_t k = i + 1;
+		return CLOCK_PM;
+	return spaced_half(ps, i, end);
+}
 
-		if (piece_is(ps, k, "."))
-			k++;
-		if (!piece_in(ps, k, " m m. "))
-			return HALF_NONE;
-		*end = k + 1;
-		return am ? HALF_AM : HALF_PM;
+/* "in the morning", "in the early evening", "at night". */
+static enum clock_half
+part_at(const struct pieces *ps, size_t i, size_t *end)
+{
+	size_t j = i + 2;
+
+	if (!(piece_is(ps, i, "in") && piece_is(ps, i + 1, "the"))) {
+		*end = i + 2;
+		return piece_is(ps, i, "at") && piece_is(ps, i + 1, "night") ? CLOCK_NIGHT : CLOCK_ANY;
 	}
-	if (i < ps->n && ps->p[i].glued && piece_is(ps, i, "p") && !piece_is(ps, i + 1, "."))
-		return HALF_PM;
-	return HALF_NONE;
+	if (timeword_is(ps, j, TIMEWORD_PART))
+		j++;
+	*end = j + 1;
+	return j < ps->n ? clock_half(piece_value(&ps->p[j], NUMWORD_DAYPART)) : CLOCK_ANY;
+}
+
+/* The half of the day behind a time: then it is surely one. */
+static void
+read_half(const struct pieces *ps, struct reading *r)
+{
+	size_t end, at = r->b;
+	enum clock_half h;
+
+	if (piece_is(ps, at, ".") && ps->p[at].glued && at + 1 < ps->n && ps->p[at + 1].glued)
+		at++;						/* 9.am */
+	h = half_at(ps, at, &end);
+	if (h == CLOCK_ANY && at < ps->n && ps->p[at].glued && piece_in(ps, at, " a p ") &&
+	    (r->colon || (at > 1 && piece_is(ps, at - 2, "at"))) && !(at + 1 < ps->n && ps->p[at + 1].glued &&
+	    ps->p[at + 1].kind == PIECE_WORD)) {		/* at 9a */
+		h = piece_is(ps, at, "a") ? CLOCK_AM : CLOCK_PM;
+		end = at + 1;
+	}
+	if (h == CLOCK_ANY && r->hour <= 12)
+		h = part_at(ps, r->b, &end);
+	if (h == CLOCK_ANY)
+		return;
+	r->half = h;
+	r->b = end;
+	r->sure = r->told = true;
+	if (r->hour > 12 || (r->hour == 0 && !r->colon))
+		r->half = CLOCK_ANY;
 }
 
 /* "GMT", "ET", "local time", "-04", "+01:00". */
@@ -44,8 +100,7 @@ read_zone(const struct pieces *ps, struct reading *r)
 {
 	unsigned h, m = 0;
 
-	if (timeword_is(ps, r->b, TIMEWORD_ZONE) &&
-	    ps->p[r->b].capital) {
+	if (timeword_is(ps, r->b, TIMEWORD_ZONE) && ps->p[r->b].capital) {
 		r->b++;
 		return;
 	}
@@ -87,89 +142,122 @@ dotted(const struct pieces *ps, size_t i, unsigned *h, unsigned *m)
 	return *h <= 24 && *m < 60;
 }
 
+/* 7:30, 20:09:29, 20:09:29.5 */
+static bool
+read_colon(const struct pieces *ps, size_t i, struct reading *r)
+{
+	if (!piece_is(ps, i + 1, ":") || !ps->p[i + 1].glued || piece_digits(ps, i + 2, &r->minute) != 2 ||
+	    !ps->p[i + 2].glued)
+		return false;
+	r->colon = r->sure = r->minutes = true;
+	r->b = i + 3;
+	if (!piece_is(ps, r->b, ":") || r->b + 1 >= ps->n || !ps->p[r->b + 1].glued)
+		return true;
+	if (piece_digits(ps, r->b + 1, &r->second) == 2) {
+		r->seconds = true;
+		r->b += 2;
+	} else if (ps->p[r->b].glued && ps->p[r->b + 1].kind == PIECE_DIGITS)
+		r->b += 2;
+	return true;
+}
+
+/* 0600, 1140: hours and minutes, where something tells so. */
+static bool
+read_four(const struct pieces *ps, size_t i, struct reading *r)
+{
+	bool hours = piece_in(ps, i + 1, " hours hrs ");
+	size_t end;
+
+	if (!hours && !piece_in(ps, i + 1, " gmt utc ") && half_at(ps, i + 1, &end) == CLOCK_ANY)
+		return false;
+	r->minute = r->hour % 100;
+	r->hour /= 100;
+	r->minutes = r->sure = true;
+	if (hours)
+		r->b++;
+	return true;
+}
+
 static bool
 read_digits(const struct pieces *ps, size_t i, struct reading *r)
 {
 	size_t n = piece_digits(ps, i, &r->hour), end;
 
 	r->b = i + 1;
-	if (n >= 1 && n <= 2 && piece_is(ps, i + 1, ":") && ps->p[i + 1].glued &&
-	    piece_digits(ps, i + 2, &r->minute) == 2 && ps->p[i + 2].glued) {
-		r->colon = r->sure = true;
-		r->b = i + 3;
-		if (piece_is(ps, r->b, ":") && piece_digits(ps, r->b + 1, &r->second) == 2 &&
-		    ps->p[r->b + 1].glued) {
-			r->seconds = true;
-			r->b += 2;
-		} else if (piece_is(ps, r->b, ":") && ps->p[r->b].glued && r->b + 1 < ps->n &&
-		    ps->p[r->b + 1].glued && ps->p[r->b + 1].kind == PIECE_DIGITS) {
-			r->b += 2;			/* 20:09:29.5 */
-		}
-	} else if (dotted(ps, i, &r->hour, &r->minute)) {
-		if (half_at(ps, i + 1, &end) == HALF_NONE)
+	if (n >= 1 && n <= 2 && read_colon(ps, i, r))
+		;
+	else if (dotted(ps, i, &r->hour, &r->minute)) {
+		if (half_at(ps, i + 1, &end) == CLOCK_ANY)
 			return false;
-	} else if (n == 4 && piece_in(ps, i + 1, " gmt utc hours hrs ") && r->hour / 100 < 25 && r->hour % 100 < 60) {
-		r->minute = r->hour % 100;
-		r->hour /= 100;
-		r->sure = true;
-		if (piece_in(ps, i + 1, " hours hrs "))
-			r->b++;
+		r->minutes = true;
+	} else if (n == 3 || n == 4) {
+		if (!read_four(ps, i, r))
+			return false;
 	} else if (n == 0 || n > 2)
 		return false;
 	if (r->hour > 24 || r->minute > 59 || r->second > 60)
 		return false;
-	r->half = half_at(ps, r->b, &end);
-	if (r->half != HALF_NONE) {
-		if (r->hour > 12 || (r->hour == 0 && !r->colon))
-			r->half = HALF_NONE;
-		r->b = end;
+	if (r->hour == 12 && !r->colon && r->b < ps->n && (ps->p[r->b].is & NUMWORD_CLOCKWORD)) {
+		r->hour = (unsigned)piece_number(&ps->p[r->b++], NUMWORD_CLOCKWORD) / 100;	/* 12 noon */
 		r->sure = true;
-	} else if (timeword_is(ps, r->b, TIMEWORD_OCLOCK)) {
-		r->b++;
-		r->sure = true;
-		r->half = half_at(ps, r->b, &end);
-		if (r->half != HALF_NONE)
-			r->b = end;
-	}
-	read_zone(ps, r);
-	return true;
-}
-
-/* "six p.m.", "eight o'clock", "half past six", "quarter to nine". */
-static bool
-read_words(const struct pieces *ps, size_t i, struct reading *r)
-{
-	size_t end;
-	int v;
-
-	if (i >= ps->n || (ps->p[i].is & NUMWORD_CARD) == 0)
-		return false;
-	v = piece_number(&ps->p[i], NUMWORD_CARD);
-	if (v < 1 || v > 12)
-		return false;
-	r->hour = (unsigned)v;
-	r->b = i + 1;
-	if (r->b < ps->n && (ps->p[r->b].is & NUMWORD_CARD)) {		/* two thirty p.m. */
-		v = piece_number(&ps->p[r->b], NUMWORD_CARD);
-		if (v >= 10 && v <= 50 && half_at(ps, r->b + 1, &end) != HALF_NONE) {
-			r->minute = (unsigned)v;
-			r->b++;
-		}
 	}
 	if (timeword_is(ps, r->b, TIMEWORD_OCLOCK)) {
 		r->b++;
 		r->sure = true;
 	}
-	r->half = half_at(ps, r->b, &end);
-	if (r->half != HALF_NONE) {
+	read_half(ps, r);
+	read_zone(ps, r);
+	return true;
+}
+
+/* A cardinal below 60 in words: "forty-five". */
+static bool
+small_cardinal(const struct pieces *ps, size_t i, unsigned *v, size_t *end)
+{
+	int n, unit;
+	size_t j;
+
+	if (i >= ps->n || (ps->p[i].is & NUMWORD_CARD) == 0)
+		return false;
+	n = piece_number(&ps->p[i], NUMWORD_CARD);
+	*end = i + 1;
+	j = piece_hyphen(ps, i + 1) ? i + 2 : i + 1;
+	if (n >= 20 && j < ps->n && (ps->p[j].is & NUMWORD_CARD) &&
+	    (unit = piece_number(&ps->p[j], NUMWORD_CARD)) < 10) {
+		n += unit;
+		*end = j + 1;
+	}
+	*v = (unsigned)n;
+	return n >= 0 && n < 60;
+}
+
+/* "six p.m.", "eight o'clock", "two thirty". */
+static bool
+read_words(const struct pieces *ps, size_t i, struct reading *r)
+{
+	size_t end, j;
+	unsigned minute;
+
+	if (!small_cardinal(ps, i, &r->hour, &end) || r->hour < 1 || r->hour > 12)
+		return false;
+	r->b = end;
+	j = piece_hyphen(ps, end) ? end + 1 : end;
+	if (small_cardinal(ps, j, &minute, &end) && minute >= 10) {
+		r->minute = minute;
+		r->minutes = true;
 		r->b = end;
+	}
+	if (timeword_is(ps, r->b, TIMEWORD_OCLOCK)) {
+		r->b++;
 		r->sure = true;
 	}
-	return r->sure;
+	read_half(ps, r);
+	read_zone(ps, r);
+	return true;
 }
 
 static bool
-read_at(const struct pieces *ps, size_t i, struct reading *r)
+read_hour(const struct pieces *ps, size_t i, struct reading *r)
 {
 	*r = (struct reading){ 0 };
 	if (i >= ps->n)
@@ -183,52 +271,156 @@ read_at(const struct pieces *ps, size_t i, struct reading *r)
 	return read_digits(ps, i, r) || read_words(ps, i, r);
 }
 
+/* "half past seven", "20 min past eight", "a quarter to nine". */
+static bool
+read_past(const struct pieces *ps, size_t i, struct reading *r)
+{
+	unsigned minutes;
+	size_t j = i + 1;
+	bool to, word = true;
+
+	if (i >= ps->n)
+		return false;
+	if (piece_in(ps, i, " half quarter "))
+		minutes = piece_is(ps, i, "half") ? 30 : 15;
+	else {
+		size_t n = piece_digits(ps, i, &minutes);
+
+		if ((n == 0 || n > 2 || minutes > 59) && !small_cardinal(ps, i, &minutes, &j))
+			return false;
+		word = j < ps->n && span_is(piece_value(&ps->p[j], NUMWORD_TIMEUNIT), "TM");
+		j += word;
+	}
+	to = word && piece_in(ps, j, " to before till ");
+	if (!to && !piece_in(ps, j, " past after "))
+		return false;
+	if ((piece_is(ps, j, "after") && !word) || !read_hour(ps, j + 1, r) || r->minutes || r->hour > 12)
+		return false;
+	if (piece_in(ps, j, " before after till ") && !r->sure)
+		return false;
+	r->hour = to ? (r->hour + 11) % 12 : r->hour;
+	r->minute = to ? 60 - minutes : minutes;
+	if (to && r->hour == 0 && r->half != CLOCK_AM)
+		r->hour = 12;
+	r->minutes = r->sure = true;
+	return minutes > 0;
+}
+
+static bool
+read_at(const struct pieces *ps, size_t i, struct reading *r)
+{
+	return read_past(ps, i, r) || read_hour(ps, i, r);
+}
+
+/* Puts the hour into the half of the day; words around tell it, if the time does not. */
+static void
+settle(struct reading *r, enum clock_half around)
+{
+	enum clock_half h = r->told || r->hour > 12 ? r->half : around;
+
+	if (h == CLOCK_NIGHT)
+		h = r->hour >= 5 && r->hour < 12 ? CLOCK_PM : CLOCK_AM;
+	if (h == CLOCK_PM && r->hour < 12)
+		r->hour += 12;
+	else if (h == CLOCK_AM && r->hour == 12)
+		r->hour = 0;
+	r->half = CLOCK_ANY;
+}
+
 static void
 print(const struct reading *r, char *p, size_t n)
 {
-	unsigned h = r->hour;
-
-	if (r->half == HALF_PM && h < 12)
-		h += 12;
-	else if (r->half == HALF_AM && h == 12)
-		h = 0;
 	if (r->seconds)
-		snprintf(p, n, "T%02u:%02u:%02u%s", h, r->minute, r->second, r->zone);
+		snprintf(p, n, "T%02u:%02u:%02u%s", r->hour, r->minute, r->second, r->zone);
 	else
-		snprintf(p, n, "T%02u:%02u", h, r->minute);
+		snprintf(p, n, "T%02u:%02u", r->hour, r->minute);
 }
 
-bool
-clock_parse(const struct pieces *ps, size_t i, struct moment *m)
+static unsigned
+minutes_of(const struct reading *r)
+{
+	return r->hour % 12 * 60 + r->minute;
+}
+
+/* One half of the day told for both: 2-4pm; 11-3pm begins in the morning. */
+static void
+share_half(struct reading *from, struct reading *to, enum clock_half around)
+{
+	if (!from->told && to->told && from->hour <= 12) {
+		from->half = to->half;
+		if (to->half == CLOCK_PM && minutes_of(from) > minutes_of(to))
+			from->half = CLOCK_AM;
+		from->told = true;
+	} else if (!to->told && from->told && to->hour <= 12) {
+		to->half = from->half == CLOCK_AM && minutes_of(to) < minutes_of(from) ? CLOCK_PM : from->half;
+		to->told = true;
+	}
+	settle(from, around);
+	settle(to, around);
+	if (!to->told && to->hour < 12 && to->hour < from->hour && from->hour <= 12)
+		to->hour += 12;					/* from 10:30 to 3 */
+}
+
+static bool
+span_at(const struct pieces *ps, size_t i, enum clock_half around, bool bare, struct moment *m)
+{
+	struct reading from, to;
+	char a[24], b[24];
+	bool four = piece_digits(ps, i, &from.hour) == 4 && piece_hyphen(ps, i + 1) &&
+	    piece_digits(ps, i + 2, &to.hour) == 4 && (ps->p[i].text.p[0] == '0' || ps->p[i + 2].text.p[0] == '0');
+
+	if (four) {						/* 0730-0930 */
+		from = (struct reading){ .b = i + 1, .hour = from.hour / 100, .minute = from.hour % 100, .sure = true };
+		to = (struct reading){ .b = i + 3, .hour = to.hour / 100, .minute = to.hour % 100, .sure = true };
+		if (from.hour > 24 || to.hour > 24 || from.minute > 59 || to.minute > 59)
+			return false;
+	} else if (!read_hour(ps, i, &from) ||
+	    (!piece_dash(ps, from.b) && !piece_in(ps, from.b, " to and until till through ")) ||
+	    !read_hour(ps, from.b + 1, &to) || (!from.sure && !to.sure && !bare && !(from.minutes && to.minutes)))
+		return false;
+	share_half(&from, &to, around);
+	*m = (struct moment){ .a = i, .b = to.b };
+	print(&from, a, sizeof(a));
+	print(&to, b, sizeof(b));
+	snprintf(m->time, sizeof(m->time), "%.18s/%.18s", a, b);
+	return true;
+}
+
+static bool
+one_at(const struct pieces *ps, size_t i, enum clock_half around, bool bare, struct moment *m)
 {
 	struct reading r;
 
-	if (!read_at(ps, i, &r) || !r.sure)
+	if (!read_at(ps, i, &r) || !(r.sure || bare))
 		return false;
+	settle(&r, around);
 	*m = (struct moment){ .a = i, .b = r.b };
 	print(&r, m->time, sizeof(m->time));
 	return true;
 }
 
 bool
-clock_span(const struct pieces *ps, size_t i, struct moment *m)
+clock_parse(const struct pieces *ps, size_t i, enum clock_half around, struct moment *m)
 {
-	struct reading from, to;
-	char a[24], b[24];
+	return span_at(ps, i, around, false, m) || one_at(ps, i, around, false, m);
+}
 
-	if (!read_at(ps, i, &from) || (!piece_dash(ps, from.b) && !piece_in(ps, from.b, " to and until till through ")))
-		return false;
-	if (!read_at(ps, from.b + 1, &to) || (!from.sure && !to.sure))
-		return false;
-	if (from.half == HALF_NONE && to.half != HALF_NONE && from.hour <= 12) {
-		from.half = to.half;
-		if (to.half == HALF_PM && from.hour % 12 > to.hour % 12)
-			from.half = HALF_AM;
-	} else if (to.half == HALF_NONE && from.half != HALF_NONE && to.hour <= 12)
-		to.half = from.half == HALF_AM && to.hour % 12 < from.hour % 12 ? HALF_PM : from.half;
-	*m = (struct moment){ .a = i, .b = to.b };
-	print(&from, a, sizeof(a));
-	print(&to, b, sizeof(b));
-	snprintf(m->time, sizeof(m->time), "%.18s/%.18s", a, b);
-	return true;
+/* What stands behind an hour that stands alone is nothing that it could count or measure. */
+static bool
+ends_there(const struct pieces *ps, size_t i)
+{
+	if (i >= ps->n)
+		return true;
+	if (ps->p[i].kind == PIECE_MARK)
+		return piece_in(ps, i, " . , ; ? ! ) \" ' ") && !(i + 1 < ps->n && ps->p[i + 1].glued &&
+		    ps->p[i + 1].kind == PIECE_DIGITS);
+	return ps->p[i].kind == PIECE_WORD && (pos_can(ps->p[i].low) & (POS_PREP | POS_CONJ | POS_COORD | POS_TO)) != 0;
+}
+
+bool
+clock_bare(const struct pieces *ps, size_t i, enum clock_half around, struct moment *m)
+{
+	if (clock_parse(ps, i, around, m))
+		return true;
+	return (span_at(ps, i, around, true, m) || one_at(ps, i, around, true, m)) && ends_there(ps, m->b);
 }

@@ -1,5 +1,7 @@
 /* See dates.h. */
 #include "number/dates.h"
+#include "number/holiday.h"
+#include "number/numdate.h"
 #include "number/timeword.h"
 
 #include <stdio.h>
@@ -10,18 +12,12 @@ ordinal_suffix(const struct pieces *ps, size_t i)
 	return i < ps->n && ps->p[i].glued && piece_in(ps, i, " st nd rd th ");
 }
 
-static bool
-glued_mark(const struct pieces *ps, size_t i, const char *mark)
-{
-	return piece_is(ps, i, mark) && ps->p[i].glued;
-}
-
 /* Day of a month at piece i, in digits or as an ordinal. */
 static bool
 day_at(const struct pieces *ps, size_t i, int *day, size_t *end, bool *ordinal)
 {
 	unsigned v;
-	size_t n = piece_digits(ps, i, &v);
+	size_t n = piece_digits(ps, i, &v), j;
 	int unit;
 
 	*ordinal = false;
@@ -30,7 +26,7 @@ day_at(const struct pieces *ps, size_t i, int *day, size_t *end, bool *ordinal)
 		if (ordinal_suffix(ps, i + 1)) {
 			(*end)++;
 			*ordinal = true;
-		} else if (glued_mark(ps, i + 1, ":") || glued_mark(ps, i + 1, "%") || glued_mark(ps, i + 1, "/"))
+		} else if (piece_is_glued(ps, i + 1, ":") || piece_is_glued(ps, i + 1, "%") || piece_is_glued(ps, i + 1, "/"))
 			return false;
 		*day = (int)v;
 		return v >= 1 && v <= 31;
@@ -43,25 +39,14 @@ day_at(const struct pieces *ps, size_t i, int *day, size_t *end, bool *ordinal)
 		*end = i + 1;
 		return *day <= 31 && !(ps->p[i].is & NUMWORD_MANY);
 	}
-	if ((ps->p[i].is & NUMWORD_CARD) && piece_hyphen(ps, i + 1) && i + 2 < ps->n &&
-	    (ps->p[i + 2].is & NUMWORD_ORD)) {
-		unit = piece_number(&ps->p[i + 2], NUMWORD_ORD);
+	j = piece_hyphen(ps, i + 1) ? i + 2 : i + 1;		/* twenty-fourth, twenty fourth */
+	if ((ps->p[i].is & NUMWORD_CARD) && j < ps->n && (ps->p[j].is & NUMWORD_ORD)) {
+		unit = piece_number(&ps->p[j], NUMWORD_ORD);
 		*day = piece_number(&ps->p[i], NUMWORD_CARD) + unit;
-		*end = i + 3;
+		*end = j + 1;
 		return *day > 20 && *day <= 31 && unit < 10;
 	}
 	return false;
-}
-
-bool
-dates_year(const struct pieces *ps, size_t i, int *year)
-{
-	unsigned v;
-
-	if (piece_digits(ps, i, &v) != 4 || v < 1000 || v > 2199)
-		return false;
-	*year = (int)v;
-	return true;
 }
 
 /* "'98": the century that makes it nearest to now, seen from 2030. */
@@ -81,129 +66,6 @@ bool
 dates_cue(const struct pieces *ps, size_t i)
 {
 	return timeword_is(ps, i, TIMEWORD_CUE);
-}
-
-/* ---- all in digits ---- */
-
-static int
-full_year(unsigned v, size_t digits)
-{
-	return digits == 4 ? (int)v : (int)v + (v < 50 ? 2000 : 1900);
-}
-
-/* Month and day in the order of the country that would write it so. */
-static bool
-set_month_day(struct moment *m, int year, unsigned a, unsigned b)
-{
-	struct date d = { year, (int)a, (int)b };
-
-	if (a > 12)
-		d = (struct date){ year, (int)b, (int)a };
-	if (!calendar_valid(d))
-		return false;
-	moment_set_day(m, d);
-	m->year_given = true;
-	return true;
-}
-
-static bool
-dotted_date(const struct pieces *ps, size_t i, struct moment *m)
-{
-	unsigned v[3] = { 0 };
-	size_t digits[3] = { 0 }, k = 0;
-	struct span s = ps->p[i].text;
-
-	for (size_t j = 0; j < s.n; j++)
-		if (s.p[j] == '.') {
-			if (++k > 2)
-				return false;
-		} else if (s.p[j] == ',' || ++digits[k] > 4)
-			return false;
-		else
-			v[k] = v[k] * 10 + (unsigned)(s.p[j] - '0');
-	if (k != 2 || digits[0] == 0 || digits[0] > 2 || digits[1] == 0 || digits[1] > 2 ||
-	    (digits[2] != 2 && digits[2] != 4))
-		return false;
-	m->b = i + 1;
-	if (v[1] > 12)
-		return set_month_day(m, full_year(v[2], digits[2]), v[0], v[1]);
-	return set_month_day(m, full_year(v[2], digits[2]), v[1], v[0]);
-}
-
-/* 2017-09-28, 2017/9/28, 9/28/2017, 28-9-2017, 9/28/17. */
-static bool
-three_numbers(const struct pieces *ps, size_t i, struct moment *m)
-{
-	unsigned a, b, c;
-	size_t na = piece_digits(ps, i, &a), nb, nc;
-	bool slash = glued_mark(ps, i + 1, "/");
-
-	if (na == 0 || (!slash && !piece_hyphen(ps, i + 1)))
-		return false;
-	nb = piece_digits(ps, i + 2, &b);
-	nc = piece_digits(ps, i + 4, &c);
-	if (nb == 0 || nb > 2 || nc == 0 || !ps->p[i + 2].glued || !ps->p[i + 4].glued ||
-	    !(slash ? glued_mark(ps, i + 3, "/") : piece_hyphen(ps, i + 3)))
-		return false;
-	m->b = i + 5;
-	if (na == 4 && nc <= 2 && b <= 12)
-		return set_month_day(m, (int)a, b, c);
-	if (na <= 2 && (nc == 4 || (nc == 2 && slash)))
-		return set_month_day(m, full_year(c, nc), a, b);
-	return false;
-}
-
-/* 11/20 behind a word that only a date follows. */
-static bool
-month_slash_day(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
-{
-	unsigned a, b;
-
-	if (piece_digits(ps, i, &a) == 0 || !glued_mark(ps, i + 1, "/") || piece_digits(ps, i + 2, &b) == 0 ||
-	    !ps->p[i + 2].glued || glued_mark(ps, i + 3, "/"))
-		return false;
-	if (i == 0 || (!timeword_is(ps, i - 1, TIMEWORD_SLASHCUE) &&
-	    !(ps->p[i - 1].is & NUMWORD_WEEKDAY)))
-		return false;
-	if (a > 12) {
-		unsigned t = a;
-
-		a = b;
-		b = t;
-	}
-	if (a < 1 || a > 12 || b < 1 || b > (unsigned)calendar_month_length(2000, (int)a))
-		return false;
-	moment_month_day(m, base, (int)a, (int)b, moment_tense(ps, i, i + 3));
-	m->b = i + 3;
-	return true;
-}
-
-/* 2017-09; 2012-13 and 2009-2010 are two years. */
-static bool
-year_hyphen(const struct pieces *ps, size_t i, struct moment *m)
-{
-	unsigned v;
-	size_t n;
-	int y;
-
-	if (!dates_year(ps, i, &y) || !(piece_hyphen(ps, i + 1) || glued_mark(ps, i + 1, "/")))
-		return false;
-	n = piece_digits(ps, i + 2, &v);
-	if (n == 0 || piece_hyphen(ps, i + 3))
-		return false;
-	m->b = i + 3;
-	m->year_given = true;
-	if ((n == 4 && (int)v > y && (int)v < y + 200) || (n == 2 && (int)v > y % 100)) {
-		snprintf(m->date, sizeof(m->date), "%04d/%04d", y, n == 4 ? (int)v : y / 100 * 100 + (int)v);
-		m->grain = GRAIN_YEAR;
-		m->day = (struct date){ y, 0, 0 };
-		return true;
-	}
-	if (n == 2 && v >= 1 && v <= 12 && piece_is(ps, i + 1, "-")) {
-		moment_set_month(m, y, (int)v);
-		return true;
-	}
-	return false;
 }
 
 /* ---- with a month's name ---- */
@@ -236,11 +98,9 @@ year_behind(const struct pieces *ps, size_t i, int *year, size_t *end)
 {
 	size_t j = i;
 
-	if (piece_is(ps, j, "of"))
+	if (piece_in(ps, j, " of in , ") || piece_hyphen(ps, j))
 		j++;
-	else if (piece_is(ps, j, ",") || piece_hyphen(ps, j))
-		j++;
-	if (dates_year(ps, j, year) && !piece_is(ps, j + 1, "%")) {
+	if (numdate_year(ps, j, year) && !piece_is(ps, j + 1, "%")) {
 		*end = j + 1;
 		return true;
 	}
@@ -271,9 +131,13 @@ month_alone(const struct pieces *ps, size_t i)
 	bool cue = i > 0 && dates_cue(ps, i - 1);
 
 	if (!p->capital)
-		return false;
+		return cue && !(p->is & NUMWORD_ABBR) && !timeword_is(ps, i, TIMEWORD_LOWER) &&
+		    !(i + 1 < ps->n && ps->p[i + 1].capital);
 	if (i > 0 && timeword_is(ps, i - 1, TIMEWORD_ADDRESS))
 		return false;
+	if (i + 2 < ps->n && (ps->p[i + 2].is & NUMWORD_MONTH) && (piece_hyphen(ps, i + 1) ||
+	    piece_in(ps, i + 1, " to through ")))
+		return true;				/* Jan-Feb */
 	if (!doubtful || (i > 1 && piece_in(ps, i - 1, " to through and until - \xe2\x80\x93 ") &&
 	    (ps->p[i - 2].is & NUMWORD_MONTH)))
 		return true;
@@ -290,7 +154,7 @@ month_date(const struct moment_base *base, const struct pieces *ps, size_t i, st
 	size_t j = i + 1, end, end2;
 	bool ordinal, sure = ps->p[i].capital || !timeword_is(ps, i, TIMEWORD_LOWER);
 
-	if ((ps->p[i].is & NUMWORD_ABBR) && glued_mark(ps, j, "."))
+	if ((ps->p[i].is & NUMWORD_ABBR) && piece_is_glued(ps, j, "."))
 		j++;
 	if (piece_hyphen(ps, j) && j + 1 < ps->n && ps->p[j + 1].kind == PIECE_DIGITS)
 		j++;
@@ -312,7 +176,7 @@ month_date(const struct moment_base *base, const struct pieces *ps, size_t i, st
 		}
 		if ((piece_dash(ps, end) || piece_in(ps, end, " to through ")) &&
 		    day_at(ps, end + 1, &last, &end2, &ordinal) && last > day &&
-		    last <= calendar_month_length(2000, month) && !glued_mark(ps, end2, ":")) {
+		    last <= calendar_month_length(2000, month) && !piece_is_glued(ps, end2, ":")) {
 			m->b = end2;
 			if (year_behind(ps, end2, &year, &m->b)) {
 				moment_set_day(m, (struct date){ year, month, day });
@@ -339,14 +203,15 @@ day_month(const struct moment_base *base, const struct pieces *ps, size_t i, str
 
 	if (!day_at(ps, i, &day, &end, &ordinal))
 		return false;
-	if ((piece_dash(ps, end) || piece_in(ps, end, " to and or ")) &&
-	    day_at(ps, end + 1, &last, &end, &ordinal2) && last <= day)
+	if ((piece_dash(ps, end) || piece_in(ps, end, " to and or till until through ")) &&
+	    day_at(ps, piece_is(ps, end + 1, "the") ? end + 2 : end + 1, &last, &end, &ordinal2) && last <= day)
 		return false;
 	if (piece_is(ps, end, "of") && ordinal)
 		end++;
 	else if (piece_hyphen(ps, end))
 		end++;
-	if (end >= ps->n || (ps->p[end].is & NUMWORD_MONTH) == 0 || !(ps->p[end].capital || ordinal))
+	if (end >= ps->n || (ps->p[end].is & NUMWORD_MONTH) == 0 ||
+	    !(ps->p[end].capital || ordinal || !timeword_is(ps, end, TIMEWORD_LOWER)))
 		return false;
 	month = piece_number(&ps->p[end], NUMWORD_MONTH);
 	if (day > calendar_month_length(2000, month) || last > calendar_month_length(2000, month))
@@ -364,24 +229,75 @@ day_month(const struct moment_base *base, const struct pieces *ps, size_t i, str
 	return true;
 }
 
+/* The day of a month near the article's date that is such a weekday: "Friday the 13th". */
+static bool
+weekday_day(const struct moment_base *base, int weekday, int day, enum tense t, struct moment *m)
+{
+	struct date first = { base->date.year, base->date.month, 1 };
+	long best = 0, c;
+
+	if (!base->known || base->date.day == 0)
+		return false;
+	for (int k = -2; k <= 2; k++) {
+		struct date d = calendar_add_months(first, k);
+
+		d.day = day;
+		if (!calendar_valid(d) || calendar_weekday(calendar_day(d)) != weekday)
+			continue;
+		c = moment_cost(calendar_day(d) - base->day, t);
+		if (m->grain == GRAIN_NONE || c < best) {
+			moment_set_day(m, d);
+			best = c;
+		}
+	}
+	return m->grain == GRAIN_DAY;
+}
+
+/* What stands behind a weekday: "Wednesday, Sept. 27", "Friday 11/20", "Tuesday the 4th". */
+static bool
+weekday_date(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
+{
+	int w = piece_number(&ps->p[i], NUMWORD_WEEKDAY), day;
+	size_t j = i + 1, end;
+	bool ordinal;
+
+	if (piece_in(ps, j, " , ( ") || piece_hyphen(ps, j))
+		j++;
+	if (piece_is(ps, j, "the"))
+		j++;
+	if (j >= ps->n)
+		return false;
+	*m = (struct moment){ 0 };
+	if ((ps->p[j].is & NUMWORD_MONTH) ? month_date(base, ps, j, m) :
+	    (day_month(base, ps, j, m) || numdate_parse(base, ps, j, m) ||
+	    (j == i + 1 && numdate_doubtful(base, ps, j, m)))) {
+		if (piece_is(ps, i + 1, "(") && piece_is(ps, m->b, ")"))
+			m->b++;
+		else if (piece_is(ps, i + 1, "("))
+			return false;
+		m->a = i;
+		return m->grain == GRAIN_DAY;
+	}
+	*m = (struct moment){ .a = i };
+	if (piece_in(ps, i + 1, " , ( ") || !day_at(ps, j, &day, &end, &ordinal) || !ordinal ||
+	    (end < ps->n && ps->p[end].kind == PIECE_WORD && !piece_in(ps, end, " at around from between ") &&
+	    !(ps->p[end].is & (NUMWORD_CARD | NUMWORD_DAYPART))))
+		return false;
+	m->b = end;
+	return weekday_day(base, w, day, moment_tense(ps, i, end), m);
+}
+
 static bool
 weekday(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
 {
 	const struct piece *p = &ps->p[i];
 	int w = piece_number(p, NUMWORD_WEEKDAY);
-	size_t j = i + 1;
-	struct moment date = { 0 };
+	struct moment date;
 
 	if (!p->capital && (p->is & NUMWORD_ABBR))
 		return false;
-	if (piece_is(ps, j, ","))
-		j++;
-	if (piece_is(ps, j, "the"))
-		j++;
-	if (j < ps->n && ((ps->p[j].is & NUMWORD_MONTH) ? month_date(base, ps, j, &date) :
-	    (day_month(base, ps, j, &date) || three_numbers(ps, j, &date))) && date.grain == GRAIN_DAY) {
+	if (weekday_date(base, ps, i, &date)) {
 		*m = date;
-		m->a = i;
 		return true;
 	}
 	if ((p->is & NUMWORD_ABBR) && !span_ends(p->low, S(".")) && !(i > 0 && dates_cue(ps, i - 1)))
@@ -439,7 +355,7 @@ short_quarter(const struct moment_base *base, const struct pieces *ps, size_t i,
 	int year;
 	size_t j;
 
-	if (dates_year(ps, i, &year) && piece_is(ps, i + 1, "q") && piece_digits(ps, i + 2, &q) == 1 &&
+	if (numdate_year(ps, i, &year) && piece_is(ps, i + 1, "q") && piece_digits(ps, i + 2, &q) == 1 &&
 	    q >= 1 && q <= 4) {
 		moment_set_quarter(m, year, (int)q);
 		m->b = i + 3;
@@ -451,14 +367,14 @@ short_quarter(const struct moment_base *base, const struct pieces *ps, size_t i,
 	if (i > 0 && piece_is(ps, i - 1, "q") && ps->p[i].glued && ps->p[i - 1].capital) {
 		m->a = i - 1;
 		j = i + 1;
-	} else if (glued_mark(ps, i + 1, "q"))
+	} else if (piece_is_glued(ps, i + 1, "q"))
 		j = i + 2;
 	else
 		return false;
 	m->b = j;
 	if (piece_in(ps, j, " of fy fiscal , "))
 		j++;
-	if (dates_year(ps, j, &year) || (short_year(ps, j, &year) && ++j)) {
+	if (numdate_year(ps, j, &year) || (short_year(ps, j, &year) && ++j)) {
 		moment_set_quarter(m, year, (int)q);
 		m->b = j + 1;
 		m->year_given = true;
@@ -467,39 +383,18 @@ short_quarter(const struct moment_base *base, const struct pieces *ps, size_t i,
 	return true;
 }
 
+/* "Christmas 2016", "Labor Day" */
 static bool
 holiday(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
 {
-	struct span v = piece_value(&ps->p[i], NUMWORD_HOLIDAY);
-	int year = base->known ? base->date.year : 0, given;
-	struct date d = { year, 0, 0 };
-	bool eve = piece_is(ps, i + 1, "eve"), day = piece_in(ps, i + 1, " day sunday ");
+	int year;
 
-	if (!ps->p[i].capital || (!eve && !day && !(i > 0 && dates_cue(ps, i - 1))))
+	if (!holiday_parse(base, ps, i, m))
 		return false;
-	m->b = i + 1 + (eve || day);
-	if (year_behind(ps, m->b, &given, &m->b)) {
-		d.year = year = given;
+	if (year_behind(ps, m->b, &year, &m->b)) {
+		holiday_of_year(ps, m, year);
 		m->year_given = true;
 	}
-	if (span_is(v, "TG")) {
-		if (year == 0)
-			return false;
-		if (!m->year_given && base->date.month > 0 && base->date.month < 7)
-			year--;
-		d = calendar_nth(year, 11, 4, 4);
-	} else if (span_is(v, "EA")) {
-		if (year == 0)
-			return false;
-		d = calendar_easter(year);
-	} else {
-		d.month = (v.p[0] - '0') * 10 + v.p[1] - '0';
-		d.day = (v.p[3] - '0') * 10 + v.p[4] - '0' - (eve ? 1 : 0);
-	}
-	if (m->year_given || year == 0 || span_is(v, "EA") || span_is(v, "TG"))
-		moment_set_day(m, d);
-	else
-		moment_month_day(m, base, d.month, d.day, moment_tense(ps, i, m->b));
 	return true;
 }
 
@@ -509,18 +404,17 @@ dates_parse(const struct moment_base *base, const struct pieces *ps, size_t i, s
 	const struct piece *p = &ps->p[i];
 
 	*m = (struct moment){ .a = i };
+	if (p->kind == PIECE_WORD && holiday(base, ps, i, m))
+		return true;
 	if (p->kind == PIECE_DIGITS)
-		return three_numbers(ps, i, m) || dotted_date(ps, i, m) || day_month(base, ps, i, m) ||
-		    short_quarter(base, ps, i, m) || decade(ps, i, m) || year_hyphen(ps, i, m) ||
-		    month_slash_day(base, ps, i, m);
+		return numdate_parse(base, ps, i, m) || day_month(base, ps, i, m) ||
+		    short_quarter(base, ps, i, m) || decade(ps, i, m) || numdate_doubtful(base, ps, i, m);
 	if (p->is & NUMWORD_MONTH)
-		return month_date(base, ps, i, m);
+		return numdate_parse(base, ps, i, m) || month_date(base, ps, i, m);
 	if (p->is & NUMWORD_WEEKDAY)
 		return weekday(base, ps, i, m);
 	if (p->is & NUMWORD_DECADE)
 		return decade(ps, i, m);
-	if (p->is & NUMWORD_HOLIDAY)
-		return holiday(base, ps, i, m);
 	if (p->is & (NUMWORD_ORD | NUMWORD_CARD))
 		return day_month(base, ps, i, m);
 	return false;

@@ -13,9 +13,6 @@
 /* The date that begins at piece i, resolved; false if none does. */
 bool	dates_parse(const struct moment_base *, const struct pieces *, size_t i, struct moment *);
 
-/* A year that piece i writes: 1000 to 2100, four digits. */
-bool	dates_year(const struct pieces *, size_t i, int *year);
-
 /* Is the piece one of the words that a date may follow: in, since, until ...? */
 bool	dates_cue(const struct pieces *, size_t i);
 

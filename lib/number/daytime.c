@@ -23,47 +23,131 @@ daytime_part(const struct pieces *ps, size_t i, struct moment *m, size_t *end)
 	return true;
 }
 
-/* A time of day behind a date: "Tuesday night", "March 8 at 12:41 a.m.", "Wednesday, 6pm". */
+/* The half of the day that a moment's part of the day lies in. */
+static enum clock_half
+half_of(const struct moment *m)
+{
+	return m->time[0] == 'T' ? clock_half(span_of(m->time + 1)) : CLOCK_ANY;
+}
+
+/* "morning", "in the early morning" behind a day. */
+static bool
+part_behind(const struct pieces *ps, size_t i, struct moment *m)
+{
+	if (piece_is(ps, i, "in") && piece_is(ps, i + 1, "the"))
+		i += 2;
+	return daytime_part(ps, i, m, &m->b);
+}
+
+/* "at", "no later than", "from" between a day and a time; bare: an hour may follow without a sign of one. */
+static size_t
+link_at(const struct pieces *ps, size_t i, bool *bare)
+{
+	size_t j = i;
+
+	if (piece_is(ps, j, ","))
+		j++;
+	*bare = timeword_is(ps, j, TIMEWORD_HOURLINK);
+	if (*bare || timeword_is(ps, j, TIMEWORD_CLOCKLINK))
+		j++;
+	else if (piece_is(ps, piece_is(ps, j, "no") ? j + 1 : j, "later") &&
+	    piece_is(ps, piece_is(ps, j, "no") ? j + 2 : j + 1, "than"))
+		j += piece_is(ps, j, "no") ? 3 : 2;
+	if (piece_in(ps, j, " about around "))
+		j++;
+	return j;
+}
+
+static bool
+clock_at(const struct pieces *ps, size_t i, bool bare, enum clock_half half, struct moment *clock)
+{
+	if (i >= ps->n)
+		return false;
+	return bare ? clock_bare(ps, i, half, clock) : clock_parse(ps, i, half, clock);
+}
+
 void
 daytime_behind(const struct scene *s, struct moment *m)
 {
 	const struct pieces *ps = s->ps;
-	struct moment clock;
-	size_t j = m->b;
+	struct moment clock, part = { 0 };
+	enum clock_half half;
+	bool bare;
+	size_t j;
 
 	if (m->grain != GRAIN_DAY || strchr(m->date, '/') != NULL)
 		return;
-	if (daytime_part(ps, j, m, &m->b))
-		return;
-	if (piece_in(ps, j, " at , from between "))
-		j++;
-	if (piece_in(ps, j, " about around "))
-		j++;
-	if (j < ps->n && (clock_span(ps, j, &clock) || clock_parse(ps, j, &clock))) {
+	if (m->time[0] == '\0')
+		part_behind(ps, m->b, m);
+	half = half_of(m);
+	j = link_at(ps, m->b, &bare);
+	if (clock_at(ps, j, bare, half, &clock)) {
+		if (half == CLOCK_ANY && part_behind(ps, clock.b, &part) && half_of(&part) != CLOCK_ANY) {
+			clock_at(ps, j, bare, half_of(&part), &clock);	/* at 8:00 early morning */
+			clock.b = part.b;
+		}
 		memcpy(m->time, clock.time, sizeof(m->time));
 		m->b = clock.b;
 		if (piece_is(ps, m->b, "t") && ps->p[m->b].glued)
 			m->b++;
-	} else if (piece_is(ps, m->b, "t") && ps->p[m->b].glued && clock_parse(ps, m->b + 1, &clock)) {
+	} else if (piece_is(ps, m->b, "t") && ps->p[m->b].glued && clock_parse(ps, m->b + 1, CLOCK_ANY, &clock)) {
 		memcpy(m->time, clock.time, sizeof(m->time));		/* 2017-09-28T20:09 */
 		m->b = clock.b;
 	}
 }
 
-/* A date behind a time of day: "4:58 PM, Sep 28, 2017", "noon Thursday". */
+bool
+daytime_pointed(const struct scene *s, size_t i, struct moment *m)
+{
+	int off;
+
+	*m = (struct moment){ .a = i };
+	if (!timeword_pointer(s->ps, i, &off) || off > 0 || !scene_whole_day(s) ||
+	    !daytime_part(s->ps, i + 1, m, &m->b))
+		return false;
+	moment_set_day(m, calendar_date(s->base->day + off));
+	return true;
+}
+
+/* A day at piece i, with the part of the day behind it. */
+static bool
+day_at(const struct scene *s, size_t i, struct moment *m)
+{
+	const struct pieces *ps = s->ps;
+	int off;
+
+	if (i >= ps->n)
+		return false;
+	if (daytime_pointed(s, i, m))
+		return true;
+	*m = (struct moment){ 0 };
+	if (timeword_pointer(ps, i, &off) && i + 1 < ps->n && (ps->p[i + 1].is & NUMWORD_WEEKDAY)) {
+		if (!dates_parse(s->base, ps, i + 1, m))
+			return false;
+		pointer_before(s, i + 1, m);
+	} else if (!dates_parse(s->base, ps, i, m) && !pointer_day(s, i, m))
+		return false;
+	if (m->grain != GRAIN_DAY || strchr(m->date, '/') != NULL || m->a != i)
+		return false;
+	if (m->time[0] == '\0')
+		part_behind(ps, m->b, m);
+	return true;
+}
+
 void
 daytime_date_behind(const struct scene *s, struct moment *m)
 {
 	const struct pieces *ps = s->ps;
-	struct moment date = { 0 };
+	struct moment day, clock;
 	size_t j = m->b;
 
-	if (piece_is(ps, j, ","))
+	if (piece_in(ps, j, " , on of "))
 		j++;
-	if (j < ps->n && (dates_parse(s->base, ps, j, &date) || pointer_day(s, j, &date)) &&
-	    date.grain == GRAIN_DAY && strchr(date.date, '/') == NULL && date.a == j) {
-		memcpy(m->date, date.date, sizeof(m->date));
-		m->grain = GRAIN_DAY;
-		m->b = date.b;
-	}
+	if (!day_at(s, j, &day))
+		return;
+	if (half_of(&day) != CLOCK_ANY && clock_bare(ps, m->a, half_of(&day), &clock) && clock.b == m->b)
+		memcpy(m->time, clock.time, sizeof(m->time));
+	memcpy(m->date, day.date, sizeof(m->date));
+	m->grain = GRAIN_DAY;
+	m->b = day.b;
 }

@@ -10,10 +10,13 @@
 /* A part of the day at piece i ("early morning") into m->time. */
 bool	daytime_part(const struct pieces *, size_t i, struct moment *, size_t *end);
 
-/* Takes the time of day behind a date. */
+/* "this morning", "last night" at piece i. */
+bool	daytime_pointed(const struct scene *, size_t i, struct moment *);
+
+/* Takes the part and time of day behind a date. */
 void	daytime_behind(const struct scene *, struct moment *);
 
-/* Takes the date behind a time of day. */
+/* Takes the date behind a time of day: its part of the day tells the half that the time lies in. */
 void	daytime_date_behind(const struct scene *, struct moment *);
 
 #endif

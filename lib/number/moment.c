@@ -113,8 +113,8 @@ moment_set_week(struct moment *m, long day, bool weekend)
  */
 enum { AGAINST = 6 };
 
-static long
-cost(long off, enum tense t)
+long
+moment_cost(long off, enum tense t)
 {
 	if (off > 0)
 		return t == TENSE_PAST ? off * AGAINST : t == TENSE_NONE ? off * 3 / 2 : off;
@@ -133,7 +133,7 @@ year_near(const struct moment_base *base, int month, int day, enum tense t)
 
 		if (!calendar_valid(d))
 			continue;
-		c = cost(calendar_day(d) - base->day, t);
+		c = moment_cost(calendar_day(d) - base->day, t);
 		if (year == 0 || c < best) {
 			year = y;
 			best = c;
@@ -162,9 +162,9 @@ moment_month(struct moment *m, const struct moment_base *base, int month, enum t
 	if (base->known) {
 		year = base->date.year;
 		ahead = base->date.month == 0 ? 0 : month - base->date.month;
-		if (ahead > 0 && cost(ahead - 12, t) < cost(ahead, t))
+		if (ahead > 0 && moment_cost(ahead - 12, t) < moment_cost(ahead, t))
 			year--;
-		else if (ahead < 0 && cost(ahead + 12, t) < cost(ahead, t))
+		else if (ahead < 0 && moment_cost(ahead + 12, t) < moment_cost(ahead, t))
 			year++;
 	}
 	moment_set_month(m, year, month);
@@ -216,8 +216,13 @@ moment_season(struct moment *m, const struct moment_base *base, struct span seas
 struct span
 moment_text(const struct moment *m, struct arena *mem)
 {
-	char p[sizeof(m->date) + sizeof(m->time)];
-	int n = snprintf(p, sizeof(p), "%s%s", m->date, m->time);
+	char p[2 * sizeof(m->date) + sizeof(m->time)];
+	const char *to = strchr(m->time, '/');
+	int n;
 
+	if (to != NULL && m->date[0] != '\0')		/* the day of both ends */
+		n = snprintf(p, sizeof(p), "%s%.*s%s%s", m->date, (int)(to + 1 - m->time), m->time, m->date, to + 1);
+	else
+		n = snprintf(p, sizeof(p), "%s%s", m->date, m->time);
 	return arena_copy(mem, (struct span){ p, (size_t)n });
 }

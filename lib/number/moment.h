@@ -37,6 +37,9 @@ enum tense { TENSE_PAST = -1, TENSE_NONE, TENSE_FUTURE };
 /* Tense of the clause around pieces a..b: the nearest verb or cue within a dozen words. */
 enum tense	moment_tense(const struct pieces *, size_t a, size_t b);
 
+/* How unlikely a date is that lies so far off, ahead (> 0) or back, in a clause of that tense. */
+long	moment_cost(long off, enum tense);
+
 void	moment_set_day(struct moment *, struct date);
 void	moment_set_month(struct moment *, int year, int month);	/* year 0: unknown */
 void	moment_set_year(struct moment *, int year);

@@ -96,6 +96,13 @@ piece_glued(const struct pieces *ps, size_t i)
 /* POS_* bits of the word at i alone, before pieces_look(); 0 for digits, marks and behind the end. */
 unsigned	piece_can(const struct pieces *, size_t i);
 
+/* Is p[i] this word, with no blank before it? */
+static inline bool
+piece_is_glued(const struct pieces *ps, size_t i, const char *low)
+{
+	return piece_is(ps, i, low) && ps->p[i].glued;
+}
+
 /* One of the words that stand in `words`, each between blanks: " a an ". */
 bool	piece_in(const struct pieces *ps, size_t i, const char *words);
 

@@ -1,6 +1,7 @@
 /* See quarter.h. */
 #include "number/quarter.h"
 #include "number/dates.h"
+#include "number/numdate.h"
 #include "number/join.h"
 #include "number/timeword.h"
 
@@ -43,7 +44,7 @@ quarter_ordinal(const struct scene *s, size_t i, struct timex *t)
 		m.b++;
 	if (piece_is(ps, m.b, "fiscal"))
 		m.b++;
-	if (dates_year(ps, m.b, &year)) {
+	if (numdate_year(ps, m.b, &year)) {
 		m.b++;
 		m.year_given = true;
 	} else if (timeword_pointer(ps, m.b, &off) && piece_is(ps, m.b + 1, "year") && s->base->known) {
@@ -87,7 +88,7 @@ quarter_season(const struct scene *s, size_t i, struct timex *t)
 		return false;
 	if (piece_in(ps, j, " of , "))
 		j++;
-	if (dates_year(ps, j, &year)) {
+	if (numdate_year(ps, j, &year)) {
 		m.b = j + 1;
 		moment_set_season(&m, year, v);
 	} else if (i > s->floor && timeword_pointer(ps, i - 1, &off) && s->base->known) {

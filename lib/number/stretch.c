@@ -1,6 +1,7 @@
 /* See stretch.h. */
 #include "number/stretch.h"
 #include "number/dates.h"
+#include "number/numdate.h"
 #include "number/measure.h"
 #include "number/offset.h"
 #include "number/timeword.h"
@@ -25,7 +26,7 @@ stretch_parse(const struct scene *s, size_t i, struct timex *t)
 
 	if (!duration_amount(s, i, &am))
 		return false;
-	if (dates_year(ps, i, &year) && year > 1900 && year < 2050 && !am.many && !am.hyphen)
+	if (numdate_year(ps, i, &year) && year > 1900 && year < 2050 && !am.many && !am.hyphen)
 		return false;				/* the 1988 quarter */
 	*t = (struct timex){ .a = am.a, .b = am.b, .kind = TIMEX_DURATION, .rule = "time:duration" };
 	if (duration_age_behind(ps, am.b, &t->b) && !am.vague) {

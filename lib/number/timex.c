@@ -4,6 +4,7 @@
 #include "number/dates.h"
 #include "number/daytime.h"
 #include "number/duration.h"
+#include "number/holiday.h"
 #include "number/join.h"
 #include "number/pointer.h"
 #include "number/quarter.h"
@@ -25,13 +26,16 @@ timex_base(struct moment_base *base, struct span when)
 static bool
 from_daypart(const struct scene *s, size_t i, struct timex *t)
 {
-	struct moment m = { .a = i - 1 };
-	int off;
+	struct moment m;
+	size_t a = i > 0 && (timeword_is(s->ps, i - 1, TIMEWORD_PART) || piece_hyphen(s->ps, i - 1)) ? i - 1 : i;
 
-	if (i == s->floor || !timeword_pointer(s->ps, i - 1, &off) || off > 0 || !scene_whole_day(s) ||
-	    !daytime_part(s->ps, i, &m, &m.b))
+	if (a > 0 && a < i && piece_hyphen(s->ps, a))
+		a--;
+	if (a == s->floor || a == 0 || !daytime_pointed(s, a - 1, &m))
 		return false;
-	moment_set_day(&m, calendar_date(s->base->day + off));
+	if (scene_before_class(s, m.a, TIMEWORD_PART | TIMEWORD_COMPARE))
+		m.a--;
+	daytime_behind(s, &m);
 	scene_finish(s, &m, t, "time:daypart");
 	return true;
 }
@@ -66,13 +70,24 @@ from_date(const struct scene *s, size_t i, struct timex *t)
 	return true;
 }
 
+/* A holiday of several words, by its last one: "Labor Day". */
+static bool
+from_holiday(const struct scene *s, size_t i, struct timex *t)
+{
+	size_t a = holiday_start(s->ps, i, s->floor);
+
+	return a < i && from_date(s, a, t);
+}
+
 static bool
 from_clock(const struct scene *s, size_t i, struct timex *t)
 {
 	struct moment m;
 
-	if (!clock_span(s->ps, i, &m) && !clock_parse(s->ps, i, &m))
+	if (!clock_parse(s->ps, i, CLOCK_ANY, &m))
 		return false;
+	if (piece_is(s->ps, i, "quarter") && scene_before(s, i, " a "))
+		m.a--;
 	daytime_date_behind(s, &m);
 	scene_finish(s, &m, t, "time:clock");
 	return true;
@@ -86,8 +101,7 @@ from_relative_day(const struct scene *s, size_t i, struct timex *t)
 	if (!pointer_day(s, i, &m))
 		return false;
 	join_part_words(s, &m);
-	if (m.time[0] == '\0')
-		daytime_behind(s, &m);
+	daytime_behind(s, &m);
 	scene_finish(s, &m, t, "date:relative");
 	return true;
 }
@@ -106,6 +120,8 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 	if (number)
 		good = from_date(&s, i, t) || from_clock(&s, i, t) || year_fiscal(&s, i, t) || quarter_ordinal(&s, i, t) ||
 		    stretch_parse(&s, i, t) || year_parse(&s, i, t) || year_words(&s, i, t);
+	if (!good && (p->is & (NUMWORD_WEEKDAY | NUMWORD_HOLIDAY | NUMWORD_TIMEUNIT | NUMWORD_MONTH)) && i > floor)
+		good = from_holiday(&s, i, t);
 	if (!good && (p->is & (NUMWORD_MONTH | NUMWORD_WEEKDAY | NUMWORD_DECADE | NUMWORD_HOLIDAY)))
 		good = from_date(&s, i, t);
 	if (!good && (p->is & NUMWORD_CLOCKWORD))
@@ -122,7 +138,9 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 		good = stretch_set(&s, i, t);
 	if (good && t->kind == TIMEX_DURATION)
 		t->unit = duration_last_unit(t->value);
-	if (good)
+	if (good) {
 		take_earlier(&s, t);
+		join_from(&s, t);
+	}
 	return good;
 }

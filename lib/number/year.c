@@ -1,6 +1,7 @@
 /* See year.h. */
 #include "number/year.h"
 #include "number/dates.h"
+#include "number/numdate.h"
 #include "number/join.h"
 #include "number/measure.h"
 #include "number/timeword.h"
@@ -21,7 +22,7 @@ year_here(const struct scene *s, size_t i)
 	int year;
 	bool cue = i > 0 && dates_cue(ps, i - 1);
 
-	if (!dates_year(ps, i, &year))
+	if (!numdate_year(ps, i, &year))
 		return false;
 	if (i > 0 && (ps->p[i].glued ? !piece_in(ps, i - 1, " ( [ \" ' \xe2\x80\x9c \xe2\x80\x98 - \xe2\x80\x93 \xe2\x80\x94 / ") :
 	    piece_in(ps, i - 1, " $ \xc2\xa3 \xe2\x82\xac # no. number ")))
@@ -57,7 +58,7 @@ counts_something(const struct scene *s, size_t i)
 
 	if (i + 1 >= ps->n || ps->p[i + 1].kind != PIECE_WORD || ps->p[i + 1].capital)
 		return false;
-	if (dates_year(ps, i, &year) && (year < 1900 || year > 2040) && (pos_can(ps->p[i + 1].low) & POS_PLURAL))
+	if (numdate_year(ps, i, &year) && (year < 1900 || year > 2040) && (pos_can(ps->p[i + 1].low) & POS_PLURAL))
 		return true;
 	if (i > 0 && timeword_is(ps, i - 1, TIMEWORD_DETERMINER))
 		return false;
@@ -70,7 +71,7 @@ year_parse(const struct scene *s, size_t i, struct timex *t)
 	struct moment m = { .a = i, .b = i + 1 };
 	int year;
 
-	if (!year_here(s, i) || counts_something(s, i) || !dates_year(s->ps, i, &year))
+	if (!year_here(s, i) || counts_something(s, i) || !numdate_year(s->ps, i, &year))
 		return false;
 	moment_set_year(&m, year);
 	m.year_given = true;
