@@ -265,7 +265,7 @@ read_hour(const struct pieces *ps, size_t i, struct reading *r)
 	if (ps->p[i].is & NUMWORD_CLOCKWORD) {
 		r->hour = (unsigned)piece_number(&ps->p[i], NUMWORD_CLOCKWORD) / 100;
 		r->b = i + 1;
-		r->sure = true;
+		r->sure = r->told = true;
 		return true;
 	}
 	return read_digits(ps, i, r) || read_words(ps, i, r);
@@ -346,12 +346,12 @@ minutes_of(const struct reading *r)
 static void
 share_half(struct reading *from, struct reading *to, enum clock_half around)
 {
-	if (!from->told && to->told && from->hour <= 12) {
+	if (!from->told && to->told && to->half != CLOCK_ANY && from->hour <= 12) {
 		from->half = to->half;
 		if (to->half == CLOCK_PM && minutes_of(from) > minutes_of(to))
 			from->half = CLOCK_AM;
 		from->told = true;
-	} else if (!to->told && from->told && to->hour <= 12) {
+	} else if (!to->told && from->told && from->half != CLOCK_ANY && to->hour <= 12) {
 		to->half = from->half == CLOCK_AM && minutes_of(to) < minutes_of(from) ? CLOCK_PM : from->half;
 		to->told = true;
 	}
@@ -359,6 +359,8 @@ share_half(struct reading *from, struct reading *to, enum clock_half around)
 	settle(to, around);
 	if (!to->told && to->hour < 12 && to->hour < from->hour && from->hour <= 12)
 		to->hour += 12;					/* from 10:30 to 3 */
+	if (to->hour == 0 && to->minute == 0)
+		to->hour = 24;					/* 6 a.m. to midnight */
 }
 
 static bool

@@ -70,25 +70,47 @@ dates_cue(const struct pieces *ps, size_t i)
 
 /* ---- with a month's name ---- */
 
-/* "nineteen ninety-seven" */
+/* A number below 100 in words: "six", "eighty six", "eighty-six". */
+static int
+below_hundred(const struct pieces *ps, size_t i, size_t *end)
+{
+	int v, unit;
+	size_t j;
+
+	if (i >= ps->n || !(ps->p[i].is & NUMWORD_CARD))
+		return -1;
+	v = piece_number(&ps->p[i], NUMWORD_CARD);
+	*end = i + 1;
+	j = piece_hyphen(ps, i + 1) ? i + 2 : i + 1;
+	if (v >= 20 && j < ps->n && (ps->p[j].is & NUMWORD_CARD) && (unit = piece_number(&ps->p[j], NUMWORD_CARD)) < 10) {
+		v += unit;
+		*end = j + 1;
+	}
+	return v;
+}
+
+/* "nineteen ninety-seven", "seventeen hundred thirty three", "two thousand and five" */
 static bool
 spoken_year(const struct pieces *ps, size_t i, int *year, size_t *end)
 {
-	int century, rest;
+	int century = below_hundred(ps, i, end), rest;
+	size_t j = *end, k;
 
-	if (i + 1 >= ps->n || !(ps->p[i].is & NUMWORD_CARD) || !(ps->p[i + 1].is & NUMWORD_CARD))
+	if (century == 2 && piece_is(ps, j, "thousand"))
+		century = 20;
+	else if (century < 11 || century > 20)
 		return false;
-	century = piece_number(&ps->p[i], NUMWORD_CARD);
-	rest = piece_number(&ps->p[i + 1], NUMWORD_CARD);
-	if (century < 17 || century > 20 || rest < 10)
-		return false;
-	*end = i + 2;
-	if (rest % 10 == 0 && rest >= 20 && piece_hyphen(ps, i + 2) && i + 3 < ps->n &&
-	    (ps->p[i + 3].is & NUMWORD_CARD) && piece_number(&ps->p[i + 3], NUMWORD_CARD) < 10) {
-		rest += piece_number(&ps->p[i + 3], NUMWORD_CARD);
-		*end = i + 4;
+	else if (!piece_is(ps, j, "hundred")) {
+		rest = below_hundred(ps, j, end);
+		*year = century * 100 + rest;
+		return century >= 17 && rest >= 10;
 	}
-	*year = century * 100 + rest;
+	*end = j + 1;
+	k = piece_is(ps, j + 1, "and") ? j + 2 : j + 1;
+	rest = below_hundred(ps, k, &k);
+	if (rest > 0)
+		*end = k;
+	*year = century * 100 + (rest > 0 ? rest : 0);
 	return true;
 }
 
@@ -164,7 +186,7 @@ month_date(const struct moment_base *base, const struct pieces *ps, size_t i, st
 		m->year_given = true;
 		return true;
 	}
-	if (piece_is(ps, j, "the"))
+	if (piece_is(ps, j, "the") || (piece_is(ps, j, ",") && j + 2 < ps->n && ordinal_suffix(ps, j + 2)))
 		j++;
 	if (sure && day_at(ps, j, &day, &end, &ordinal) && day <= calendar_month_length(2000, month)) {
 		if (year_behind(ps, end, &year, &m->b)) {
@@ -206,7 +228,8 @@ day_month(const struct moment_base *base, const struct pieces *ps, size_t i, str
 	if ((piece_dash(ps, end) || piece_in(ps, end, " to and or till until through ")) &&
 	    day_at(ps, piece_is(ps, end + 1, "the") ? end + 2 : end + 1, &last, &end, &ordinal2) && last <= day)
 		return false;
-	if (piece_is(ps, end, "of") && ordinal)
+	if (piece_is(ps, end, "of") && (ordinal || (end + 1 < ps->n && ps->p[end + 1].capital &&
+	    !timeword_is(ps, end + 1, TIMEWORD_LOWER))))
 		end++;
 	else if (piece_hyphen(ps, end))
 		end++;
@@ -302,8 +325,9 @@ weekday(const struct moment_base *base, const struct pieces *ps, size_t i, struc
 	}
 	if ((p->is & NUMWORD_ABBR) && !span_ends(p->low, S(".")) && !(i > 0 && dates_cue(ps, i - 1)))
 		return false;
-	if (span_is(p->low, "sun") || span_is(p->low, "sat") || span_is(p->low, "wed"))
-		return false;
+	if (p->low.n == 3 && (span_is(p->low, "sun") || span_is(p->low, "sat") || span_is(p->low, "wed")) &&
+	    !(i > 0 && piece_in(ps, i - 1, " on by this next last ") && !(i + 1 < ps->n && ps->p[i + 1].capital)))
+		return false;						/* the Sun, sat down, was wed */
 	m->b = i + 1;
 	if (p->is & NUMWORD_MANY) {
 		snprintf(m->date, sizeof(m->date), "XXXX-WXX-%d", w);

@@ -2,7 +2,7 @@
 #include "number/daytime.h"
 #include "number/clock.h"
 #include "number/dates.h"
-#include "number/pointer.h"
+#include "number/pointed.h"
 #include "number/timeword.h"
 
 #include <stdio.h>
@@ -66,17 +66,15 @@ clock_at(const struct pieces *ps, size_t i, bool bare, enum clock_half half, str
 	return bare ? clock_bare(ps, i, half, clock) : clock_parse(ps, i, half, clock);
 }
 
-void
-daytime_behind(const struct scene *s, struct moment *m)
+/* The time of day behind piece m->b: "at 8", "in the morning", "from 9:30 to 3". */
+static void
+take_clock(const struct pieces *ps, struct moment *m)
 {
-	const struct pieces *ps = s->ps;
 	struct moment clock, part = { 0 };
 	enum clock_half half;
 	bool bare;
 	size_t j;
 
-	if (m->grain != GRAIN_DAY || strchr(m->date, '/') != NULL)
-		return;
 	if (m->time[0] == '\0')
 		part_behind(ps, m->b, m);
 	half = half_of(m);
@@ -86,14 +84,33 @@ daytime_behind(const struct scene *s, struct moment *m)
 			clock_at(ps, j, bare, half_of(&part), &clock);	/* at 8:00 early morning */
 			clock.b = part.b;
 		}
-		memcpy(m->time, clock.time, sizeof(m->time));
-		m->b = clock.b;
-		if (piece_is(ps, m->b, "t") && ps->p[m->b].glued)
-			m->b++;
-	} else if (piece_is(ps, m->b, "t") && ps->p[m->b].glued && clock_parse(ps, m->b + 1, CLOCK_ANY, &clock)) {
-		memcpy(m->time, clock.time, sizeof(m->time));		/* 2017-09-28T20:09 */
-		m->b = clock.b;
-	}
+	} else if (!piece_is_glued(ps, m->b, "t") || !clock_parse(ps, m->b + 1, CLOCK_ANY, &clock))
+		return;							/* 2017-09-28T20:09 */
+	memcpy(m->time, clock.time, sizeof(m->time));
+	m->b = clock.b;
+	if (piece_is_glued(ps, m->b, "t"))
+		m->b++;
+}
+
+void
+daytime_behind(const struct scene *s, struct moment *m)
+{
+	if (m->grain == GRAIN_DAY && strchr(m->date, '/') == NULL)
+		take_clock(s->ps, m);
+}
+
+bool
+daytime_every(const struct scene *s, size_t i, struct moment *m)
+{
+	*m = (struct moment){ .a = i - 1, .b = i + 1 };
+	if (!scene_before(s, i, " every each "))
+		return false;
+	if (daytime_part(s->ps, i, m, &m->b))
+		;
+	else if (!piece_is(s->ps, i, "day"))
+		return false;
+	take_clock(s->ps, m);
+	return m->time[0] != '\0';
 }
 
 bool
@@ -124,8 +141,8 @@ day_at(const struct scene *s, size_t i, struct moment *m)
 	if (timeword_pointer(ps, i, &off) && i + 1 < ps->n && (ps->p[i + 1].is & NUMWORD_WEEKDAY)) {
 		if (!dates_parse(s->base, ps, i + 1, m))
 			return false;
-		pointer_before(s, i + 1, m);
-	} else if (!dates_parse(s->base, ps, i, m) && !pointer_day(s, i, m))
+		pointed_before(s, i + 1, m);
+	} else if (!dates_parse(s->base, ps, i, m) && !pointed_day(s, i, m))
 		return false;
 	if (m->grain != GRAIN_DAY || strchr(m->date, '/') != NULL || m->a != i)
 		return false;
@@ -134,20 +151,33 @@ day_at(const struct scene *s, size_t i, struct moment *m)
 	return true;
 }
 
-void
+/* "each day" behind a time */
+static size_t
+each_day(const struct pieces *ps, size_t i)
+{
+	if (piece_in(ps, i, " every each ") && piece_in(ps, i + 1, " day morning afternoon evening night "))
+		return i + 2;
+	return piece_in(ps, i, " daily nightly ") ? i + 1 : i;
+}
+
+bool
 daytime_date_behind(const struct scene *s, struct moment *m)
 {
 	const struct pieces *ps = s->ps;
 	struct moment day, clock;
 	size_t j = m->b;
 
+	m->b = each_day(ps, j);
+	if (m->b > j)
+		return true;
 	if (piece_in(ps, j, " , on of "))
 		j++;
 	if (!day_at(s, j, &day))
-		return;
+		return false;
 	if (half_of(&day) != CLOCK_ANY && clock_bare(ps, m->a, half_of(&day), &clock) && clock.b == m->b)
 		memcpy(m->time, clock.time, sizeof(m->time));
 	memcpy(m->date, day.date, sizeof(m->date));
 	m->grain = GRAIN_DAY;
 	m->b = day.b;
+	return true;
 }

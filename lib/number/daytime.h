@@ -16,7 +16,13 @@ bool	daytime_pointed(const struct scene *, size_t i, struct moment *);
 /* Takes the part and time of day behind a date. */
 void	daytime_behind(const struct scene *, struct moment *);
 
-/* Takes the date behind a time of day: its part of the day tells the half that the time lies in. */
-void	daytime_date_behind(const struct scene *, struct moment *);
+/* "every morning", "each day at 7": the time of day at piece i that comes every day. */
+bool	daytime_every(const struct scene *, size_t i, struct moment *);
+
+/*
+ * Takes the date behind a time of day, or "each day"; false if there is none.
+ * The date's part of the day tells the half that the time lies in.
+ */
+bool	daytime_date_behind(const struct scene *, struct moment *);
 
 #endif

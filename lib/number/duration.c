@@ -100,6 +100,9 @@ skip_filler(const struct pieces *ps, size_t i)
 		return i + 1;
 	if (timeword_is(ps, i, TIMEWORD_FILLER))
 		return i + 1;
+	if (timeword_is(ps, i, TIMEWORD_PERIOD | TIMEWORD_POINTER) && i + 1 < ps->n &&
+	    (ps->p[i + 1].is & NUMWORD_TIMEUNIT) && (ps->p[i + 1].is & NUMWORD_MANY))
+		return i + 1;					/* the 5 past years */
 	return i;
 }
 

@@ -113,10 +113,10 @@ share_year(struct moment *m, struct moment *to)
 {
 	if (m->day.month == 0 || to->day.month == 0 || m->grain == GRAIN_QUARTER || m->grain == GRAIN_WEEK)
 		return;
-	if (m->year_given && !to->year_given && to->day.year > 0)
-		set_year(to, m->day.year + before(to->day, m->day));
-	else if (!m->year_given && to->day.year > 0)
+	if (to->year_given && !m->year_given)
 		set_year(m, to->day.year - before(to->day, m->day));
+	else if (!to->year_given && m->day.year > 0)
+		set_year(to, m->day.year + before(to->day, m->day));
 }
 
 /* "Friday to Sunday": the first such day after the other. */

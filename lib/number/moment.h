@@ -29,6 +29,7 @@ struct moment_base {
 	bool		known;
 	struct date	date;			/* month and day 0 if not known */
 	long		day;			/* its day number, if known to the day */
+	long		second;			/* of the day, if its time is known; else -1 */
 	struct date	quarter;		/* last quarter spoken of: year, month its number; year 0: none */
 };
 

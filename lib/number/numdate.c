@@ -141,6 +141,24 @@ dotted(const struct pieces *ps, size_t i, struct moment *m)
 	return set(m, &p[2], &p[1], &p[0], true) || set(m, &p[2], &p[0], &p[1], true);
 }
 
+/* 20170928 */
+static bool
+eight_digits(const struct pieces *ps, size_t i, struct moment *m)
+{
+	unsigned v;
+	struct date d;
+
+	if (piece_digits(ps, i, &v) != 8)
+		return false;
+	d = (struct date){ (int)(v / 10000), (int)(v / 100 % 100), (int)(v % 100) };
+	if (d.year < 1900 || d.year > 2099 || !calendar_valid(d))
+		return false;
+	moment_set_day(m, d);
+	m->b = i + 1;
+	m->year_given = true;
+	return true;
+}
+
 bool
 numdate_parse(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
 {
@@ -154,7 +172,7 @@ numdate_parse(const struct moment_base *base, const struct pieces *ps, size_t i,
 		m->b = i + 3;
 		return true;
 	}
-	return dotted(ps, i, m);
+	return dotted(ps, i, m) || eight_digits(ps, i, m);
 }
 
 /* Digits, slash, digits. */

@@ -1,7 +1,9 @@
 /* See pointer.h. */
 #include "number/pointer.h"
 #include "number/dates.h"
+#include "number/daytime.h"
 #include "number/duration.h"
+#include "number/join.h"
 #include "number/offset.h"
 #include "number/stretch.h"
 #include "number/timeword.h"
@@ -101,135 +103,147 @@ week_of(const struct scene *s, size_t i, struct moment *m)
 	if (j >= s->ps->n || !dates_parse(s->base, s->ps, j, &day) || day.grain != GRAIN_DAY || day.day.year == 0 ||
 	    strchr(day.date, '/') != NULL)
 		return false;
-	m->a = scene_before(s, i, " the ") ? i - 1 : i;
-	m->b = day.b;
+	*m = (struct moment){ .a = scene_before(s, i, " the ") ? i - 1 : i, .b = day.b };
 	moment_set_week(m, calendar_day(day.day), false);
 	return true;
 }
 
-bool
-pointer_day(const struct scene *s, size_t i, struct moment *m)
+/* "next week Mon", "last week on Tuesday": the day of the week that m is. */
+static void
+day_of_week(const struct scene *s, struct moment *m)
 {
-	const struct piece *p = &s->ps->p[i];
+	const struct pieces *ps = s->ps;
+	size_t j = m->b;
+	long day;
 
-	if ((p->is & NUMWORD_RELDAY) == 0 || !scene_whole_day(s))
+	if (m->grain != GRAIN_WEEK || strchr(m->date, 'E') != NULL)
+		return;
+	if (piece_in(ps, j, " on , ") || piece_dash(ps, j))
+		j++;
+	if (j >= ps->n || (ps->p[j].is & NUMWORD_WEEKDAY) == 0 || (ps->p[j].is & NUMWORD_MANY))
+		return;
+	day = calendar_day(m->day);
+	moment_set_day(m, calendar_date(day - calendar_weekday(day) + piece_number(&ps->p[j], NUMWORD_WEEKDAY)));
+	m->b = j + 1;
+	daytime_behind(s, m);
+}
+
+/* "last week", "the current quarter". */
+static bool
+pointed_unit(const struct scene *s, size_t i, struct timex *t)
+{
+	struct span unit = piece_value(&s->ps->p[i], NUMWORD_TIMEUNIT);
+	struct moment m = { .a = i - 1, .b = i + 1 };
+	int off;
+
+	if (i == s->floor || !timeword_pointer(s->ps, i - 1, &off) || (span_is(unit, "N") && off > 0))
 		return false;
-	m->a = i;
-	m->b = i + 1;
-	moment_set_day(m, calendar_date(s->base->day + piece_number(p, NUMWORD_RELDAY)));
-	if (span_starts(p->low, S("tonig")) || span_starts(p->low, S("tonit")))
-		memcpy(m->time, "TNI", 4);
+	if (scene_before(s, i - 1, " the ") && off != 0 &&
+	    (span_is(unit, "10") || span_is(unit, "C") || piece_is(s->ps, i - 1, "past"))) {
+		*t = (struct timex){ .a = i - 2, .b = i + 1, .kind = TIMEX_DURATION, .rule = "time:past" };
+		t->value = duration_text(s, S("1"), unit);
+		return t->value.n > 0;
+	}
+	if (scene_before(s, i - 1, " the "))
+		m.a--;
+	if (!point_unit(s, unit, off, &m))
+		return false;
+	quarter_of_year(s, &m);
+	day_of_week(s, &m);
+	if (m.time[0] == '\0' && span_is(unit, "N"))
+		memcpy(m.time, "TNI", 4);
+	if (span_is(unit, "N"))
+		daytime_behind(s, &m);
+	join_edge(s, &m.a);
+	scene_finish(s, &m, t, "time:pointer");
 	return true;
 }
 
-/* "last Friday", "next March", "this summer": a word that points before a name of time. */
-void
-pointer_before(const struct scene *s, size_t i, struct moment *m)
+/* "last fiscal year" */
+static bool
+fiscal_unit(const struct scene *s, size_t i, struct timex *t)
 {
-	const struct piece *p = &s->ps->p[i];
-	const struct moment_base *b = s->base;
-	int off, month, w;
-
-	if (m->a == s->floor || m->year_given || !timeword_pointer(s->ps, m->a - 1, &off) || !b->known)
-		return;
-	if ((p->is & NUMWORD_WEEKDAY) && scene_whole_day(s) && m->a == i) {
-		w = piece_number(p, NUMWORD_WEEKDAY) - calendar_weekday(b->day);
-		if (off < 0)
-			w = w >= 0 ? w - 7 : w;
-		else if (off > 0)
-			w = w <= 0 ? w + 7 : w;
-		else
-			w = moment_tense(s->ps, i, i + 1) == TENSE_FUTURE && w < 0 ? w + 7 : w;
-		moment_set_day(m, calendar_date(b->day + w));
-	} else if ((p->is & NUMWORD_MONTH) && m->grain == GRAIN_MONTH && b->date.month > 0) {
-		month = piece_number(p, NUMWORD_MONTH);
-		if (off < 0)
-			moment_set_month(m, b->date.year - (month >= b->date.month), month);
-		else if (off > 0)
-			moment_set_month(m, b->date.year + (month <= b->date.month), month);
-		else
-			moment_set_month(m, b->date.year, month);
-	} else if (m->grain != GRAIN_DAY)
-		return;
-	m->a--;
-	if (scene_before(s, m->a, " the "))
-		m->a--;
-}
-
-/* "July last year", "November of this year" */
-void
-pointer_year_behind(const struct scene *s, struct moment *m)
-{
-	size_t i = m->b + (piece_is(s->ps, m->b, "of") ? 1 : 0);
+	struct moment m = { .a = i - 2, .b = i + 1 };
 	int off;
 
-	if ((m->grain != GRAIN_MONTH && m->grain != GRAIN_DAY) || m->year_given || !s->base->known || m->day.month == 0 ||
-	    strchr(m->date, '/') != NULL || !timeword_pointer(s->ps, i, &off) || !piece_is(s->ps, i + 1, "year"))
-		return;
-	m->day.year = s->base->date.year + off;
-	if (m->grain == GRAIN_MONTH)
-		moment_set_month(m, m->day.year, m->day.month);
-	else if (calendar_valid(m->day))
-		moment_set_day(m, m->day);
-	m->b = i + 2;
-	m->year_given = true;
+	if (!scene_before(s, i, " fiscal calendar ") || i < s->floor + 2 || !timeword_pointer(s->ps, i - 2, &off) ||
+	    !point_unit(s, piece_value(&s->ps->p[i], NUMWORD_TIMEUNIT), off, &m))
+		return false;
+	scene_finish(s, &m, t, "time:pointer");
+	return true;
 }
 
-/* A unit without a number before it. */
+/* "the quarter", "the weekend", "the latest quarter" */
+static bool
+the_unit(const struct scene *s, size_t i, struct timex *t)
+{
+	struct span unit = piece_value(&s->ps->p[i], NUMWORD_TIMEUNIT);
+	struct moment m = { .a = i - 1, .b = i + 1 };
+	bool quarter = span_is(unit, "Q");
+
+	if (!scene_before(s, i, " the latest ") || !(quarter || span_is(unit, "E")))
+		return false;
+	if (piece_is(s->ps, i - 1, "latest") && scene_before(s, i - 1, " the "))
+		m.a--;
+	if (quarter && s->base->quarter.year > 0)
+		moment_set_quarter(&m, s->base->quarter.year, s->base->quarter.month);
+	else if (!point_unit(s, unit, quarter ? -1 : calendar_weekday(s->base->day) <= 4 ? -1 : 0, &m))
+		return false;
+	join_edge(s, &m.a);
+	scene_finish(s, &m, t, "time:the");
+	return true;
+}
+
+/* "the end of the year", "end of month", "later in the week": the present one. */
+static bool
+part_of_unit(const struct scene *s, size_t i, struct timex *t)
+{
+	struct span unit = piece_value(&s->ps->p[i], NUMWORD_TIMEUNIT);
+	struct moment m = { .a = i, .b = i + 1 };
+
+	if (span_is(unit, "D") || span_is(unit, "N"))
+		return false;
+	if (!join_edge(s, &m.a)) {
+		if (!scene_before(s, i, " the ") || !scene_before(s, i - 1, " in ") ||
+		    !scene_before_class(s, i - 2, TIMEWORD_PART | TIMEWORD_COMPARE))
+			return false;
+		m.a = i - 3;
+	}
+	if (!point_unit(s, unit, 0, &m))
+		return false;
+	scene_finish(s, &m, t, "time:part-of");
+	return true;
+}
+
+/* "the day after tomorrow", "the week before Christmas" */
+static bool
+unit_from(const struct scene *s, size_t i, struct timex *t)
+{
+	struct amount am = { .a = i, .b = i + 1, .n = S("1"), .unit = piece_value(&s->ps->p[i], NUMWORD_TIMEUNIT) };
+
+	if (!piece_in(s->ps, i + 1, " before after "))
+		return false;
+	if (scene_before(s, i, " the "))
+		am.a--;
+	return offset_behind(s, &am, t);
+}
+
 bool
 pointer_parse(const struct scene *s, size_t i, struct timex *t)
 {
-	const struct pieces *ps = s->ps;
-	const struct piece *p = &ps->p[i];
-	struct span unit = piece_value(p, NUMWORD_TIMEUNIT);
-	struct moment m = { .a = i, .b = i + 1 };
-	int off;
+	const struct piece *p = &s->ps->p[i];
+	struct moment m;
 
 	if (span_is(p->low, "second") || span_is(p->low, "sec") || span_is(p->low, "min") || span_is(p->low, "mo"))
 		return false;
 	if (p->is & NUMWORD_MANY)
 		return stretch_plural(s, i, t);
-	if (year_earlier(s, i, t))
+	if (year_earlier(s, i, t) || pointed_unit(s, i, t))
 		return true;
-	if (i > s->floor && timeword_pointer(ps, i - 1, &off)) {
-		m.a = i - 1;
-		if (span_is(p->low, "night") && off > 0)
-			return false;
-		if (scene_before(s, i - 1, " the ") && off != 0 &&
-		    (span_is(unit, "10") || span_is(unit, "C") || piece_is(ps, i - 1, "past"))) {
-			*t = (struct timex){ .a = i - 2, .b = i + 1, .kind = TIMEX_DURATION, .rule = "time:past" };
-			t->value = duration_text(s, S("1"), unit);
-			return t->value.n > 0;
-		}
-		if (scene_before(s, i - 1, " the "))
-			m.a--;
-		if (!point_unit(s, unit, off, &m))
-			return false;
-		quarter_of_year(s, &m);
-		scene_finish(s, &m, t, "time:pointer");
-		return true;
-	}
 	if (week_of(s, i, &m)) {
 		scene_finish(s, &m, t, "time:week-of");
 		return true;
 	}
-	if (scene_before(s, i, " fiscal calendar ") && i > s->floor + 1 && timeword_pointer(ps, i - 2, &off)) {
-		m.a = i - 2;
-		if (!point_unit(s, unit, off, &m))
-			return false;
-		scene_finish(s, &m, t, "time:pointer");
-		return true;
-	}
-	if (scene_before(s, i, " the latest ") && (span_is(unit, "Q") || span_is(unit, "E"))) {
-		m.a = i - 1;
-		if (piece_is(ps, i - 1, "latest") && scene_before(s, i - 1, " the "))
-			m.a--;
-		if (span_is(unit, "Q") && s->base->quarter.year > 0)
-			moment_set_quarter(&m, s->base->quarter.year, s->base->quarter.month);
-		else if (!point_unit(s, unit, span_is(unit, "Q") ? -1 : calendar_weekday(s->base->day) <= 4 ? -1 : 0, &m))
-			return false;
-		scene_finish(s, &m, t, "time:the");
-		return true;
-	}
-	return stretch_one(s, i, t);
+	return unit_from(s, i, t) || fiscal_unit(s, i, t) || part_of_unit(s, i, t) || the_unit(s, i, t) ||
+	    stretch_one(s, i, t);
 }

@@ -5,12 +5,21 @@
 #include "number/measure.h"
 #include "number/offset.h"
 #include "number/timeword.h"
+#include "pos.h"
+
+/* "will last two weeks": no pointer but a verb. */
+static bool
+verb_last(const struct scene *s, size_t i)
+{
+	return i > 1 && piece_is(s->ps, i - 1, "last") && s->ps->p[i - 2].kind == PIECE_WORD &&
+	    ((pos_can(s->ps->p[i - 2].low) & (POS_MODAL | POS_TO | POS_NOT)) || piece_is(s->ps, i - 2, "to"));
+}
 
 /* "the past two weeks", "the first nine months": words before an amount that belong to it. */
 static void
 take_period_words(const struct scene *s, struct timex *t)
 {
-	if (scene_before_class(s, t->a, TIMEWORD_PERIOD)) {
+	if (scene_before_class(s, t->a, TIMEWORD_PERIOD) && !verb_last(s, t->a)) {
 		t->a--;
 		if (scene_before(s, t->a, " the "))
 			t->a--;
@@ -36,7 +45,7 @@ stretch_parse(const struct scene *s, size_t i, struct timex *t)
 		t->rule = "age:old";
 		return true;
 	}
-	if (offset_behind(s, &am, t))
+	if (offset_behind(s, &am, t) || offset_in(s, &am, t))
 		return true;
 	if (am.high.n > 0)
 		am.n = S("X");
@@ -57,10 +66,23 @@ stretch_parse(const struct scene *s, size_t i, struct timex *t)
 	}
 	duration_compound(s, t);
 	take_period_words(s, t);
+	if (scene_before(s, t->a, " every each ")) {
+		t->a--;
+		t->rule = "time:every";
+	}
 	return true;
 }
 
 /* "every week", "each day", "a month", "per hour": how often, or one of them. */
+/* "every other week" */
+static bool
+every_other(const struct scene *s, size_t i, struct timex *t)
+{
+	*t = (struct timex){ .a = i - 2, .b = i + 1, .kind = TIMEX_DURATION, .rule = "time:every" };
+	t->value = duration_text(s, S("2"), piece_value(&s->ps->p[i], NUMWORD_TIMEUNIT));
+	return t->value.n > 0;
+}
+
 bool
 stretch_one(const struct scene *s, size_t i, struct timex *t)
 {
@@ -71,6 +93,8 @@ stretch_one(const struct scene *s, size_t i, struct timex *t)
 
 	if (i == s->floor)
 		return false;
+	if (scene_before(s, i, " other ") && scene_before(s, i - 1, " every "))
+		return every_other(s, i, t);
 	if (!set && !(scene_before(s, i, " a an ") && !span_is(s->ps->p[i].low, "second") && !span_is(unit, "Q") &&
 	    !span_is(unit, "N")))
 		return false;
@@ -79,7 +103,7 @@ stretch_one(const struct scene *s, size_t i, struct timex *t)
 		*t = (struct timex){ i - 1, end, TIMEX_AGE, S("1"), measure_of_time(&s->ps->p[i]), "age:old" };
 		return true;
 	}
-	if (!set && offset_behind(s, &am, t))
+	if (!set && (offset_behind(s, &am, t) || offset_in(s, &am, t)))
 		return true;
 	if (!set && piece_hyphen(s->ps, i + 1)) {		/* a week-long tour */
 		t->a = i;
@@ -90,6 +114,11 @@ stretch_one(const struct scene *s, size_t i, struct timex *t)
 	t->rule = set ? "time:every" : "time:one";
 	if (t->value.n == 0)
 		return false;
+	if (scene_before(s, t->a, " once twice ")) {		/* twice a week */
+		t->a--;
+		t->rule = "time:every";
+		return true;
+	}
 	if (!set && piece_is(s->ps, t->b, "and"))
 		duration_compound(s, t);
 	if (!set && piece_is(s->ps, t->b, "and") && piece_in(s->ps, t->b + 1, " a one ") &&
@@ -130,7 +159,7 @@ stretch_set(const struct scene *s, size_t i, struct timex *t)
 
 	if (p->capital && i > 0)
 		return false;
-	if (piece_in(s->ps, i, " annual annually "))
+	if (piece_in(s->ps, i, " annual "))
 		return false;
 	*t = (struct timex){ i, i + 1, TIMEX_DURATION, piece_value(p, NUMWORD_SETWORD), { 0 }, "time:set" };
 	return true;

@@ -6,6 +6,8 @@
 #include "number/duration.h"
 #include "number/holiday.h"
 #include "number/join.h"
+#include "number/nth.h"
+#include "number/pointed.h"
 #include "number/pointer.h"
 #include "number/quarter.h"
 #include "number/stretch.h"
@@ -14,6 +16,29 @@
 
 #include <stdio.h>
 
+/* Two digits of s from `at` on, -1 if there are none. */
+static long
+two_digits(struct span s, size_t at)
+{
+	if (at + 2 > s.n || s.p[at] < '0' || s.p[at] > '9' || s.p[at + 1] < '0' || s.p[at + 1] > '9')
+		return -1;
+	return (s.p[at] - '0') * 10 + s.p[at + 1] - '0';
+}
+
+/* The second of the day that "2017-09-28T16:58:00Z" tells, -1 if none. */
+static long
+second_of(struct span when)
+{
+	long h, m, sec;
+
+	if (when.n < 16 || (when.p[10] != 'T' && when.p[10] != ' '))
+		return -1;
+	h = two_digits(when, 11);
+	m = two_digits(when, 14);
+	sec = two_digits(when, 17);
+	return h < 0 || h > 23 || m < 0 || m > 59 ? -1 : h * 3600 + m * 60 + (sec > 0 ? sec : 0);
+}
+
 void
 timex_base(struct moment_base *base, struct span when)
 {
@@ -21,6 +46,7 @@ timex_base(struct moment_base *base, struct span when)
 	base->known = calendar_parse(when, &base->date);
 	if (base->known && base->date.day > 0)
 		base->day = calendar_day(base->date);
+	base->second = second_of(when);
 }
 
 static bool
@@ -29,6 +55,10 @@ from_daypart(const struct scene *s, size_t i, struct timex *t)
 	struct moment m;
 	size_t a = i > 0 && (timeword_is(s->ps, i - 1, TIMEWORD_PART) || piece_hyphen(s->ps, i - 1)) ? i - 1 : i;
 
+	if (daytime_every(s, i, &m)) {
+		scene_finish(s, &m, t, "time:every");
+		return true;
+	}
 	if (a > 0 && a < i && piece_hyphen(s->ps, a))
 		a--;
 	if (a == s->floor || a == 0 || !daytime_pointed(s, a - 1, &m))
@@ -57,15 +87,18 @@ from_date(const struct scene *s, size_t i, struct timex *t)
 		return false;
 	if (m.grain == GRAIN_QUARTER && m.day.year > 0)
 		s->base->quarter = (struct date){ m.day.year, m.day.month, 0 };
-	pointer_before(s, i, &m);
-	pointer_year_behind(s, &m);
+	pointed_before(s, i, &m);
+	pointed_year_behind(s, &m);
 	join_part_words(s, &m);
-	if (scene_before(s, m.a, " every each ") && (s->ps->p[i].is & NUMWORD_WEEKDAY)) {
-		m.a--;
+	if ((s->ps->p[i].is & NUMWORD_WEEKDAY) && (scene_before(s, m.a, " every each ") ||
+	    (scene_before(s, m.a, " other ") && scene_before(s, m.a - 1, " every ")))) {
+		m.a -= scene_before(s, m.a, " other ") ? 2 : 1;
 		snprintf(m.date, sizeof(m.date), "XXXX-WXX-%d", piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
 	}
 	join_dates(s, &m);
+	pointed_week_behind(s, i, &m);
 	daytime_behind(s, &m);
+	pointed_week_behind(s, i, &m);
 	scene_finish(s, &m, t, m.time[0] != '\0' ? "time:date-time" : "date:calendar");
 	return true;
 }
@@ -84,11 +117,14 @@ from_clock(const struct scene *s, size_t i, struct timex *t)
 {
 	struct moment m;
 
-	if (!clock_parse(s->ps, i, CLOCK_ANY, &m))
-		return false;
+	if (!clock_parse(s->ps, i, CLOCK_ANY, &m)) {	/* between 3 and 8 yesterday */
+		if (!scene_before(s, i, " between from ") || !clock_bare(s->ps, i, CLOCK_ANY, &m) ||
+		    strchr(m.time, '/') == NULL || !daytime_date_behind(s, &m))
+			return false;
+	} else
+		daytime_date_behind(s, &m);
 	if (piece_is(s->ps, i, "quarter") && scene_before(s, i, " a "))
 		m.a--;
-	daytime_date_behind(s, &m);
 	scene_finish(s, &m, t, "time:clock");
 	return true;
 }
@@ -98,7 +134,7 @@ from_relative_day(const struct scene *s, size_t i, struct timex *t)
 {
 	struct moment m = { 0 };
 
-	if (!pointer_day(s, i, &m))
+	if (!pointed_day(s, i, &m))
 		return false;
 	join_part_words(s, &m);
 	daytime_behind(s, &m);
@@ -118,8 +154,10 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 
 	*t = (struct timex){ 0 };
 	if (number)
-		good = from_date(&s, i, t) || from_clock(&s, i, t) || year_fiscal(&s, i, t) || quarter_ordinal(&s, i, t) ||
+		good = from_date(&s, i, t) || from_clock(&s, i, t) || nth_parse(&s, i, t) || year_fiscal(&s, i, t) || quarter_ordinal(&s, i, t) ||
 		    stretch_parse(&s, i, t) || year_parse(&s, i, t) || year_words(&s, i, t);
+	if (!good && (p->is & NUMWORD_WEEKDAY))
+		good = nth_last(&s, i, t);
 	if (!good && (p->is & (NUMWORD_WEEKDAY | NUMWORD_HOLIDAY | NUMWORD_TIMEUNIT | NUMWORD_MONTH)) && i > floor)
 		good = from_holiday(&s, i, t);
 	if (!good && (p->is & (NUMWORD_MONTH | NUMWORD_WEEKDAY | NUMWORD_DECADE | NUMWORD_HOLIDAY)))
@@ -130,10 +168,10 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 		good = quarter_season(&s, i, t);
 	if (!good && (p->is & NUMWORD_RELDAY))
 		good = from_relative_day(&s, i, t);
-	if (!good && (p->is & NUMWORD_DAYPART))
+	if (!good && ((p->is & NUMWORD_DAYPART) || span_is(p->low, "day")))
 		good = from_daypart(&s, i, t);
 	if (!good && (p->is & NUMWORD_TIMEUNIT))
-		good = pointer_parse(&s, i, t);
+		good = nth_last(&s, i, t) || pointer_parse(&s, i, t);
 	if (!good && (p->is & NUMWORD_SETWORD))
 		good = stretch_set(&s, i, t);
 	if (good && t->kind == TIMEX_DURATION)
