@@ -168,9 +168,12 @@ pop_to(struct page *p, size_t n)
 		pop(p);
 }
 
-/* An open element of one of these classes that may end by implication: look no further than `stop`. */
+/*
+ * Ends an open element of a class, with all that is open in it: it is looked for
+ * through elements of class `through`, but not past one of class `stop`.
+ */
 static void
-imply_end(struct page *p, uint32_t of, uint32_t through)
+imply_end(struct page *p, uint32_t of, uint32_t through, uint32_t stop)
 {
 	size_t i = p->state->n_open;
 
@@ -181,7 +184,7 @@ imply_end(struct page *p, uint32_t of, uint32_t through)
 			pop_to(p, i - 1);
 			return;
 		}
-		if ((tag & through) == 0)
+		if ((tag & through) == 0 || (tag & stop) != 0)
 			return;
 		i--;
 	}
@@ -199,13 +202,13 @@ start_block(struct page *p, const struct lex_hit *hit, const struct page_said *s
 	if ((tag & HTML_TAGS_P) != 0 && open_node(p, st->n_open - 1)->name == st->paragraph)
 		pop(p);
 	if ((tag & HTML_TAGS_HEADING) != 0)
-		imply_end(p, HTML_TAGS_HEADING, 0);
+		imply_end(p, HTML_TAGS_HEADING, 0, 0);
 	if ((tag & HTML_TAGS_ITEM) != 0)
-		imply_end(p, HTML_TAGS_ITEM, HTML_TAGS_P);
+		imply_end(p, HTML_TAGS_ITEM, HTML_TAGS_PASS, 0);
 	if ((tag & HTML_TAGS_CELL) != 0)
-		imply_end(p, HTML_TAGS_CELL, ~(uint32_t)(HTML_TAGS_ROW | HTML_TAGS_TABLE));
+		imply_end(p, HTML_TAGS_CELL, HTML_TAGS_BLOCK, HTML_TAGS_ROW | HTML_TAGS_TABLE);
 	if ((tag & HTML_TAGS_ROW) != 0)
-		imply_end(p, HTML_TAGS_ROW, ~(uint32_t)HTML_TAGS_TABLE);
+		imply_end(p, HTML_TAGS_ROW, HTML_TAGS_BLOCK, HTML_TAGS_TABLE);
 	if (st->n_open == PAGE_DEPTH) {
 		st->too_deep++;
 		return;
@@ -263,7 +266,7 @@ start_inline(struct page *p, uint32_t tag, const struct page_said *said)
 		return;
 	o = &st->inl[st->n_inl++];
 	*o = (struct open_inline){ .name = st->html.name, .bold = (tag & HTML_TAGS_BOLD) != 0,
-	    .drop = said->hidden };
+	    .drop = said->hidden || (tag & HTML_TAGS_DROP) != 0 };
 	o->mark = mark_of(p, &st->html, tag, said);
 	st->fill.bold += o->bold;
 	st->drop += o->drop;
