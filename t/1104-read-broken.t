@@ -59,6 +59,38 @@ head -c 300000000 /dev/zero | gzip -1 > "$tmp/bomb.gz"
 [ "${SANITIZED:-}" ] ||		# they reserve terabytes
 expect 'a bomb of zeros does no harm'  sh -c 'ulimit -v 600000; read-articles "$tmp/bomb.gz"; test $? -le 1'
 
+expect 'no permission is told, the next file is read' sh -c '
+	cp "$tmp/a.jsonl" "$tmp/secret"; chmod 0 "$tmp/secret"; chmod 755 "$tmp"
+	as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid 65534 --clear-groups "$@"; else "$@"; fi; }
+	as read-articles "$tmp/secret" "$tmp/a.jsonl" > "$tmp/out" 2> "$tmp/err"; test $? = 1 &&
+	grep -q "secret: cannot be read: Permission" "$tmp/err" && test "$(wc -l < "$tmp/out")" = 3000'
+expect 'a folder that cannot be read is told' sh -c '
+	mkdir "$tmp/closed"; chmod 0 "$tmp/closed"
+	as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid 65534 --clear-groups "$@"; else "$@"; fi; }
+	as read-articles "$tmp/closed" 2> "$tmp/err"; test $? = 1 && grep -q closed "$tmp/err"; s=$?; chmod 755 "$tmp/closed"; exit $s'
+
+one_line() { printf '{"id":"a","text":"'; head -c 1000000000 /dev/zero; printf '"}\n{"id":"b","text":"next"}\n'; }
+told_long() {
+	one_line | read-articles > "$tmp/out" 2> "$tmp/err"
+	[ $? = 1 ] && grep -q ':1: line too long' "$tmp/err" && cut -f 2 "$tmp/out" | grep -qx b
+}
+[ "${SANITIZED:-}" ] ||
+expect 'a line of 1 GB is told, the next one is read' told_long
+
+record() {	# $1 its length as told, $2 its text
+	printf 'WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://x.example/%s\r\nContent-Length: %s\r\n\r\n%s\r\n\r\n' "$1" "$1" "$2"
+}
+{ record 10 'The first.'; record 4 'The second is longer.'; record 10 'The third.'; record 9999 'The last.'; } > "$tmp/length.warc"
+expect 'a Content-Length too small is told' told 'length.warc: byte [0-9]*: no record begins here' read-articles "$tmp/length.warc"
+expect 'one too large is told'         grep -q 'length.warc: byte [0-9]*: the file ends in this record' "$tmp/err"
+expect 'the records around them come out' sh -c 'cut -f 7 "$tmp/out" | tr "\n" " " | grep -q "^The first. The  *The third."'
+
+printf 'ten\n' > "$tmp/secret.txt"
+printf '<!DOCTYPE nitf [<!ENTITY f SYSTEM "file://%s/secret.txt">]><nitf><body><body.content><p>before &f; after</p></body.content></body></nitf>' "$tmp" > "$tmp/entity.xml"
+expect 'external entities are not fetched' sh -c 'read-articles "$tmp/entity.xml" | cut -f 7 | tee "$tmp/out" | grep -q "before *after"'
+{ printf '<nitf><!--'; head -c 70000000 /dev/zero | tr '\0' x; } > "$tmp/token.xml"
+expect 'a comment of 70 MB in XML ends soon' told 'a tag or comment of over' timeout 10 read-articles "$tmp/token.xml"
+
 awk 'BEGIN { printf "{\"text\":"; for (i = 0; i < 200000; i++) printf "["; print "}"; print "{\"text\":\"next\"}" }' > "$tmp/deep"
 expect 'deep nesting is told'          told 'deep:1: not JSON: nested too deep' read-articles "$tmp/deep"
 expect 'and the next record is read'   grep -q 'next' "$tmp/out"

@@ -17,7 +17,9 @@
 #include <expat.h>
 #include <stdlib.h>
 
-enum { LEVELS = 64, NAME_BYTES = 100, BLOCK = 64 * 1024, LEAD_RANK = 90 };
+enum { LEVELS = 64, NAME_BYTES = 100, BLOCK = 64 * 1024, LEAD_RANK = 90,
+	TOKEN_MAX = 1024 * 1024		/* bytes of a tag, comment or the like */
+};
 
 /* Where the text of an open element goes. */
 struct level {
@@ -316,6 +318,7 @@ static void
 parse(struct xml *x, struct in *in)
 {
 	enum XML_Status ok = XML_STATUS_OK;
+	uintmax_t fed = 0, seen = 0;
 	size_t n = 1;
 
 	while (ok == XML_STATUS_OK && n > 0 && !x->done) {
@@ -327,6 +330,14 @@ parse(struct xml *x, struct in *in)
 		if (n == 0 && in_damaged(in))
 			return;
 		ok = XML_ParseBuffer(x->parser, (int)n, n == 0);
+		fed += n;
+		if (XML_GetCurrentByteIndex(x->parser) > 0)
+			seen = (uintmax_t)XML_GetCurrentByteIndex(x->parser);
+		if (ok == XML_STATUS_OK && fed - seen > TOKEN_MAX) {	/* expat reads one anew at each block */
+			read_skip(x->run, XML_GetCurrentLineNumber(x->parser), "a tag or comment of over "
+			    "%d bytes", TOKEN_MAX);
+			return;
+		}
 	}
 	if (ok == XML_STATUS_ERROR && !x->done)
 		read_skip(x->run, XML_GetCurrentLineNumber(x->parser), "not XML: %s",
