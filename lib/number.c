@@ -173,32 +173,44 @@ one_sentence(struct number_finder *nf, struct doc *d, size_t sentence, size_t fi
  * Reports on a quarter compare it with "a year earlier": the quarter that the
  * article speaks of first, if it speaks of business.
  */
+static int
+first_quarter(const struct doc *d)
+{
+	static const char *const ordinals[] = { "first", "second", "third", "fourth" };
+
+	for (size_t i = 1; i < d->n_token; i++) {
+		size_t k = i - 1;
+
+		if (d->token[i].low.n != 7 || !span_is(d->token[i].low, "quarter"))
+			continue;
+		if (k > 0 && span_is(d->token[k].low, "-"))
+			k--;
+		for (int q = 0; q < 4; q++)
+			if (span_is(d->token[k].low, ordinals[q]))
+				return q + 1;
+	}
+	return 0;
+}
+
+static bool
+of_business(const struct doc *d)
+{
+	static const char *const business[] = { "profit", "earnings", "revenue", "sales", "income", "shares" };
+
+	for (size_t i = 0; i < d->n_token; i++)
+		for (size_t k = 0; k < sizeof(business) / sizeof(*business); k++)
+			if (span_is(d->token[i].low, business[k]))
+				return true;
+	return false;
+}
+
 static void
 find_quarter(struct number_finder *nf, const struct doc *d)
 {
-	static const char *const ordinals[] = { "first", "second", "third", "fourth" };
-	static const char *const business[] = { "profit", "earnings", "revenue", "sales", "income", "shares" };
 	struct moment m = { 0 };
-	bool money = false;
-	int quarter = 0;
+	int quarter;
 
-	for (size_t i = 1; i < d->n_token; i++) {
-		struct span w = d->token[i].low;
-
-		if (w.n == 7 && quarter == 0 && span_is(w, "quarter")) {
-			size_t k = i >= 2 && span_is(d->token[i - 1].low, "-") ? i - 2 : i - 1;
-
-			for (int q = 0; q < 4; q++)
-				if (span_is(d->token[k].low, ordinals[q]))
-					quarter = q + 1;
-		}
-		if (!money && w.n >= 5 && w.n <= 8)
-			for (size_t k = 0; k < sizeof(business) / sizeof(*business); k++)
-				money |= w.p[0] == business[k][0] && span_is(w, business[k]);
-		if (money && quarter > 0)
-			break;
-	}
-	if (!money || quarter == 0 || !nf->base.known)
+	if (!nf->base.known || (quarter = first_quarter(d)) == 0 || !of_business(d))
 		return;
 	moment_quarter(&m, &nf->base, quarter);
 	nf->base.quarter = m.day;

@@ -232,6 +232,25 @@ hung_on(const struct figure_scene *s, struct figure *f, size_t k)
 	return take_left(s, f, k, &ph);
 }
 
+/* "caused sea levels to rise 3 feet": the object of the verb before. */
+static bool
+made_to(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left, p;
+	struct phrase ph;
+
+	if (i > floor && (phrase_can(ps, i - 1) & POS_PREP))
+		i--;
+	if (i < floor + 3 || !(phrase_can(ps, i - 1) & POS_VERB) || !piece_is(ps, i - 2, "to") ||
+	    !phrase_left(ps, i - 2, floor, &ph) || ph.b != i - 2)
+		return false;
+	for (p = ph.a; p > floor && (phrase_can(ps, p - 1) & POS_DET); p--)
+		;
+	return p > floor && (phrase_can(ps, p - 1) & (POS_VERB | POS_PAST | POS_ING)) &&
+	    !phrase_is_name(ps, p - 1) && take_left(s, f, k, &ph);
+}
+
 /* "claims ranging from $200", "products priced at $10": close by, and no verb of the clause. */
 static bool
 priced(const struct figure_scene *s, struct figure *f, size_t k)
@@ -332,6 +351,7 @@ about_set(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 	}
 	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) || about_before_of(s, &f[k]) ||
 	    behind(s, f, n, k) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
+	    made_to(s, f, k) ||
 	    subject(s, f, k) || hung_on(s, f, k))
 		return;
 	if (k > 0 && f[k].label == f[k - 1].label && begins_clause(ps, &f[k])) {

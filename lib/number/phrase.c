@@ -63,8 +63,8 @@ goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
 		return true;
 	if ((can & POS_PLURAL) && (can & POS_VERB))
 		return false;				/* the 22nd amendment limits */
-	if (can & POS_PAST)
-		return false;
+	if ((can & POS_PAST) || (one && (can & POS_ING) && !(can & (POS_LIKES_NOUN | POS_LIKES_ADJ))))
+		return false;				/* one poster writing to them */
 	if ((can & POS_VERBS) == 0 || (can & POS_LIKES_NOUN) || phrase_is_name(ps, ph->head))
 		return true;
 	/* "first shuttle launch": a verb would have an object or the like behind it */

@@ -148,57 +148,24 @@ drop_acronyms(struct pieces *ps)
 			ps->p[i].is = 0;
 }
 
-static unsigned
-letters(struct span w)
-{
-	return ((unsigned char)w.p[0] * 31u + (unsigned char)w.p[w.n > 1]) & 255;
-}
-
-/*
- * Nineteen words of twenty have nothing to do with numbers: a table of first
- * letters and lengths tells most of them without a look into the lexicon.
- */
-static void
-guess_learn(struct piece_guess *g, const struct lex *x)
-{
-	for (uint32_t i = 0; i < x->n_row; i++) {
-		struct span w = lex_phrase(x, &x->row[i]);
-
-		if (w.n < 16)
-			g->lengths[letters(w)] |= (uint16_t)(1u << w.n);
-	}
-}
-
-/* May the lexicon have the word, of at most 15 bytes? */
+/* Sets what the lexicons say of the piece; says whether a number can begin with it. */
 static bool
-guess_may(const struct piece_guess *g, struct span low)
+classify(struct pieces *ps, struct piece *p)
 {
-	return low.n > 0 && low.n < 16 && (g->lengths[letters(low)] >> low.n & 1);
-}
+	const struct known *k;
 
-static void
-prepare(struct pieces *ps)
-{
-	guess_learn(&ps->numword, &lex_numword);
-	guess_learn(&ps->numcue, &lex_numcue);
-	guess_learn(&ps->around, &lex_around);
-	ps->ready = true;
-}
-
-/* Looks the word up; says whether a number can begin with the piece. */
-static bool
-classify(const struct pieces *ps, struct piece *p)
-{
-	struct lex_hit h;
-
+	if (p->kind == PIECE_DIGITS || p->kind == PIECE_VULGAR)
+		return true;
+	k = known_find(&ps->words, p->low);
+	p->cue = k->cue;
+	p->around = k->around;
 	if (p->kind != PIECE_WORD)
-		return p->kind != PIECE_MARK;
-	if (!guess_may(&ps->numword, p->low))
 		return false;
-	h = lex_find(&lex_numword, p->low);
-	p->is = h.classes;
-	p->row = h.row;
-	return h.classes != 0;
+	p->is = k->is;
+	p->row = k->row;
+	p->alone = k->can;
+	p->listed = k->listed;
+	return k->is != 0;
 }
 
 /*
@@ -260,49 +227,44 @@ cut_token(struct pieces *ps, const struct token *t, uint32_t index)
 	}
 }
 
-/* Bytes of a possessive 's at the end, 0 if there is none. */
-static size_t
-possessive(struct span s)
-{
-	if (s.n < 3 || (s.p[s.n - 1] | 0x20) != 's')
-		return 0;
-	if (s.p[s.n - 2] == '\'')
-		return 2;
-	return s.n > 4 && memcmp(s.p + s.n - 4, "\xe2\x80\x99", 3) == 0 ? 4 : 0;
-}
-
 /* Most tokens are words without anything in them to cut at. */
 static bool
-is_whole(const struct token *t)
+is_whole(struct pieces *ps, const struct token *t)
 {
-	if (t->label != TOKEN_WORD || (t->form & FORM_DIGIT))
-		return false;
-	for (size_t i = 0; i < t->text.n; i++)
-		if (t->text.p[i] == '-' || t->text.p[i] == '/')
-			return false;
-	return possessive(t->text) == 0;
+	return t->label == TOKEN_WORD && (t->form & FORM_DIGIT) == 0 && known_find(&ps->words, t->low)->whole;
 }
 
-static void
-find_cues(struct pieces *ps)
+/* Could a number begin in one of the tokens?  Most sentences are done with here. */
+static bool
+any_number(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 {
-	for (struct piece *p = ps->p; p < ps->p + ps->n; p++)
-		if (p->kind != PIECE_DIGITS && guess_may(&ps->numcue, p->low))
-			p->cue = lex_find(&lex_numcue, p->low).classes;
+	for (size_t i = first; i < last; i++) {
+		const struct token *t = &d->token[i];
+		const struct known *k;
+
+		if (t->label == TOKEN_PUNCT)
+			continue;
+		if (t->label != TOKEN_WORD || (t->form & FORM_DIGIT))
+			return true;
+		k = known_find(&ps->words, t->low);
+		if (k->is != 0 || !k->whole)
+			return true;
+	}
+	return false;
 }
 
 void
 pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 {
-	if (!ps->ready)
-		prepare(ps);
 	ps->n = 0;
 	ps->numbers = false;
+	if (!any_number(ps, d, first, last))
+		return;
 	for (size_t i = first; i < last; i++) {
 		const struct token *t = &d->token[i];
 		struct piece *p;
 
-		if (!is_whole(t) && t->label != TOKEN_URL && t->label != TOKEN_EMAIL &&
+		if (!is_whole(ps, t) && t->label != TOKEN_URL && t->label != TOKEN_EMAIL &&
 		    t->label != TOKEN_HANDLE && t->label != TOKEN_HASHTAG) {
 			cut_token(ps, t, (uint32_t)i);
 			continue;
@@ -313,10 +275,8 @@ pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 		    .glued = (t->form & FORM_GLUED) != 0, .capital = (t->form & FORM_CAPITAL) != 0 };
 		ps->numbers |= classify(ps, p);
 	}
-	if (ps->numbers) {
+	if (ps->numbers)
 		drop_acronyms(ps);
-		find_cues(ps);
-	}
 }
 
 static bool
@@ -336,11 +296,12 @@ all_shout(const struct pieces *ps, const struct piece *p)
 static void
 look_word(const struct pieces *ps, struct piece *p)
 {
-	bool known = pos_known(p->low, &p->can), many = all_shout(ps, p);
+	bool many = all_shout(ps, p);
 
+	p->can = p->alone;
 	if ((p->can & POS_PRON) && shouts(p) && !many)
 		p->can = POS_NOUN;			/* the US economy */
-	p->name = p->capital && (!known || (!many && p > ps->p && (p[-1].around & AROUND_OPENS) == 0));
+	p->name = p->capital && (!p->listed || (!many && p > ps->p && (p[-1].around & AROUND_OPENS) == 0));
 	if (p->name && ((p->can & POS_CLOSED) == 0 || (p->is & NUMWORD_MONTH)))	/* in May */
 		p->can = POS_NOUN | (p->can & POS_PLURAL);
 	else if (p->is & (NUMWORD_CARD | NUMWORD_SCALE))
@@ -350,14 +311,11 @@ look_word(const struct pieces *ps, struct piece *p)
 void
 pieces_look(struct pieces *ps)
 {
-	for (struct piece *p = ps->p; p < ps->p + ps->n; p++) {
+	for (struct piece *p = ps->p; p < ps->p + ps->n; p++)
 		if (p->kind == PIECE_WORD)
 			look_word(ps, p);
 		else
 			p->can = p->kind == PIECE_MARK ? 0 : POS_NUM;
-		if (guess_may(&ps->around, p->low))
-			p->around = lex_find(&lex_around, p->low).classes;
-	}
 }
 
 struct span
@@ -408,12 +366,6 @@ piece_in(const struct pieces *ps, size_t i, const char *words)
 			s++;
 	}
 	return false;
-}
-
-unsigned
-piece_can(const struct pieces *ps, size_t i)
-{
-	return i < ps->n && ps->p[i].kind == PIECE_WORD ? pos_can(ps->p[i].low) : 0;
 }
 
 bool

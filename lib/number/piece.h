@@ -15,6 +15,7 @@
 #include "lex_around.h"
 #include "lex_numcue.h"
 #include "lex_numword.h"
+#include "number/known.h"
 #include "span.h"
 
 enum piece_kind { PIECE_WORD, PIECE_DIGITS, PIECE_VULGAR, PIECE_MARK };
@@ -25,20 +26,17 @@ struct piece {
 	uint32_t	 token;			/* index in doc.token */
 	uint32_t	 is;			/* bits NUMWORD_* of data/numword.tsv */
 	uint32_t	 cue;			/* bits NUMCUE_* of data/numcue.tsv */
-	const struct lex_row *row;		/* the first row of those */
+	uint32_t	 around;		/* bits AROUND_* of data/around.tsv */
+	uint32_t	 alone;			/* POS_* bits of the word, wherever it stands; else 0 */
+	const struct lex_row *row;		/* the first row of `is` */
 	uint8_t		 kind;
 	bool		 glued;			/* no blank before it */
 	bool		 capital;
+	bool		 listed;		/* the lexicon of parts of speech has the word */
 
 	/* Set by pieces_look(). */
 	bool		 name;			/* a capital that is not just that of a first word */
-	uint32_t	 can;			/* POS_* bits: numbers POS_NUM, names POS_NOUN, marks 0 */
-	uint32_t	 around;		/* bits AROUND_* of data/around.tsv */
-};
-
-/* Which lengths the words of a lexicon have that begin with these two letters. */
-struct piece_guess {
-	uint16_t	lengths[256];
+	uint32_t	 can;			/* POS_* bits here: numbers POS_NUM, names POS_NOUN, marks 0 */
 };
 
 /* The pieces of one sentence. */
@@ -48,8 +46,7 @@ struct pieces {
 	bool		 numbers;	/* is there anything that a number could begin with? */
 
 	/* Private. */
-	struct piece_guess numword, numcue, around;
-	bool		 ready;
+	struct known_words words;
 };
 
 /* {0} is an empty struct pieces. */
@@ -94,7 +91,11 @@ piece_glued(const struct pieces *ps, size_t i)
 }
 
 /* POS_* bits of the word at i alone, before pieces_look(); 0 for digits, marks and behind the end. */
-unsigned	piece_can(const struct pieces *, size_t i);
+static inline unsigned
+piece_can(const struct pieces *ps, size_t i)
+{
+	return i < ps->n ? ps->p[i].alone : 0;
+}
 
 /* Is p[i] this word, with no blank before it? */
 static inline bool

@@ -1,0 +1,56 @@
+/* See known.h. */
+#include "number/known.h"
+#include "lex_around.h"
+#include "lex_numcue.h"
+#include "lex_numword.h"
+#include "pos.h"
+
+enum { KEY = 15 };	/* bytes of a word that the table keeps */
+
+static bool
+is_whole(struct span w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] == '-' || w.p[i] == '/')
+			return false;
+	return !(w.n > 2 && (span_ends(w, S("'s")) || (w.n > 4 && span_ends(w, S("\xe2\x80\x99s")))));
+}
+
+static const struct known *
+look(struct known *k, struct span low)
+{
+	k->whole = is_whole(low);
+	k->listed = pos_known(low, &k->can);
+	k->row = NULL;
+	k->is = k->cue = k->around = 0;
+	if (low.n <= KEY) {
+		struct lex_hit h = lex_find(&lex_numword, low);
+
+		k->is = h.classes;
+		k->row = h.row;
+		k->cue = lex_find(&lex_numcue, low).classes;
+		k->around = lex_find(&lex_around, low).classes;
+	}
+	return k;
+}
+
+const struct known *
+known_find(struct known_words *words, struct span low)
+{
+	union {
+		uint64_t	half[2];
+		unsigned char	byte[16];
+	} key = { { 0, 0 } };
+	struct known *k;
+
+	if (low.n > KEY || low.n == 0)
+		return look(&words->other, low);
+	memcpy(key.byte, low.p, low.n);
+	key.byte[KEY] = (unsigned char)low.n;
+	k = &words->slot[((key.half[0] * 0x9e3779b97f4a7c15u) ^ (key.half[1] * 0xc2b2ae3d27d4eb4fu)) >> 52];
+	if (k->key[0] == key.half[0] && k->key[1] == key.half[1])
+		return k;
+	k->key[0] = key.half[0];
+	k->key[1] = key.half[1];
+	return look(k, low);
+}
