@@ -16,25 +16,21 @@ is_whole(struct span w)
 	return !(w.n > 2 && (span_ends(w, S("'s")) || (w.n > 4 && span_ends(w, S("\xe2\x80\x99s")))));
 }
 
-static const struct known *
+static struct known *
 look(struct known *k, struct span low)
 {
-	k->whole = is_whole(low);
-	k->listed = pos_known(low, &k->can);
-	k->row = NULL;
-	k->is = k->cue = k->around = 0;
-	if (low.n <= KEY) {
-		struct lex_hit h = lex_find(&lex_numword, low);
+	struct lex_hit h = { 0 };
 
-		k->is = h.classes;
-		k->row = h.row;
-		k->cue = lex_find(&lex_numcue, low).classes;
-		k->around = lex_find(&lex_around, low).classes;
-	}
+	if (low.n <= KEY)
+		h = lex_find(&lex_numword, low);
+	k->is = h.classes;
+	k->row = h.row;
+	k->whole = is_whole(low);
+	k->all = false;
 	return k;
 }
 
-const struct known *
+struct known *
 known_find(struct known_words *words, struct span low)
 {
 	union {
@@ -47,10 +43,24 @@ known_find(struct known_words *words, struct span low)
 		return look(&words->other, low);
 	memcpy(key.byte, low.p, low.n);
 	key.byte[KEY] = (unsigned char)low.n;
-	k = &words->slot[((key.half[0] * 0x9e3779b97f4a7c15u) ^ (key.half[1] * 0xc2b2ae3d27d4eb4fu)) >> 52];
+	k = &words->slot[((key.half[0] * 0x9e3779b97f4a7c15u) ^ (key.half[1] * 0xc2b2ae3d27d4eb4fu)) >> 51];
 	if (k->key[0] == key.half[0] && k->key[1] == key.half[1])
 		return k;
 	k->key[0] = key.half[0];
 	k->key[1] = key.half[1];
 	return look(k, low);
+}
+
+const struct known *
+known_all(struct known_words *words, struct span low)
+{
+	struct known *k = known_find(words, low);
+
+	if (k->all)
+		return k;
+	k->listed = pos_known(low, &k->can);
+	k->cue = low.n <= KEY ? lex_find(&lex_numcue, low).classes : 0;
+	k->around = low.n <= KEY ? lex_find(&lex_around, low).classes : 0;
+	k->all = true;
+	return k;
 }

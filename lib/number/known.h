@@ -23,16 +23,21 @@ struct known {
 	uint32_t		 can;		/* POS_* */
 	bool			 listed;	/* the lexicon of parts of speech has it */
 	bool			 whole;		/* nothing in it to cut at: no hyphen, slash, possessive 's */
+	bool			 all;		/* cue, around, can, listed are set */
 };
 
-enum { KNOWN_SLOTS = 4096 };
+enum { KNOWN_SLOTS = 8192 };
 
 struct known_words {
 	struct known	slot[KNOWN_SLOTS];
 	struct known	other;		/* the last word that was too long */
 };
 
-/* {0} is an empty table.  What is known of a word in lower case; good until the next call. */
-const struct known	*known_find(struct known_words *, struct span low);
+/*
+ * {0} is an empty table.  What is known of a word in lower case, good until
+ * the next call: known_find() only sets row, is and whole, known_all() all.
+ */
+struct known		*known_find(struct known_words *, struct span low);
+const struct known	*known_all(struct known_words *, struct span low);
 
 #endif

@@ -148,7 +148,20 @@ drop_acronyms(struct pieces *ps)
 			ps->p[i].is = 0;
 }
 
-/* Sets what the lexicons say of the piece; says whether a number can begin with it. */
+/* Sets what the lexicons say of a word; says whether a number can begin with it. */
+static bool
+set_word(struct piece *p, const struct known *k)
+{
+	p->cue = k->cue;
+	p->around = k->around;
+	p->is = k->is;
+	p->row = k->row;
+	p->alone = k->can;
+	p->listed = k->listed;
+	return k->is != 0;
+}
+
+/* The same of a piece of any kind. */
 static bool
 classify(struct pieces *ps, struct piece *p)
 {
@@ -156,16 +169,12 @@ classify(struct pieces *ps, struct piece *p)
 
 	if (p->kind == PIECE_DIGITS || p->kind == PIECE_VULGAR)
 		return true;
-	k = known_find(&ps->words, p->low);
+	k = known_all(&ps->words, p->low);
+	if (p->kind == PIECE_WORD)
+		return set_word(p, k);
 	p->cue = k->cue;
 	p->around = k->around;
-	if (p->kind != PIECE_WORD)
-		return false;
-	p->is = k->is;
-	p->row = k->row;
-	p->alone = k->can;
-	p->listed = k->listed;
-	return k->is != 0;
+	return false;
 }
 
 /*
@@ -227,11 +236,18 @@ cut_token(struct pieces *ps, const struct token *t, uint32_t index)
 	}
 }
 
-/* Most tokens are words without anything in them to cut at. */
+/* Most tokens are words without digits. */
 static bool
-is_whole(struct pieces *ps, const struct token *t)
+is_plain(const struct token *t)
 {
-	return t->label == TOKEN_WORD && (t->form & FORM_DIGIT) == 0 && known_find(&ps->words, t->low)->whole;
+	return t->label == TOKEN_WORD && (t->form & FORM_DIGIT) == 0;
+}
+
+/* An address, never cut. */
+static bool
+is_one(const struct token *t)
+{
+	return t->label == TOKEN_URL || t->label == TOKEN_EMAIL || t->label == TOKEN_HANDLE || t->label == TOKEN_HASHTAG;
 }
 
 /* Could a number begin in one of the tokens?  Most sentences are done with here. */
@@ -242,9 +258,9 @@ any_number(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 		const struct token *t = &d->token[i];
 		const struct known *k;
 
-		if (t->label == TOKEN_PUNCT)
+		if (t->label == TOKEN_PUNCT || is_one(t))
 			continue;
-		if (t->label != TOKEN_WORD || (t->form & FORM_DIGIT))
+		if (!is_plain(t))
 			return true;
 		k = known_find(&ps->words, t->low);
 		if (k->is != 0 || !k->whole)
@@ -262,18 +278,21 @@ pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 		return;
 	for (size_t i = first; i < last; i++) {
 		const struct token *t = &d->token[i];
+		const struct known *k = NULL;
 		struct piece *p;
 
-		if (!is_whole(ps, t) && t->label != TOKEN_URL && t->label != TOKEN_EMAIL &&
-		    t->label != TOKEN_HANDLE && t->label != TOKEN_HASHTAG) {
+		if (is_plain(t))
+			k = known_all(&ps->words, t->low);
+		if (k != NULL ? !k->whole : !is_one(t)) {
 			cut_token(ps, t, (uint32_t)i);
 			continue;
 		}
 		p = add(ps);
 		*p = (struct piece){ .text = t->text, .low = t->low, .start = t->start, .end = t->end,
-		    .token = (uint32_t)i, .kind = t->label == TOKEN_WORD ? PIECE_WORD : PIECE_MARK,
+		    .token = (uint32_t)i, .kind = k != NULL ? PIECE_WORD : PIECE_MARK,
 		    .glued = (t->form & FORM_GLUED) != 0, .capital = (t->form & FORM_CAPITAL) != 0 };
-		ps->numbers |= classify(ps, p);
+		if (k != NULL)
+			ps->numbers |= set_word(p, k);
 	}
 	if (ps->numbers)
 		drop_acronyms(ps);
