@@ -18,7 +18,9 @@ qcue_may_be(const struct qtext *q, uint32_t i)
 	if (w->tag == Q_COLON || w->tag == Q_DASH)
 		return i + 1 < q->n && (q->word[i + 1].tag == Q_OPEN || i == q->sent[w->sent].first + 1 ||
 		    i == q->sent[w->sent].first + 2);
-	return w->cue != 0 && !(w->tag == Q_CAPITAL);
+	if (w->cue == 0 || w->tag == Q_CAPITAL)
+		return false;
+	return !(i > 0 && q->word[i - 1].tag == Q_HYPHEN) && q->word[i + 1].tag != Q_HYPHEN;	/* "self-titled" */
 }
 
 /* The group of a verb: auxiliaries, "not", adverbs, "to" before it, a particle behind. */

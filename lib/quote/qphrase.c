@@ -11,6 +11,7 @@
  */
 #include "quote/qphrase.h"
 #include "lex_qword.h"
+#include "pos.h"
 
 static bool
 begins(uint8_t tag)
@@ -34,8 +35,8 @@ may_be_inside(const struct qtext *q, uint32_t i, uint32_t first, uint32_t last)
 		return true;			/* "Immigration and Customs Enforcement" */
 	if (before == Q_POSSESSIVE && t == Q_CUE_NOUN)
 		return false;			/* "the agency's | claims" */
-	if (before == Q_PLURAL && t == Q_ADJ)
-		return false;			/* "cities | federal officials call" */
+	if (before == Q_PLURAL && t == Q_ADJ && i + 1 < last && is_nominal(q->word[i + 1].tag))
+		return false;			/* "cities | federal officials call", but "the media giant" */
 	if (is_nominal(t) || t == Q_NUMBER)
 		return true;
 	switch (t) {
@@ -110,6 +111,8 @@ chunk_from(struct qtext *q, uint32_t i, uint32_t s, uint32_t *noun_end)
 	}
 	if (i == first)
 		return i + 1;
+	if (i == first + 1 && q->word[first].can & POS_ARTICLE)
+		return i;
 	add(q, first, i, s, name ? CHUNK_NAME : CHUNK_NOUN);
 	*noun_end = i;
 	return i;

@@ -8,7 +8,8 @@
  *
  * A pronoun goes to the best of the candidates that fit in number and sex:
  * who spoke last, who is a subject, who is near.  Nobody is named if the two
- * best are too close.
+ * best are too close.  "Analysts said ... They added": the last speaker is a
+ * candidate even without a name, as long as no other one has spoken.
  */
 #include "quote/qwho.h"
 #include "lex.h"
@@ -16,6 +17,7 @@
 #include "lex_qword.h"
 #include "lex_speaker.h"
 #include "lex_title.h"
+#include "pos.h"
 #include "quote/qphrase.h"
 
 #include <stdlib.h>
@@ -23,7 +25,7 @@
 
 enum { LOOK_BACK = 40, SENTENCES_BACK = 12, CLOSE_CALL = 1 };
 
-enum thing_kind { THING_PERSON, THING_BODY, THING_PLACE, THING_OTHER };
+enum thing_kind { THING_PERSON, THING_BODY, THING_PLACE, THING_OTHER, THING_PEOPLE, THING_PAPER };
 
 struct thing {
 	struct span	name, role;
@@ -46,7 +48,7 @@ struct qwho {
 	int32_t		*slot;		/* last word -> thing, -1: where there are no entity rows */
 	size_t		 n_thing, n_mention, cap_thing, cap_mention, cap_id, cap_slot, n_slot;
 	int32_t		 last_person, last_body;	/* who spoke last */
-	uint32_t	 spoke_at;			/* sentence */
+	struct qspeaker	 unnamed;			/* the last speaker, if it was one without a name */
 };
 
 struct qwho *
@@ -233,6 +235,7 @@ qwho_set(struct qwho *w, const struct qtext *q, struct arena *mem)
 	w->mem = mem;
 	w->n_thing = w->n_mention = 0;
 	w->last_person = w->last_body = -1;
+	w->unnamed = (struct qspeaker){ .thing = -1, .kind = THING_OTHER };
 	for (size_t i = 0; i < q->doc->n_row && !rows; i++)
 		rows = q->doc->row[i].kind == KIND_ENTITY;
 	if (rows)
@@ -374,6 +377,23 @@ office(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *s
 	return true;
 }
 
+/* What a common noun speaks as: what pronoun may take it up. */
+static void
+sort_of(const struct qtext *q, uint32_t head, uint32_t classes, struct qspeaker *s)
+{
+	uint8_t tag = q->word[head].tag;
+
+	if (classes & SPEAKER_PEOPLE || tag == Q_PLURAL || (tag == Q_CAPITAL && q->word[head].can & POS_PLURAL))
+		s->kind = THING_PEOPLE;
+	else if (classes & (SPEAKER_BODY | SPEAKER_OFFICE))
+		s->kind = THING_BODY;
+	else if (classes & SPEAKER_PAPER)
+		s->kind = THING_PAPER;
+	else if (classes & SPEAKER_PERSON || lex_find(&lex_title, qtext_low(q, head)).classes != 0)
+		s->kind = THING_PERSON;
+	s->sex = classes & SPEAKER_M ? 'm' : classes & SPEAKER_F ? 'f' : 0;
+}
+
 static void
 nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *s)
 {
@@ -385,6 +405,7 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 	int32_t t;
 
 	s->label = SPEAKER_NOMINAL;
+	sort_of(q, head, classes, s);
 	if (office(w, c, head, s))
 		return;
 	m = mention_in(w, c->first, c->whole, 1u << THING_PERSON | 1u << THING_BODY | 1u << THING_PLACE);
@@ -406,6 +427,8 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 
 /* --- pronouns ------------------------------------------------------------ */
 
+enum { NEAREST = 20, SUBJECT = 4, SPOKE = 5 };		/* what a candidate is worth */
+
 struct wanted {
 	uint32_t	kinds;
 	char		sex;
@@ -420,12 +443,28 @@ worth(const struct qwho *w, const struct mention *m, const struct wanted *x, uin
 
 	if (!(x->kinds & 1u << t->kind) || d > SENTENCES_BACK || (x->sex != 0 && t->sex != 0 && t->sex != x->sex))
 		return INT32_MIN;
-	return 20 - 3 * d + (m->subject ? 4 : 0) + (m->thing == x->spoke ? 5 : 0) +
+	if (x->kinds & 1u << THING_PEOPLE && m->thing != x->spoke && (d > 1 || !m->subject))
+		return INT32_MIN;		/* "they" are seldom a body */
+	return NEAREST - 3 * d + (m->subject ? SUBJECT : 0) + (m->thing == x->spoke ? SPOKE : 0) +
 	    (x->sex != 0 && t->sex == x->sex ? 2 : 0);
 }
 
+/* What the last speaker is worth if it has no name. */
+static int
+worth_unnamed(const struct qwho *w, const struct wanted *x, uint32_t sent)
+{
+	const struct qspeaker *s = &w->unnamed;
+	int d = (int)sent - (int)(s->who.n > 0 ? w->q->word[s->first].sent : 0);
+
+	if (s->who.n == 0 || !(x->kinds & 1u << s->kind) || d > SENTENCES_BACK ||
+	    (x->sex != 0 && s->sex != 0 && s->sex != x->sex))
+		return INT32_MIN;
+	return NEAREST - 3 * d + SUBJECT + SPOKE;
+}
+
+/* The best thing that a pronoun may stand for, or -1; *worth of it. */
 static int32_t
-resolve(const struct qwho *w, uint32_t at, const struct wanted *x)
+resolve(const struct qwho *w, uint32_t at, const struct wanted *x, int *most)
 {
 	size_t i = mention_at(w, at);
 	uint32_t sent = w->q->word[at].sent;
@@ -446,6 +485,7 @@ resolve(const struct qwho *w, uint32_t at, const struct wanted *x)
 		} else if (m->thing != best && score > second)
 			second = score;
 	}
+	*most = top;
 	return best >= 0 && top - CLOSE_CALL >= second ? best : -1;
 }
 
@@ -455,6 +495,7 @@ pronoun(struct qwho *w, uint32_t at, struct qspeaker *s)
 	uint32_t shut = w->q->word[at].shut;
 	struct wanted x = { 0 };
 	int32_t t;
+	int most, unnamed;
 
 	s->label = SPEAKER_PRONOUN;
 	if (shut & QWORD_ME)
@@ -462,10 +503,18 @@ pronoun(struct qwho *w, uint32_t at, struct qspeaker *s)
 	if (shut & (QWORD_HE | QWORD_SHE))
 		x = (struct wanted){ 1u << THING_PERSON, shut & QWORD_HE ? 'm' : 'f', w->last_person };
 	else if (shut & (QWORD_SING | QWORD_PLUR))
-		x = (struct wanted){ 1u << THING_BODY, 0, w->last_body };
+		x = (struct wanted){ 1u << THING_BODY | 1u << (shut & QWORD_PLUR ? THING_PEOPLE : THING_PAPER), 0,
+		    w->last_body };
 	else
 		return;
-	if ((t = resolve(w, at, &x)) >= 0)
+	t = resolve(w, at, &x, &most);
+	unnamed = worth_unnamed(w, &x, w->q->word[at].sent);
+	if (unnamed != INT32_MIN && unnamed >= most) {
+		s->who = w->unnamed.who;
+		s->what = w->unnamed.what;
+		s->kind = w->unnamed.kind;
+		s->sex = w->unnamed.sex;
+	} else if (t >= 0)
 		is_thing(w, s, t);
 }
 
@@ -492,6 +541,7 @@ speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s
 	if (c->type == CHUNK_NAME && q->word[head].tag == Q_CAPITAL) {
 		s->label = SPEAKER_NAME;
 		s->who = without_article(doc_words(q->doc, c->first, c->last));
+		sort_of(q, head, lex_find(&lex_speaker, qtext_low(q, head)).classes, s);
 		return;
 	}
 	nominal(w, c, head, s);
@@ -511,7 +561,7 @@ qwho_speaker(struct qwho *w, int32_t chunk, uint32_t cue, struct qspeaker *s)
 	const struct qtext *q = w->q;
 	const struct qchunk *c;
 
-	*s = (struct qspeaker){ .thing = -1 };
+	*s = (struct qspeaker){ .thing = -1, .kind = THING_OTHER };
 	if (chunk < 0)
 		return;
 	c = &q->chunk[chunk];
@@ -542,10 +592,14 @@ qwho_speaker(struct qwho *w, int32_t chunk, uint32_t cue, struct qspeaker *s)
 void
 qwho_spoke(struct qwho *w, const struct qspeaker *s)
 {
-	if (s->thing < 0)
+	if (s->thing < 0) {
+		if (s->kind != THING_OTHER && s->first < s->last)
+			w->unnamed = *s;
 		return;
+	}
 	if (w->thing[s->thing].kind == THING_PERSON)
 		w->last_person = s->thing;
 	else
 		w->last_body = s->thing;
+	w->unnamed.who.n = 0;
 }

@@ -21,6 +21,8 @@ struct qspeaker {
 	struct span	what;		/* role or affiliation */
 	uint8_t		label;		/* enum qspeaker_label */
 	int32_t		thing;		/* who among those known, -1: nobody known */
+	uint8_t		kind;		/* if nobody: what pronoun may take it up */
+	char		sex;		/* 'm', 'f', 0: not known */
 };
 
 struct qwho;
