@@ -13,7 +13,7 @@
 #include "quote/qphrase.h"
 
 /* The score of a cue that is worth reading; how far below the best a part may be. */
-enum { HOPEFUL = -36, SPEAKER_BEAM = 32, BEGIN_BEAM = 28, END_BEAM = 40 };
+enum { HOPEFUL = -36, SPEAKER_BEAM = 32, BEGIN_BEAM = 32, END_BEAM = 60 };
 
 static bool
 is_edge(uint8_t t)
