@@ -163,6 +163,7 @@ one_sentence(struct number_finder *nf, struct doc *d, size_t sentence, size_t fi
 		return;
 	pieces_look(&nf->pieces);
 	modifier_set(&s, nf->figure, nf->n);
+	nf->n = modifier_join(&s, nf->figure, nf->n);
 	counted_set(&s, nf->figure, nf->n, &nf->counted);
 	place_set(&s, &nf->places, nf->figure, nf->n);
 	source_set(&s, &nf->quotes, nf->figure, nf->n);

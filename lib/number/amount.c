@@ -7,13 +7,6 @@
 
 /* ---- ranges ---- */
 
-static bool
-less(const struct figure_scene *s, struct span a, struct span b)
-{
-	return decimal_parse(&s->work->part, a) && decimal_parse(&s->work->other, b) &&
-	    decimal_compare(&s->work->part, &s->work->other) < 0;
-}
-
 /* "10 to 15 million": the scale of the second holds for the first. */
 static void
 spread_scale(const struct figure_scene *s, struct quantity *a, const struct quantity *b)
@@ -23,7 +16,7 @@ spread_scale(const struct figure_scene *s, struct quantity *a, const struct quan
 	if (b->n.power == 0 || a->n.power != 0 || (a->n.flags & NUMERAL_FRACTION))
 		return;
 	numeral_shift(s->work, &n, b->n.power, s->mem);
-	if (less(s, n.value, b->n.value))
+	if (numeral_less(s->work, n.value, b->n.value))
 		a->n = n;
 }
 
@@ -110,9 +103,9 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 	}
 	spread_scale(s, a, b);
 	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "to") && a->a > 0 && piece_is(s->ps, a->a - 1, "from") &&
-	    !less(s, a->n.value, b->n.value))
+	    !numeral_less(s->work, a->n.value, b->n.value))
 		kind = JOINT_FROM_TO;
-	if (kind == JOINT_RANGE && !less(s, a->n.value, b->n.value))
+	if (kind == JOINT_RANGE && !numeral_less(s->work, a->n.value, b->n.value))
 		return JOINT_NONE;
 	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "or") && numeral_small(&b->n) > 3 * numeral_small(&a->n))
 		return JOINT_NONE;
@@ -195,6 +188,40 @@ take_times(const struct figure_scene *s, struct figure *f)
 	return false;
 }
 
+static void
+make_ratio(const struct figure_scene *s, struct figure *f, struct span base)
+{
+	struct buf *b = &s->work->text;
+
+	b->n = 0;
+	buf_span(b, f->value);
+	buf_byte(b, '/');
+	buf_span(b, base);
+	f->value = arena_copy(s->mem, buf_view(b));
+	f->label = FIGURE_RATIO;
+	f->one = false;
+}
+
+/* "one over twenty-one" with nothing that it would be so many of: a fraction. */
+static bool
+take_over(const struct figure_scene *s, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct numeral n;
+	size_t i = f->b + 1;
+
+	if (f->label != FIGURE_COUNT || !piece_is(ps, f->b, "over") || i >= ps->n ||
+	    !numeral_parse(s->work, ps, i, i, s->mem, &n) || (n.flags & ~(unsigned)(NUMERAL_WORDS | NUMERAL_GROUPED |
+	    NUMERAL_SCALED)) != 0 || !numeral_less(s->work, S("0"), n.value) || memchr(f->value.p, '.', f->value.n) != NULL)
+		return false;
+	if (n.b < ps->n && (ps->p[n.b].kind != PIECE_MARK || ps->p[n.b].glued) && !piece_cue(ps, n.b, NUMCUE_CLOSES))
+		return false;
+	make_ratio(s, f, n.value);
+	f->rule = "ratio:over";
+	f->b = n.b;
+	return true;
+}
+
 /* "one in ten", "two out of three", "312 of the 1,240": a part and its base. */
 static bool
 take_base(const struct figure_scene *s, struct figure *f)
@@ -216,20 +243,14 @@ take_base(const struct figure_scene *s, struct figure *f)
 		return false;
 	if (memchr(f->value.p, '.', f->value.n) != NULL || f->value.p[0] == '-' || n.value.p[0] == '-')
 		return false;
-	if (!less(s, f->value, n.value) || (in && (f->value.n > 2 || (numeral_small(&n) >= 1900 && numeral_small(&n) < 2100))) ||
+	if (!numeral_less(s->work, f->value, n.value) || (in && (f->value.n > 2 || (numeral_small(&n) >= 1900 && numeral_small(&n) < 2100))) ||
 	    measure_behind(ps, n.b, s->mem, &u) || (n.b < ps->n && (ps->p[n.b].is & NUMWORD_TIMEUNIT)))
 		return false;
 	if (in && !((f->one || n.flags & NUMERAL_WORDS || numeral_small(&n) % 5 == 0 || numeral_small(&n) <= 10) &&
 	    numeral_small(&n) > 1))
 		return false;
-	s->work->text.n = 0;
-	buf_span(&s->work->text, f->value);
-	buf_byte(&s->work->text, '/');
-	buf_span(&s->work->text, n.value);
-	f->value = arena_copy(s->mem, buf_view(&s->work->text));
-	f->label = FIGURE_RATIO;
+	make_ratio(s, f, n.value);
 	f->rule = "ratio:base";
-	f->one = false;
 	f->b = n.b;
 	return true;
 }
@@ -397,7 +418,7 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 		take_of_unit(s, &f[0]);
 	}
 	take_rate(s, &f[0]);
-	if (!take_times(s, &f[0]))
+	if (!take_times(s, &f[0]) && !take_over(s, &f[0]))
 		take_base(s, &f[0]);
 	age_take(s, &f[0]);
 	return pronoun_one(s, &f[0]) || stray_part(s, &f[0]) ? 0 : 1;

@@ -250,3 +250,46 @@ modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 		f[k].how |= how;
 	}
 }
+
+/* Are the two the bounds of one range?  Which of them is the lower one, in *low. */
+static bool
+bounds(const struct figure_scene *s, const struct figure f[2], unsigned *low)
+{
+	const unsigned above = HOW_MORE | HOW_AT_LEAST, below = HOW_LESS | HOW_AT_MOST;
+	size_t i = f[0].right;
+
+	if (f[0].label != f[1].label || (f[0].unit.n > 0 && !span_eq(f[0].unit, f[1].unit)) ||
+	    f[0].how == 0 || f[1].how == 0)
+		return false;
+	if (piece_is(s->ps, i, ","))
+		i++;
+	if (piece_in(s->ps, i, " and but "))
+		i++;
+	*low = (f[0].how & above) ? 0 : 1;
+	return i > f[0].right && i == f[1].left && (f[*low].how & ~above) == 0 && (f[1 - *low].how & ~below) == 0 &&
+	    numeral_less(s->work, f[*low].value, f[1 - *low].value);
+}
+
+size_t
+modifier_join(const struct figure_scene *s, struct figure *f, size_t n)
+{
+	size_t left = 0;
+	unsigned low;
+
+	for (size_t k = 0; k < n; k++) {
+		f[left] = f[k];
+		if (k + 1 < n && bounds(s, &f[k], &low)) {
+			f[left].value = numeral_range(s->work, f[k + low].value, f[k + 1 - low].value, s->mem);
+			f[left].unit = f[k + 1].unit;
+			f[left].b = f[k + 1].b;
+			f[left].right = f[k + 1].right;
+			f[left].label = FIGURE_RANGE;
+			f[left].rule = "range:bounds";
+			f[left].how = 0;
+			f[left].one = false;
+			k++;
+		}
+		left++;
+	}
+	return left;
+}

@@ -90,6 +90,18 @@ million_letter(const struct pieces *ps, const struct numeral *n)
 	return (n->flags & NUMERAL_POINT) ? !piece_is(ps, i + 1, "of") || (piece_can(ps, i + 2) & POS_PLURAL) : v > 3;
 }
 
+/* "2.33 k", "1,674.5 M" at the end of a clause. */
+static int
+spaced_scale(const struct pieces *ps, const struct numeral *n)
+{
+	size_t i = n->b;
+	int power = span_is(ps->p[i].text, "k") ? 3 : span_is(ps->p[i].text, "M") ? 6 : span_is(ps->p[i].text, "G") ? 9 : 0;
+
+	if (i + 1 < ps->n && !piece_cue(ps, i + 1, NUMCUE_CLOSES))
+		return 0;
+	return power == 3 || (n->flags & (NUMERAL_POINT | NUMERAL_GROUPED)) ? power : 0;
+}
+
 void
 money_letter_scale(const struct figure_scene *s, struct quantity *q, bool money)
 {
@@ -99,7 +111,9 @@ money_letter_scale(const struct figure_scene *s, struct quantity *q, bool money)
 		return;
 	if (s->ps->p[q->n.b - 1].kind != PIECE_DIGITS)
 		return;
-	if (money)
+	if (!money && q->n.b < s->ps->n && !piece_glued(s->ps, q->n.b))
+		power = spaced_scale(s->ps, &q->n);
+	else if (money)
 		power = letter_scale(s->ps, q->n.b, true);
 	else if (million_letter(s->ps, &q->n))
 		power = 6;

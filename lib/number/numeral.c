@@ -13,7 +13,8 @@
 #include "utf8.h"
 
 enum {
-	SCALE_MAX = 36,		/* powers of ten that scale words may add up to */
+	SCALE_MAX = 36,		/* powers of ten that scale words may add up to, and the largest exponent */
+	POWER_PLACES = 20,	/* behind the point of a number to a negative power */
 	GROUPS_MAX = 6		/* groups of three digits with blanks between */
 };
 
@@ -26,10 +27,12 @@ struct reading {
 	const struct pieces	*ps;
 	size_t			 at;		/* the next piece */
 	uint64_t		 low;		/* below the last scale word */
-	int			 scale;		/* power of the last scale word, 99 before the first */
+	int			 scale;		/* power of the last scale word but hundred, 99 before the first */
+	int			 last;		/* power of the last scale word, of parts behind it */
 	bool			 any, low_any;	/* something read; since the last scale word */
 	bool			 after_scale;	/* the last word was a scale word */
 	uint32_t		 num, den;	/* "and a half"; den 0: none */
+	int			 power;		/* of ten, that part is of */
 	unsigned		 flags;
 };
 
@@ -82,7 +85,7 @@ read_digits(struct numeral_work *w, struct span s, unsigned *flags)
 	if (s.n > sizeof(p)) {			/* an id, or worse: as it stands, if it can be read */
 		return points + commas == 0 && decimal_parse(&w->total, s);
 	}
-	european = points > 0 && commas == 1 && last_comma > last_point;
+	european = commas == 1 && (points > 0 ? last_comma > last_point : s.n - last_comma == 3);
 	if (points > 1 && !european) {
 		*flags |= NUMERAL_DOTTED;
 		return decimal_parse(&w->total, S("0"));
@@ -208,6 +211,7 @@ add_scale(struct reading *r, int power)
 		r->scale = power;
 	} else
 		return false;
+	r->last = power;
 	r->flags |= NUMERAL_SCALED;
 	r->after_scale = true;
 	return true;
@@ -226,12 +230,17 @@ denominator(const struct pieces *ps, size_t i, uint64_t *den, bool *many, size_t
 		if (tens < 20 || tens % 10 != 0)
 			return false;
 		i += piece_hyphen(ps, i + 1) ? 2 : 1;
-		if (i >= ps->n || (ps->p[i].is & NUMWORD_ORD) == 0)
+		if (i >= ps->n || (ps->p[i].is & (NUMWORD_ORD | NUMWORD_PART)) == 0)
 			return false;
-		*den = tens + (uint64_t)piece_number(&ps->p[i], NUMWORD_ORD);
-	} else if (ps->p[i].is & NUMWORD_PART)
+		*den = (uint64_t)piece_number(&ps->p[i], NUMWORD_ORD | NUMWORD_PART);
+		if (*den == 0 || *den > 9 || span_starts(ps->p[i].low, S("hal")))
+			return false;
+		*den += tens;
+	} else if (ps->p[i].is & NUMWORD_PART) {
 		*den = (uint64_t)piece_number(&ps->p[i], NUMWORD_PART);
-	else if (ps->p[i].is & (NUMWORD_PARTSCALE | NUMWORD_ORDSCALE)) {
+		if (*den < 2)
+			return false;
+	} else if (ps->p[i].is & (NUMWORD_PARTSCALE | NUMWORD_ORDSCALE)) {
 		for (int k = piece_number(&ps->p[i], NUMWORD_PARTSCALE | NUMWORD_ORDSCALE); k > 0; k--)
 			ten *= 10;
 		*den = ten;
@@ -242,33 +251,61 @@ denominator(const struct pieces *ps, size_t i, uint64_t *den, bool *many, size_t
 	return true;
 }
 
-/* "and a half", "and three quarters" behind a number. */
+/* A number below 100 in words at piece i, the piece behind it in *end; 0 if there is none. */
+static uint32_t
+below_hundred(const struct pieces *ps, size_t i, size_t *end)
+{
+	uint32_t v, one;
+	size_t next;
+
+	if (i >= ps->n || (ps->p[i].is & NUMWORD_CARD) == 0)
+		return 0;
+	v = (uint32_t)piece_number(&ps->p[i], NUMWORD_CARD);
+	*end = i + 1;
+	next = piece_hyphen(ps, i + 1) ? i + 2 : i + 1;
+	if (v < 20 || next >= ps->n || (ps->p[next].is & NUMWORD_CARD) == 0)
+		return v;
+	one = (uint32_t)piece_number(&ps->p[next], NUMWORD_CARD);
+	if (one == 0 || one > 9)
+		return v;
+	*end = next + 1;
+	return v + one;
+}
+
+/* "and a half", "and three quarters", "and fifty-four hundredths" behind a number. */
 static bool
 and_part(struct reading *r)
 {
 	const struct pieces *ps = r->ps;
-	size_t i = r->at, end;
-	uint64_t num, den;
+	size_t i = r->at + 1, end;
+	uint64_t den;
+	uint32_t num = 1;
 	bool many;
 
-	if (!r->any || !piece_is(ps, i, "and") || i + 2 >= ps->n)
+	if (!r->any || !piece_is(ps, r->at, "and") || i + 1 >= ps->n)
 		return false;
-	if (piece_in(ps, i + 1, " a an one "))
-		num = 1;
-	else if (ps->p[i + 1].is & NUMWORD_CARD)
-		num = (uint64_t)piece_number(&ps->p[i + 1], NUMWORD_CARD);
-	else if (ps->p[i + 1].is & NUMWORD_PART)	/* "two and half" */
-		num = 1, i--;
-	else
+	if (piece_in(ps, i, " a an one "))
+		i++;
+	else if (ps->p[i].is & NUMWORD_CARD)
+		num = below_hundred(ps, i, &i);
+	else if ((ps->p[i].is & NUMWORD_PART) == 0)	/* "two and half" */
 		return false;
-	i += 2;
 	if (piece_hyphen(ps, i))
 		i++;
-	if (!denominator(ps, i, &den, &many, &end) || (num > 1) != many || num == 0 || den > 100)
+	if (!denominator(ps, i, &den, &many, &end) || (num > 1) != many || num == 0 || num >= den || den > 100)
 		return false;
-	r->num = (uint32_t)num;
+	if (num == 1 && r->last < 3 && (ps->p[end - 1].is & NUMWORD_ORD) && end < ps->n &&
+	    ps->p[end].kind == PIECE_WORD && !piece_is(ps, end, "of") && r->flags & NUMERAL_WORDS)
+		return false;				/* one hundred and one third graders */
+	r->num = num;
 	r->den = (uint32_t)den;
+	r->power = r->after_scale ? r->last : 0;
 	r->at = end;
+	if (r->last > 3 && end < ps->n && (ps->p[end].is & NUMWORD_SCALE) && !(ps->p[end].is & NUMWORD_MANY) &&
+	    piece_number(&ps->p[end], NUMWORD_SCALE) < r->last) {
+		r->power = piece_number(&ps->p[end], NUMWORD_SCALE);
+		r->at++;				/* one billion and a half million */
+	}
 	r->flags |= NUMERAL_WORDS;
 	return true;
 }
@@ -283,8 +320,14 @@ point_words(struct reading *r)
 	for (; i < r->ps->n && n < 16 && (r->ps->p[i].is & NUMWORD_CARD); i++) {
 		int v = piece_number(&r->ps->p[i], NUMWORD_CARD);
 
-		if (v > 9)
+		if (v > 9 && n > 0)
 			break;
+		if (v > 9) {				/* point seventy-one */
+			v = (int)below_hundred(r->ps, i, &i);
+			p[2 + n++] = (char)('0' + v / 10);
+			p[2 + n++] = (char)('0' + v % 10);
+			break;
+		}
 		p[2 + n++] = (char)('0' + v);
 	}
 	if (n == 0)
@@ -335,7 +378,7 @@ add_word(struct reading *r, size_t i)
 		good = add_scale(r, piece_number(p, NUMWORD_ORDSCALE));
 		if (good)
 			r->flags |= NUMERAL_ORDINAL;
-	} else if ((p->is & NUMWORD_GROUP) && r->low_any && r->low < 1000000 && !span_starts(p->low, S("couple"))) {
+	} else if ((p->is & NUMWORD_GROUP) && r->low_any && r->low < 1000000 && piece_number(p, NUMWORD_GROUP) > 2) {
 		r->low *= (unsigned)piece_number(p, NUMWORD_GROUP);
 		r->flags |= NUMERAL_SCALED;
 		good = true;
@@ -363,12 +406,28 @@ next_word(const struct reading *r)
 	return i;
 }
 
+/* "one hundred [thirty-fifths]", "twenty [twenty fifths]": what follows is the denominator. */
+static bool
+fraction_next(const struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+	size_t i = r->at + (piece_hyphen(ps, r->at) ? 1 : 0), end;
+	uint64_t den;
+	bool many;
+
+	return r->any && i < ps->n && (ps->p[i].is & NUMWORD_CARD) && (r->low % 100 == 0 || r->low % 100 < 20 ||
+	    r->low % 10 != 0 || piece_number(&ps->p[i], NUMWORD_CARD) >= 20) &&
+	    denominator(ps, i, &den, &many, &end) && many;
+}
+
 static void
 read_words(struct reading *r)
 {
 	size_t i;
 
 	while ((r->flags & NUMERAL_ORDINAL) == 0) {
+		if (and_part(r) || fraction_next(r))
+			break;
 		i = next_word(r);
 		if (i >= r->ps->n || i > r->at + 1 || !add_word(r, i))
 			break;
@@ -378,13 +437,19 @@ read_words(struct reading *r)
 		point_words(r);
 }
 
+static bool
+is_dozen(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && (ps->p[i].is & NUMWORD_GROUP) && piece_number(&ps->p[i], NUMWORD_GROUP) == 12;
+}
+
 /* "3 dozen" in digits. */
 static void
 dozens_behind(struct reading *r)
 {
 	const struct pieces *ps = r->ps;
 
-	if (r->at >= ps->n || !(ps->p[r->at].is & NUMWORD_GROUP) || !span_starts(ps->p[r->at].low, S("dozen")))
+	if (!is_dozen(ps, r->at))
 		return;
 	decimal_set(&r->w->part, 12);
 	decimal_multiply(&r->w->total, &r->w->part);
@@ -444,6 +509,7 @@ scales_behind(struct reading *r)
 		if ((p->is & NUMWORD_MANY) && !(p->is & NUMWORD_ABBRSCALE))
 			r->flags |= NUMERAL_PLURAL;
 		decimal_shift(&r->w->total, r->scale);
+		r->last = r->scale;
 		r->after_scale = true;
 		r->flags |= NUMERAL_SCALED | (p->is != 0 ? NUMERAL_WORDS : 0);
 		r->at += 1 + hyphen;
@@ -456,7 +522,7 @@ scales_behind(struct reading *r)
 		dozens_behind(r);
 }
 
-/* total = total + num/den (of the last scale): decimal if it ends, else n/d. */
+/* total = total + num/den (of a scale): decimal if it ends, else n/d. */
 static struct span
 with_part(struct reading *r, struct arena *mem)
 {
@@ -465,10 +531,9 @@ with_part(struct reading *r, struct arena *mem)
 	struct span v;
 
 	decimal_set(&w->part, r->num);
-	if (r->after_scale && r->scale < 99)
-		decimal_shift(&w->part, r->scale);
+	decimal_shift(&w->part, r->power == 2 ? 0 : r->power);
 	decimal_set(&w->other, r->den);
-	if (finite(r->den) || (r->after_scale && r->scale < 99)) {
+	if (finite(r->den)) {
 		decimal_divide(&w->part, &w->part, &w->other, 12);
 		decimal_add(&w->total, &w->part);
 		decimal_trim(&w->total);
@@ -496,6 +561,37 @@ fraction(struct numeral_work *w, struct span num, uint64_t den, struct arena *me
 }
 
 /* ---- the shapes a number can begin with ---- */
+
+/* 1.1^23, 2.5^-1: total to a whole power. */
+static bool
+raised(struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+	struct numeral_work *w = r->w;
+	size_t i = r->at + 1;
+	unsigned v;
+	bool minus = false;
+
+	if (!piece_is(ps, r->at, "^") || !ps->p[r->at].glued || w->total.n > 4)
+		return false;
+	if (piece_in(ps, i, " - + \xe2\x88\x92 ") && ps->p[i].glued)
+		minus = !piece_is(ps, i++, "+");
+	if (piece_digits(ps, i, &v) == 0 || !ps->p[i].glued || v > SCALE_MAX)
+		return false;
+	decimal_copy(&w->other, &w->total);
+	decimal_set(&w->total, 1);
+	for (; v > 0; v--)
+		decimal_multiply(&w->total, &w->other);
+	if (minus) {
+		decimal_set(&w->part, 1);
+		decimal_copy(&w->other, &w->total);
+		if (!decimal_divide(&w->total, &w->part, &w->other, POWER_PLACES))
+			return false;
+	}
+	decimal_trim(&w->total);
+	r->at = i + 1;
+	return true;
+}
 
 /* 1.99x10^-30, 3×10−5, 1.5e6: the point moves. */
 static bool
@@ -560,7 +656,7 @@ from_digits(struct reading *r, struct numeral *out, struct arena *mem)
 	}
 	if (r->flags & NUMERAL_DOTTED)
 		return true;
-	if (power_behind(r)) {
+	if (power_behind(r) || raised(r)) {
 		out->value = format(r->w, &r->w->total, mem);
 		return true;
 	}
@@ -644,7 +740,7 @@ from_vague(struct reading *r, struct numeral *out, struct arena *mem)
 	decimal_set(d, couple ? 2 : 1);
 	if (i < ps->n && (ps->p[i].is & NUMWORD_SCALE))
 		decimal_shift(d, piece_number(&ps->p[i], NUMWORD_SCALE));
-	else if (i < ps->n && span_starts(ps->p[i].low, S("dozen"))) {
+	else if (is_dozen(ps, i)) {
 		decimal_set(&r->w->part, 12);
 		decimal_multiply(d, &r->w->part);
 	} else {
@@ -706,6 +802,25 @@ from_part(struct reading *r, struct numeral *out, struct arena *mem)
 	return true;
 }
 
+/* "two thirds [of a million]", "three quarters [of a billion]", "three quarter [billion]". */
+static void
+of_scale(struct reading *r, uint64_t den)
+{
+	const struct pieces *ps = r->ps;
+	size_t i = r->at;
+
+	r->after_scale = false;
+	if (piece_is(ps, i, "of"))
+		i += piece_in(ps, i + 1, " a one ") ? 2 : 1;
+	if (i >= ps->n || den > 1000 || (ps->p[i].is & NUMWORD_SCALE) == 0 || (ps->p[i].is & NUMWORD_MANY) ||
+	    piece_number(&ps->p[i], NUMWORD_SCALE) < 3)
+		return;
+	r->scale = r->last = piece_number(&ps->p[i], NUMWORD_SCALE);
+	decimal_shift(&r->w->total, r->scale);
+	r->after_scale = true;
+	r->at = i + 1;
+}
+
 /* "two thirds", "one twenty-fifth", "a hundred trillionths" behind the number just read. */
 static bool
 parts_behind(struct reading *r, struct numeral *out, struct arena *mem)
@@ -715,8 +830,9 @@ parts_behind(struct reading *r, struct numeral *out, struct arena *mem)
 	uint64_t den;
 	bool many, one;
 
-	if (piece_hyphen(ps, i) || (piece_dash(ps, i) && i + 1 < ps->n && ps->p[i + 1].glued))
-		i++;
+	if (piece_hyphen(ps, i) || (piece_dash(ps, i) && i + 1 < ps->n &&
+	    (ps->p[i + 1].glued || (ps->p[i + 1].is & NUMWORD_MANY))))
+		i++;					/* five - eighths */
 	if (i >= ps->n || !denominator(ps, i, &den, &many, &end))
 		return false;
 	one = r->low == 1 && decimal_is_zero(&r->w->total);
@@ -726,9 +842,17 @@ parts_behind(struct reading *r, struct numeral *out, struct arena *mem)
 	    piece_cue(ps, out->a - 1, NUMCUE_PERIOD))))
 		return false;				/* four quarters, the next three quarters: of a year */
 	close_slot(r, 0);
-	out->value = fraction(r->w, format(r->w, &r->w->total, mem), den, mem);
 	r->at = end;
 	r->flags = NUMERAL_WORDS | NUMERAL_FRACTION;
+	of_scale(r, den);
+	if (r->after_scale && finite((uint32_t)den)) {
+		decimal_set(&r->w->part, (int64_t)den);
+		decimal_divide(&r->w->total, &r->w->total, &r->w->part, 12);
+		decimal_trim(&r->w->total);
+		r->flags = NUMERAL_WORDS | NUMERAL_SCALED;
+		out->value = format(r->w, &r->w->total, mem);
+	} else
+		out->value = fraction(r->w, format(r->w, &r->w->total, mem), den, mem);
 	return true;
 }
 
@@ -759,7 +883,7 @@ from_words(struct reading *r, struct numeral *out, struct arena *mem)
 	const struct piece *p = &r->ps->p[r->at];
 
 	if (p->is & (NUMWORD_CARD | NUMWORD_SCALE | NUMWORD_ORD) ||
-	    (span_starts(p->low, S("dozen")) && (p->is & NUMWORD_GROUP)))
+	    is_dozen(r->ps, r->at))
 		;
 	else if (p->is & NUMWORD_ORDSCALE) {
 		r->low = 1;
@@ -773,16 +897,13 @@ from_words(struct reading *r, struct numeral *out, struct arena *mem)
 	read_words(r);
 	if (!r->any)
 		return false;
-	if ((r->flags & (NUMERAL_ORDINAL | NUMERAL_POINT)) == 0 && parts_behind(r, out, mem))
+	if (r->den == 0 && (r->flags & (NUMERAL_ORDINAL | NUMERAL_POINT)) == 0 && parts_behind(r, out, mem))
 		return true;
-	if ((r->flags & NUMERAL_ORDINAL) == 0 && !(r->flags & NUMERAL_POINT) && and_part(r)) {
-		int scale = r->scale;
-
+	if (r->den > 0) {
 		close_slot(r, 0);
 		out->value = with_part(r, mem);
-		r->scale = scale;
-		if (!r->after_scale && r->at < r->ps->n && (r->ps->p[r->at].is & NUMWORD_SCALE) &&
-		    decimal_parse(&r->w->total, out->value)) {
+		if (r->last == 0 && r->at < r->ps->n && (r->ps->p[r->at].is & NUMWORD_SCALE) &&
+		    decimal_parse(&r->w->total, out->value)) {	/* one and a half million */
 			scales_behind(r);
 			out->value = format(r->w, &r->w->total, mem);
 		}
@@ -870,6 +991,12 @@ numeral_shift(struct numeral_work *w, struct numeral *n, int power, struct arena
 		decimal_shift(&w->total, power);
 		n->high = format(w, &w->total, mem);
 	}
+}
+
+bool
+numeral_less(struct numeral_work *w, struct span a, struct span b)
+{
+	return decimal_parse(&w->part, a) && decimal_parse(&w->other, b) && decimal_compare(&w->part, &w->other) < 0;
 }
 
 struct span

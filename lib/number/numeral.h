@@ -54,6 +54,9 @@ bool	numeral_parse(struct numeral_work *, const struct pieces *, size_t i, size_
 /* Multiplies value and high by 10^power; zeros behind the point that come from it go. */
 void	numeral_shift(struct numeral_work *, struct numeral *, int power, struct arena *mem);
 
+/* a < b, of two decimal values; false for fractions. */
+bool	numeral_less(struct numeral_work *, struct span a, struct span b);
+
 /* low..high, in the arena. */
 struct span	numeral_range(struct numeral_work *, struct span low, struct span high, struct arena *mem);
 

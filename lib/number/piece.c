@@ -52,9 +52,24 @@ digit_run(const char *p, size_t n)
 	return i;
 }
 
+/* 5,00: two digits behind a comma, which are not the next in a list (11,12). */
+static bool
+decimal_comma(const char *p, size_t n, size_t at)
+{
+	int whole = 0;
+
+	if (digit_run(p + at + 1, n - at - 1) != 2)
+		return false;
+	if (at + 3 < n && (p[at + 3] == ',' || p[at + 3] == '.') && at + 4 < n && is_digit(p[at + 4]))
+		return false;
+	for (size_t i = 0; i < at; i++)
+		whole = whole * 10 + (p[i] - '0');
+	return (p[at + 1] - '0') * 10 + (p[at + 2] - '0') != whole + 1;
+}
+
 /*
  * Length of the number that p begins with: 12  1,250  12,34,567  3.75  .5
- * 1.299,50  28.09.2017  1.2.3.  A comma that groups nothing ends it.
+ * 1.299,50  5,00  28.09.2017  1.2.3.  A comma that groups nothing ends it.
  */
 static size_t
 number_length(const char *p, size_t n)
@@ -62,6 +77,8 @@ number_length(const char *p, size_t n)
 	size_t at = digit_run(p, n), g;
 
 	if (at > 0 && at <= 3 && at < n && p[at] == ',') {
+		if (decimal_comma(p, n, at))
+			return at + 3;
 		g = groups(p + at, n - at, ',');
 		if (g == 0 && at <= 2)
 			g = indian_groups(p + at, n - at);
