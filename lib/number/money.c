@@ -127,6 +127,14 @@ money_letter_scale(const struct figure_scene *s, struct quantity *q, bool money)
 	q->n.b++;
 }
 
+/* $10-$20, $20.00 $37.97: the sign belongs to the number behind it. */
+static bool
+of_next(const struct pieces *ps, const struct measure *u)
+{
+	return u->b < ps->n && ps->p[u->b].kind == PIECE_DIGITS && (u->is & CURRENCY_BEFORE) &&
+	    ps->p[u->b - 1].kind == PIECE_MARK;
+}
+
 bool
 money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 {
@@ -142,7 +150,7 @@ money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 		if (q->unit.power > 0)
 			numeral_shift(s->work, &q->n, q->unit.power, s->mem);
 		q->b = q->n.b;
-		if (currency_behind(ps, q->b, &u) && !(u.is & CURRENCY_DOUBT)) {	/* $5 US, US$5 dollars */
+		if (currency_behind(ps, q->b, &u) && !(u.is & CURRENCY_DOUBT) && !of_next(ps, &u)) {	/* $5 US, US$5 dollars */
 			q->b = u.b;
 			if (u.is & CURRENCY_CODE)
 				q->unit.id = u.id;
@@ -159,7 +167,7 @@ money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 		}
 		return true;
 	}
-	if (currency_behind(ps, q->n.b, &u) || (letter_scale(ps, q->n.b, true) != 0 &&
+	if ((currency_behind(ps, q->n.b, &u) && !of_next(ps, &u)) || (letter_scale(ps, q->n.b, true) != 0 &&
 	    currency_behind(ps, q->n.b + 1, &u) && !(u.is & CURRENCY_DOUBT))) {
 		if (!currency_fits(ps, &q->n, &u))
 			return false;
@@ -180,7 +188,7 @@ money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 	return false;
 }
 
-/* "3 dollars 50 cents", "$20 and 43c": the hundredths of the same money. */
+/* "3 dollars 50 cents", "$20 and 43c", "15 dollars and 50": the hundredths of the same money. */
 void
 money_hundredths(const struct figure_scene *s, struct quantity *q)
 {
@@ -193,8 +201,14 @@ money_hundredths(const struct figure_scene *s, struct quantity *q)
 	if (i >= ps->n || (ps->p[i].kind != PIECE_DIGITS && !(ps->p[i].is & NUMWORD_CARD)) || q->unit.power != 0 ||
 	    (q->n.flags & (NUMERAL_FRACTION | NUMERAL_POINT | NUMERAL_SCALED | NUMERAL_RANGE)))
 		return;
-	if (!numeral_parse(s->work, ps, i, i, s->mem, &n) || (v = numeral_small(&n)) < 1 || v > 99 ||
-	    !currency_behind(ps, n.b, &u) || u.power != -2 || !decimal_parse(&s->work->total, q->n.value))
+	if (!numeral_parse(s->work, ps, i, i, s->mem, &n) || (v = numeral_small(&n)) < 1 || v > 99)
+		return;
+	if (currency_behind(ps, n.b, &u) ? u.power != -2 :
+	    q->b == q->n.b || ps->p[i].glued || (n.b < ps->n && !piece_cue(ps, n.b, NUMCUE_CLOSES)))
+		return;					/* 15 dollars and 50 */
+	if (currency_behind(ps, n.b, &u))
+		n.b = u.b;
+	if (!decimal_parse(&s->work->total, q->n.value))
 		return;
 	decimal_set(&s->work->part, v);
 	decimal_shift(&s->work->part, -2);
@@ -202,5 +216,5 @@ money_hundredths(const struct figure_scene *s, struct quantity *q)
 	s->work->text.n = 0;
 	decimal_format(&s->work->text, &s->work->total);
 	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
-	q->b = u.b;
+	q->b = n.b;
 }

@@ -88,38 +88,81 @@ take_unit(const struct figure_scene *s, struct quantity *q)
 	return true;
 }
 
-/* 5'10", 6-foot-4, 5 feet 10 inches, 6 lb 3 oz: two units, the smaller one counts. */
+/* Units that are told together, and how many of the smaller make one of the larger. */
+static const struct mixed {
+	struct span	big, small;
+	unsigned	times;
+} mixed[] = {
+	{ SPAN("kilometer"), SPAN("meter"), 1000 }, { SPAN("meter"), SPAN("centimeter"), 100 },
+	{ SPAN("meter"), SPAN("decimeter"), 10 }, { SPAN("meter"), SPAN("millimeter"), 1000 },
+	{ SPAN("centimeter"), SPAN("millimeter"), 10 }, { SPAN("mile"), SPAN("yard"), 1760 },
+	{ SPAN("mile"), SPAN("foot"), 5280 }, { SPAN("yard"), SPAN("foot"), 3 },
+	{ SPAN("yard"), SPAN("inch"), 36 }, { SPAN("foot"), SPAN("inch"), 12 },
+	{ SPAN("ton"), SPAN("pound"), 2000 }, { SPAN("tonne"), SPAN("kilogram"), 1000 },
+	{ SPAN("stone"), SPAN("pound"), 14 }, { SPAN("pound"), SPAN("ounce"), 16 },
+	{ SPAN("kilogram"), SPAN("gram"), 1000 }, { SPAN("gram"), SPAN("milligram"), 1000 },
+	{ SPAN("liter"), SPAN("milliliter"), 1000 }, { SPAN("gallon"), SPAN("quart"), 4 },
+	{ SPAN("degree"), SPAN("arc-minute"), 60 }, { SPAN("arc-minute"), SPAN("arc-second"), 60 }
+};
+
+static const struct mixed *
+find_mixed(struct span big, struct span small)
+{
+	for (size_t i = 0; i < sizeof(mixed) / sizeof(*mixed); i++)
+		if (span_eq(mixed[i].big, big) && span_eq(mixed[i].small, small))
+			return &mixed[i];
+	return NULL;
+}
+
+/* 6-foot-4, "five foot six": the inches behind feet may go without their unit. */
+static bool
+bare_inches(const struct pieces *ps, const struct quantity *q, const struct numeral *n, bool apart)
+{
+	long feet = numeral_small(&q->n), inches = numeral_small(n);
+
+	if (!span_is(q->unit.id, "foot") || inches > 11)
+		return false;
+	return piece_hyphen(ps, q->b) || (feet >= 4 && feet <= 7 && !apart &&
+	    !(piece_can(ps, n->b) & (POS_PLURAL | POS_NOUN)));
+}
+
+/* 5 feet 10 inches, 6 lb 3 oz, 2 yards, 7 ft and 10 in: two units, the smaller one counts. */
 static bool
 take_second_unit(const struct figure_scene *s, struct quantity *q)
 {
 	const struct pieces *ps = s->ps;
-	bool foot = span_is(q->unit.id, "foot"), pound = span_is(q->unit.id, "pound");
-	struct measure u = { .id = S("inch"), .b = 0 };
+	struct numeral_work *w = s->work;
+	const struct mixed *m;
+	struct measure u;
 	struct numeral n;
-	size_t i = q->b, end;
-	long big = numeral_small(&q->n), small;
+	size_t i = q->b;
+	bool apart = false;
 
-	if ((!foot && !pound) || big < 0 || big > 300)
+	if (q->n.flags & (NUMERAL_FRACTION | NUMERAL_POINT | NUMERAL_RANGE | NUMERAL_SIGNED))
 		return false;
-	if (piece_hyphen(ps, i) || piece_in(ps, i, " , and "))
+	if (piece_hyphen(ps, i))
 		i++;
-	if (i >= ps->n || !numeral_parse(s->work, ps, i, i, s->mem, &n) || n.flags & (NUMERAL_ORDINAL | NUMERAL_SCALED))
+	for (int k = 0; k < 2 && piece_in(ps, i, " , and "); k++, i++)
+		apart = true;
+	if (i >= ps->n || (ps->p[i].kind != PIECE_DIGITS && !(ps->p[i].is & NUMWORD_CARD)) ||
+	    !numeral_parse(w, ps, i, i, s->mem, &n) || numeral_small(&n) < 0)
 		return false;
-	small = numeral_small(&n);
-	if (small < 0 || small > (foot ? 11 : 15))
+	if (measure_behind(ps, n.b, s->mem, &u) && unit_fits(ps, &n, &u) && (m = find_mixed(q->unit.id, u.id)) != NULL)
+		q->b = u.b;
+	else if (bare_inches(ps, q, &n, apart)) {
+		m = find_mixed(S("foot"), S("inch"));
+		q->b = n.b;
+	} else
 		return false;
-	if (measure_behind(ps, n.b, s->mem, &u) && span_is(u.id, foot ? "inch" : "ounce"))
-		end = u.b;
-	else if (foot && (piece_hyphen(ps, q->b) || (big >= 4 && big <= 7 && small < 12 && i == q->b &&
-	    !(piece_can(ps, n.b) & (POS_PLURAL | POS_NOUN)))))
-		end = n.b;
-	else
-		return false;
-	s->work->text.n = 0;
-	row_decimal(&s->work->text, (uintmax_t)(big * (foot ? 12 : 16) + small));
-	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
-	q->unit.id = foot ? S("inch") : S("ounce");
-	q->b = end;
+	decimal_parse(&w->total, q->n.value);
+	decimal_set(&w->part, m->times);
+	decimal_multiply(&w->total, &w->part);
+	decimal_parse(&w->part, n.value);
+	decimal_add(&w->total, &w->part);
+	w->text.n = 0;
+	decimal_format(&w->text, &w->total);
+	q->n.value = arena_copy(s->mem, buf_view(&w->text));
+	q->unit.id = m->small;
 	return true;
 }
 
@@ -247,7 +290,8 @@ quantity_read(const struct figure_scene *s, size_t i, size_t floor, struct quant
 		return true;
 	if (take_unit(s, q)) {
 		make_decimal(s, &q->n);
-		take_second_unit(s, q);
+		while (take_second_unit(s, q))
+			;
 		below_zero(s, q);
 	} else
 		take_inch_mark(s, q);
