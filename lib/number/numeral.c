@@ -912,7 +912,7 @@ from_words(struct reading *r, struct numeral *out, struct arena *mem)
 	close_slot(r, 0);
 	if ((r->flags & NUMERAL_ORDINAL) && part_alone(r, out, mem))
 		return true;
-	if (r->flags & NUMERAL_POINT)
+	if ((r->flags & NUMERAL_POINT) || (r->at < r->ps->n && (r->ps->p[r->at].is & NUMWORD_ABBRSCALE)))
 		scales_behind(r);
 	out->value = format(r->w, &r->w->total, mem);
 	return true;
