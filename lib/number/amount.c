@@ -27,8 +27,11 @@ same_unit(const struct quantity *a, const struct quantity *b)
 	    (a->unit.id.n > 0 && b->unit.id.n == 0 && a->money && a->unit.a < a->n.a);
 }
 
-/* LEVEL: two numbers, unless the first has no scale and the second has: $89 to $93 billion. */
-enum joint { JOINT_NONE, JOINT_RANGE, JOINT_LEVEL, JOINT_FROM_TO };
+/*
+ * LEVEL: two numbers, unless the first has no scale and the second has: $89 to $93 billion.
+ * SPACED: a hyphen with a blank beside it, a range if a unit says so: 100 - 1000 g.
+ */
+enum joint { JOINT_NONE, JOINT_RANGE, JOINT_SPACED, JOINT_LEVEL, JOINT_FROM_TO };
 
 static enum joint
 joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
@@ -49,6 +52,8 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 	if (piece_dash(ps, i) && (piece_hyphen(ps, i) || !span_is(ps->p[i].text, "-")) && i + 1 < ps->n)
 		return ps->p[i].glued == ps->p[i + 1].glued && !(span_is(ps->p[i].text, "\xe2\x80\x94") ||
 		    span_is(ps->p[i].text, "--")) ? JOINT_RANGE : JOINT_NONE;
+	if ((piece_dash(ps, i) && span_is(ps->p[i].text, "-")) || piece_is(ps, i, "~"))
+		return piece_is(ps, i, "~") && piece_glued(ps, i) ? JOINT_RANGE : JOINT_SPACED;
 	if (piece_is(ps, i, "and"))
 		return between ? JOINT_RANGE : JOINT_NONE;
 	if (piece_is(ps, i, "or"))
@@ -58,6 +63,21 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 	if (from)
 		return quantity_in_change(ps, before - 1) ? JOINT_FROM_TO : JOINT_RANGE;
 	return a->unit.id.n > 0 && quantity_in_change(ps, before) ? JOINT_LEVEL : JOINT_RANGE;
+}
+
+/* "from 208 pounds to 193": nothing else that the second could be of. */
+static bool
+inherit_unit(const struct figure_scene *s, const struct quantity *a, struct quantity *b)
+{
+	const struct pieces *ps = s->ps;
+
+	if (a->a == 0 || !piece_is(ps, a->a - 1, "from") || !piece_is(ps, a->b, "to") ||
+	    (b->b < ps->n && !piece_cue(ps, b->b, NUMCUE_CLOSES) && !(piece_can(ps, b->b) & (POS_PREP | POS_CONJ))) ||
+	    piece_is(ps, b->b, "of"))
+		return false;
+	b->unit = a->unit;
+	b->percent = a->percent;
+	return true;
 }
 
 /* The second number of a range or of "from X to Y", if one goes on behind the first. */
@@ -86,9 +106,14 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 		return JOINT_NONE;
 	if (!same_unit(a, b))
 		return JOINT_NONE;
+	if (kind == JOINT_SPACED) {
+		if (a->unit.id.n > 0 || b->unit.id.n == 0 || b->unit.a < b->n.a || s->ps->p[a->n.a].kind != PIECE_DIGITS)
+			return JOINT_NONE;
+		kind = JOINT_RANGE;
+	}
 	if (b->unit.id.n == 0 && a->unit.id.n > 0) {
 		if (!a->money)
-			return JOINT_NONE;
+			return inherit_unit(s, a, b) ? kind : JOINT_NONE;
 		b->unit = a->unit;
 		b->money = true;
 		money_letter_scale(s, b, true);
@@ -152,18 +177,20 @@ static void
 take_rate(const struct figure_scene *s, struct figure *f)
 {
 	struct measure u;
-	bool time;
+	bool time, per, speed;
 
 	if (f->label != FIGURE_MONEY && f->label != FIGURE_QUANTITY && f->label != FIGURE_PERCENT)
 		return;
 	if (!measure_rate(s->ps, f->b, s->mem, &u, &time) || piece_in(s->ps, u.b, " ago earlier before later "))
 		return;
-	if (f->label == FIGURE_QUANTITY && !piece_in(s->ps, u.a, " per / ") && !time)
+	per = piece_in(s->ps, u.a, " per / ") || piece_hyphen(s->ps, u.a);
+	if (f->label == FIGURE_QUANTITY && !per && !time)
 		return;
-	if (time && f->label != FIGURE_MONEY && !piece_is(s->ps, u.a, "/") && !piece_is(s->ps, u.a, "per"))
+	if (time && f->label == FIGURE_PERCENT && !per)
 		return;
 	f->unit = measure_per(f->unit, u.id, s->mem);
-	if (!time || piece_is(s->ps, u.a, "/") || piece_hyphen(s->ps, u.a))
+	speed = f->label == FIGURE_QUANTITY && (span_is(u.id, "hour") || span_is(u.id, "minute") || span_is(u.id, "second"));
+	if (!time || piece_is(s->ps, u.a, "/") || piece_hyphen(s->ps, u.a) || speed)
 		f->b = u.b;			/* "a year" stands as a duration of its own */
 }
 
@@ -367,6 +394,26 @@ stray_part(const struct figure_scene *s, const struct figure *f)
 	return !piece_cue(ps, i, NUMCUE_WHOLE);
 }
 
+/* "280 million of the 1.5 billion shekels": a part of a sum is one, too. */
+static void
+part_of_money(const struct figure_scene *s, struct quantity *a)
+{
+	struct quantity whole;
+	size_t i = a->b + 1;
+
+	if (a->unit.id.n > 0 || !(a->n.flags & NUMERAL_SCALED) || (a->n.flags & NUMERAL_RANGE) || a->ordinal ||
+	    !piece_is(s->ps, a->b, "of"))
+		return;
+	if (piece_cue(s->ps, i, NUMCUE_WHOLE))
+		i++;
+	while (i < s->ps->n && i < a->b + 4 && s->ps->p[i].kind != PIECE_DIGITS)
+		i++;
+	if (quantity_read(s, i, a->b + 2, &whole) && whole.money) {
+		a->unit = whole.unit;
+		a->money = true;
+	}
+}
+
 size_t
 amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure f[2])
 {
@@ -383,6 +430,7 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 		    .value = figure_text(s->ps, a.a, a.b) };
 		return 1;
 	}
+	part_of_money(s, &a);
 	kind = take_second(s, &a, &b);
 	if (kind == JOINT_RANGE) {
 		if (a.unit.id.n == 0)
