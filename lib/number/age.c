@@ -30,6 +30,9 @@ age_here(const struct figure_scene *s, const struct figure *f, bool *sure)
 	*sure = false;
 	if (a < 2)
 		return false;
+	if ((piece_can(ps, a - 1) & POS_AUX) && (b >= ps->n || piece_cue(ps, b, NUMCUE_CLOSES) || piece_in(ps, b, " by when and ")) &&
+	    (piece_in(ps, a - 2, " he she who i ") || (a > 2 && piece_is(ps, a - 1, "be") && piece_in(ps, a - 3, " he she who i "))))
+		return true;				/* he will be 35 by then */
 	person = capital_name(ps, a - 2) || piece_cue(ps, a - 2, NUMCUE_AGED) || piece_in(ps, a - 2, " jr. sr. ");
 	if (!person)
 		return false;

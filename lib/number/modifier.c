@@ -95,6 +95,13 @@ hedge_before(const struct figure_scene *s, struct figure *f, size_t floor)
 	}
 }
 
+/* "more than 40 [or less] than 10": the hedge of another number. */
+static bool
+bound_next(const struct pieces *ps, size_t i)
+{
+	return piece_is(ps, i, "than") || (i < ps->n && (ps->p[i].kind == PIECE_DIGITS || (ps->p[i].is & NUMWORD_CARD)));
+}
+
 static void
 hedge_after(const struct figure_scene *s, struct figure *f)
 {
@@ -108,7 +115,7 @@ hedge_after(const struct figure_scene *s, struct figure *f)
 		if (b + n > s->ps->n)
 			continue;
 		h = lex_find(&lex_hedge, phrase(s->ps, b, b + n, text, sizeof(text)));
-		if (h.classes & HEDGE_AFTER) {
+		if ((h.classes & HEDGE_AFTER) && !bound_next(s->ps, b + n)) {
 			for (const struct lex_row *r = h.row;; r++) {
 				if (r->classes & HEDGE_AFTER) {
 					f->how |= how_of(lex_value(&lex_hedge, r));
@@ -183,8 +190,8 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 				return 0;
 			if (piece_in(ps, i, " up off down ") && i + 1 < f->left && piece_in(ps, i + 1, " to with for from in "))
 				return 0;
-			if (f->label == FIGURE_COUNT &&
-			    piece_cue(ps, i, NUMCUE_HAVING))
+			if (piece_cue(ps, i, f->label == FIGURE_COUNT ? NUMCUE_HAVING : NUMCUE_COLLECT) &&
+			    (f->label == FIGURE_COUNT || f->label == FIGURE_MONEY) && !by)
 				return 0;
 			return how;
 		}

@@ -116,7 +116,7 @@ kind_at(struct span s, size_t at, size_t *len)
 	*len = i - at;
 	if (is_vulgar(c))
 		return PIECE_VULGAR;
-	if ((c == '\'' || c == 0x2019) && i + 1 == s.n && at > 0 && (s.p[i] | 0x20) == 's') {
+	if ((c == '\'' || c == 0x2019 || c == 0x2032) && i + 1 == s.n && at > 0 && (s.p[i] | 0x20) == 's') {
 		*len = s.n - at;
 		return PIECE_MARK;
 	}

@@ -41,7 +41,8 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 		return !(piece_can(ps, u->b) & (POS_NOUN | POS_PLURAL)) || close;
 	if (close)
 		return !(n->flags & NUMERAL_ORDINAL);
-	if (piece_in(ps, u->a, " v w ") && p->capital && !(n->flags & NUMERAL_WORDS))
+	if (p->capital && !(n->flags & NUMERAL_WORDS) && (piece_in(ps, u->a, " v w ") ||
+	    (span_is(p->text, "C") && (u->is & UNIT_TEMP) && one_more && !ps->p[u->b].capital)))
 		return true;
 	if (span_is(p->text, "A") || span_is(p->text, "a") || span_is(p->text, "at") || (n->flags & NUMERAL_WORDS))
 		return false;
@@ -65,6 +66,22 @@ index_near(const struct figure_scene *s, const struct quantity *q)
 	return false;
 }
 
+/* 20 (kg), 20 [kg]: a short unit alone in brackets. */
+static bool
+bracketed_unit(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+	size_t i = q->n.b;
+
+	if (!piece_in(ps, i, " ( [ { < ") || i + 2 >= ps->n || !measure_behind(ps, i + 1, s->mem, &u) ||
+	    (u.is & (UNIT_RISKY | UNIT_INDEX | UNIT_PERCENT)) != 0 || !piece_in(ps, u.b, " ) ] } > "))
+		return false;
+	q->unit = u;
+	q->b = u.b + 1;
+	return true;
+}
+
 static bool
 take_unit(const struct figure_scene *s, struct quantity *q)
 {
@@ -75,7 +92,7 @@ take_unit(const struct figure_scene *s, struct quantity *q)
 	if ((q->n.flags & NUMERAL_FRACTION) && piece_in(ps, i, " a an of "))
 		i += piece_is(ps, i, "of") && piece_in(ps, i + 1, " a an ") ? 2 : 1;
 	if (!measure_behind(ps, i, s->mem, &u) || !unit_fits(ps, &q->n, &u))
-		return false;
+		return bracketed_unit(s, q);
 	if ((u.is & UNIT_INDEX) && !index_near(s, q))
 		return false;
 	if (i > q->n.b && (u.is & UNIT_PERCENT) == 0 && (u.is & UNIT_UNIT) == 0)
@@ -195,7 +212,8 @@ take_inch_mark(const struct figure_scene *s, struct quantity *q)
 	const struct pieces *ps = s->ps;
 	size_t i = q->b, low = i > 60 ? i - 60 : 0, marks = 0;
 
-	if (q->unit.id.n > 0 || !piece_glued(ps, i) || !(piece_is(ps, i, "\"") || piece_is(ps, i, "''")) ||
+	if (q->unit.id.n > 0 || !(piece_is(ps, i, "\"") || piece_is(ps, i, "''")) ||
+	    !(piece_glued(ps, i) || piece_cue(ps, i + 1, NUMCUE_LENGTH)) ||
 	    ps->p[i - 1].kind == PIECE_WORD || (i + 1 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind != PIECE_MARK))
 		return;
 	for (size_t k = low; k < i; k++)
@@ -256,6 +274,24 @@ race(const struct figure_scene *s, struct quantity *q)
 	q->unit.id = S("kilometer");
 }
 
+/* 2,000.45 ± 0.01 pounds, 9.8 +/- 0.1 m: the unit stands behind how exact it is. */
+static void
+take_tolerance(const struct figure_scene *s, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = q->n.b;
+	struct numeral n;
+
+	if (piece_is(ps, i, "+") && piece_is(ps, i + 1, "/") && piece_is(ps, i + 2, "-"))
+		i += 3;
+	else if (piece_is(ps, i, "\xc2\xb1"))
+		i++;
+	else
+		return;
+	if (i < ps->n && ps->p[i].kind == PIECE_DIGITS && numeral_parse(s->work, ps, i, i, s->mem, &n))
+		q->n.b = n.b;
+}
+
 bool
 quantity_read(const struct figure_scene *s, size_t i, size_t floor, struct quantity *q)
 {
@@ -283,6 +319,7 @@ quantity_read(const struct figure_scene *s, size_t i, size_t floor, struct quant
 	}
 	if (take_feet_marks(s, q))
 		return true;
+	take_tolerance(s, q);
 	money_letter_scale(s, q, false);
 	q->b = q->n.b;
 	race(s, q);
