@@ -66,18 +66,17 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 }
 
 /* "from 208 pounds to 193": nothing else that the second could be of. */
-static bool
+static void
 inherit_unit(const struct figure_scene *s, const struct quantity *a, struct quantity *b)
 {
 	const struct pieces *ps = s->ps;
 
-	if (a->a == 0 || !piece_is(ps, a->a - 1, "from") || !piece_is(ps, a->b, "to") ||
+	if (a->unit.id.n == 0 || a->money || b->unit.id.n > 0 || a->a == 0 || !piece_is(ps, a->a - 1, "from") || !piece_is(ps, a->b, "to") ||
 	    (b->b < ps->n && !piece_cue(ps, b->b, NUMCUE_CLOSES) && !(piece_can(ps, b->b) & (POS_PREP | POS_CONJ))) ||
 	    piece_is(ps, b->b, "of"))
-		return false;
+		return;
 	b->unit = a->unit;
 	b->percent = a->percent;
-	return true;
 }
 
 /* The second number of a range or of "from X to Y", if one goes on behind the first. */
@@ -104,6 +103,7 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 		return JOINT_NONE;
 	if (a->n.flags & NUMERAL_SIGNED ? false : b->n.flags & NUMERAL_SIGNED)
 		return JOINT_NONE;
+	inherit_unit(s, a, b);
 	if (!same_unit(a, b))
 		return JOINT_NONE;
 	if (kind == JOINT_SPACED) {
@@ -113,7 +113,7 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 	}
 	if (b->unit.id.n == 0 && a->unit.id.n > 0) {
 		if (!a->money)
-			return inherit_unit(s, a, b) ? kind : JOINT_NONE;
+			return JOINT_NONE;
 		b->unit = a->unit;
 		b->money = true;
 		money_letter_scale(s, b, true);

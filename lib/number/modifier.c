@@ -99,7 +99,7 @@ hedge_before(const struct figure_scene *s, struct figure *f, size_t floor)
 static bool
 bound_next(const struct pieces *ps, size_t i)
 {
-	return piece_is(ps, i, "than") || (i < ps->n && (ps->p[i].kind == PIECE_DIGITS || (ps->p[i].is & NUMWORD_CARD)));
+	return piece_is(ps, i, "than") || (piece_is(ps, i, "or") && piece_is(ps, i + 1, "equal")) || (i < ps->n && (ps->p[i].kind == PIECE_DIGITS || (ps->p[i].is & NUMWORD_CARD)));
 }
 
 static void

@@ -220,6 +220,8 @@ mend_number(struct pieces *ps)
 	if (p[0].kind != PIECE_DIGITS || p[1].kind != PIECE_MARK || p[2].kind != PIECE_DIGITS || !p[1].glued ||
 	    !p[2].glued || p[1].text.n != 1 || (p[1].text.p[0] != '.' && p[1].text.p[0] != ','))
 		return;
+	if (p[0].token == p[2].token)
+		return;				/* cut with more in view: 22,24,26 */
 	len = p[0].text.n + 1 + p[2].text.n;
 	if (p[0].text.p + p[0].text.n + 1 != p[2].text.p || number_length(p[0].text.p, len) != len)
 		return;
