@@ -178,8 +178,8 @@ add_sum(int16_t score[CHAIN_LANES], const int16_t sum[CHAIN_LANES])
 		store(&score[half], load(&score[half]) + load(&sum[half]));
 }
 
-/* What the word of unit i says; word i of the work's words. */
-static struct chain_word *
+/* The number in w->word of unit i's word. */
+static inline uint32_t
 word_of(const struct features *f, struct chain_work *w, size_t i)
 {
 	uint32_t *at = &w->word_of[feature_number(f, i)];
@@ -189,22 +189,50 @@ word_of(const struct features *f, struct chain_work *w, size_t i)
 		w->word[w->n_word].done = 0;
 		*at = (uint32_t)++w->n_word;
 	}
-	return &w->word[*at - 1];
+	return *at - 1;
 }
 
 static void
-add_word(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
-    enum feature_group g, int16_t score[CHAIN_LANES])
+sum_word(const struct chain *c, const struct features *f, size_t i, enum feature_group g,
+    struct chain_word *word)
 {
-	struct chain_word *word = word_of(f, w, i);
 	uint32_t hash[FEATURE_MAX];
 
-	if ((word->done >> g & 1) == 0) {
-		memset(word->sum[g], 0, sizeof(word->sum[g]));
-		add_features(c, hash, feature_word(f, i, g, hash), word->sum[g]);
-		word->done = (uint16_t)(word->done | 1u << g);
-	}
+	memset(word->sum[g], 0, sizeof(word->sum[g]));
+	add_features(c, hash, feature_word(f, i, g, hash), word->sum[g]);
+	word->done = (uint16_t)(word->done | 1u << g);
+}
+
+/* Adds what the word of unit i says in a group. */
+static inline void
+add_word(const struct chain *c, const struct features *f, struct chain_word *word, size_t i,
+    enum feature_group g, int16_t score[CHAIN_LANES])
+{
+	if ((word->done >> g & 1) == 0)
+		sum_word(c, f, i, g, word);
 	add_sum(score, word->sum[g]);
+}
+
+/* Adds what single words say: the unit's own, and those beside it. */
+static void
+add_words(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
+    const struct beside *at, int16_t score[CHAIN_LANES])
+{
+	uint32_t own = word_of(f, w, i), before = word_of(f, w, at->before);
+	uint32_t behind = word_of(f, w, at->behind), before_2 = word_of(f, w, at->before_2);
+	uint32_t behind_2 = word_of(f, w, at->behind_2);
+
+	add_word(c, f, &w->word[own], i, FEATURE_OWN, score);
+	if (at->place != FEATURE_GROUPS)
+		add_word(c, f, &w->word[own], i, at->place, score);
+	add_word(c, f, &w->word[before], at->before, FEATURE_BEFORE, score);
+	if (at->before_lists)
+		add_word(c, f, &w->word[before], at->before, FEATURE_BEFORE_LISTS, score);
+	add_word(c, f, &w->word[behind], at->behind, FEATURE_BEHIND, score);
+	if (at->behind_lists)
+		add_word(c, f, &w->word[behind], at->behind, FEATURE_BEHIND_LISTS, score);
+	add_word(c, f, &w->word[before_2], at->before_2, FEATURE_BEFORE_2, score);
+	add_word(c, f, &w->word[behind_2], at->behind_2, FEATURE_BEHIND_2, score);
 }
 
 static const int16_t *
@@ -231,17 +259,7 @@ score_unit(const struct chain *c, const struct features *f, struct chain_work *w
 	size_t n;
 
 	memset(score, 0, CHAIN_LANES * sizeof(*score));
-	add_word(c, f, w, i, FEATURE_OWN, score);
-	if (at.place != FEATURE_GROUPS)
-		add_word(c, f, w, i, at.place, score);
-	add_word(c, f, w, at.before, FEATURE_BEFORE, score);
-	add_word(c, f, w, at.behind, FEATURE_BEHIND, score);
-	add_word(c, f, w, at.before_2, FEATURE_BEFORE_2, score);
-	add_word(c, f, w, at.behind_2, FEATURE_BEHIND_2, score);
-	if (at.before_lists)
-		add_word(c, f, w, at.before, FEATURE_BEFORE_LISTS, score);
-	if (at.behind_lists)
-		add_word(c, f, w, at.behind, FEATURE_BEHIND_LISTS, score);
+	add_words(c, f, w, i, &at, score);
 	add_features(c, hash, feature_rest(f, i, &at, hash), score);
 	n = feature_occurrences(f, i, &seen);
 	for (size_t k = 0; k < n && n > 1; k++)

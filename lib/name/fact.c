@@ -134,16 +134,18 @@ find_lists(struct fact *f, struct span text)
  * Words that other texts write small are no part of a name, but for those that
  * join names ("of", "de", "al"); nor are commas.
  */
-static bool
-may_join(const struct fact *f, struct span text, struct span low)
+static void
+find_joints(struct fact *f, struct span text, struct span low)
 {
-	bool digit = false;
+	bool open = f->letter && !f->hot && f->word_case != CASE_LOWER &&
+	    f->word_case != CASE_MOSTLY_LOWER;
+	uint32_t classes = lex_find(&lex_name_word, low).classes;
 
-	if (f->letter && !f->hot && f->word_case != CASE_LOWER && f->word_case != CASE_MOSTLY_LOWER)
-		return true;
 	for (size_t i = 0; i < text.n; i++)
-		digit = digit || (text.p[i] >= '0' && text.p[i] <= '9');
-	return digit || lex_find(&lex_name_word, low).classes & (NAME_WORD_JOINT | NAME_WORD_INNER);
+		open = open || (text.p[i] >= '0' && text.p[i] <= '9');
+	f->ends = open;
+	f->begins = open || classes & NAME_WORD_PARTICLE;
+	f->inner = f->begins || classes & (NAME_WORD_JOINT | NAME_WORD_INNER);
 }
 
 static void
@@ -166,7 +168,7 @@ find_fact(struct fact *f, struct span text, struct span low)
 	f->c100 = (uint8_t)WORD_C100(v);
 	f->c500 = (uint16_t)WORD_C500(v);
 	f->c2000 = (uint16_t)WORD_C2000(v);
-	f->joins = may_join(f, text, low);
+	find_joints(f, text, low);
 }
 
 void

@@ -26,7 +26,7 @@ struct fact {
 	uint16_t	c500, c2000;	/* clusters; 0: not known */
 	uint8_t		c100, word_case;
 	bool		hot, letter, uncapped;	/* has a capital; DENVER was looked up as Denver */
-	bool		joins;		/* may be part of a name though it has no capital */
+	bool		inner, begins, ends;	/* may be so in a name though it has no capital */
 
 	uint8_t		n;		/* bytes; 0: too long to be found again */
 	uint64_t	key[FACT_WORD / 8];

@@ -51,6 +51,13 @@ feature_free(struct features *f)
 	free(f->shout);
 }
 
+/* Of a unit; fact_at() knows FEATURE_START and FEATURE_END, too. */
+static inline const struct fact *
+fact_of(const struct features *f, size_t i)
+{
+	return &f->facts.fact[f->number[i]];
+}
+
 static inline const struct fact *
 fact_at(const struct features *f, size_t i)
 {
@@ -63,7 +70,7 @@ enum { BEGINS, INSIDE, ENDS, WHOLE };
 static void
 mark_phrases(struct features *f, size_t i, size_t last)
 {
-	const struct fact *x = fact_at(f, i);
+	const struct fact *x = fact_of(f, i);
 	uint64_t v = x->gaz, h = x->chain;
 
 	for (size_t j = i + 1; v & GAZ_GOES_ON && j < last; j++) {
@@ -97,9 +104,9 @@ memory_of(const struct features *f, uint32_t low)
 static void
 remember_hot(struct features *f, size_t i)
 {
-	struct memory *m = memory_of(f, fact_at(f, i)->low | 1);
+	struct memory *m = memory_of(f, fact_of(f, i)->low | 1);
 
-	m->low = fact_at(f, i)->low | 1;
+	m->low = fact_of(f, i)->low | 1;
 	if (m->count < FEATURE_SEEN)
 		m->at[m->count] = (uint32_t)i;
 	m->count++;
@@ -113,10 +120,10 @@ remember(struct features *f, size_t n_hot)
 	mem_room(&f->memory, &f->cap_memory, f->n_memory, sizeof(*f->memory));
 	memset(f->memory, 0, f->n_memory * sizeof(*f->memory));
 	for (size_t i = 0; i < f->units->n; i++)
-		if (fact_at(f, i)->hot)
+		if (fact_of(f, i)->hot)
 			remember_hot(f, i);
 	for (size_t i = 0; i < f->units->n; i++) {
-		const struct fact *x = fact_at(f, i);
+		const struct fact *x = fact_of(f, i);
 
 		if (x->letter && !x->hot)
 			memory_of(f, x->low | 1)->lower = true;
@@ -130,32 +137,41 @@ add_window(struct features *f, size_t first, size_t last)
 	f->window[f->n_window++] = (struct window){ (uint32_t)first, (uint32_t)last };
 }
 
-static inline bool
-may_join(const struct features *f, size_t i)
+/* "The mayor ...": a capital only because the word stands first, in no list of names. */
+static bool
+opens(const struct features *f, size_t i, const struct sentence *s)
 {
-	return f->wide || fact_at(f, i)->joins;
+	const struct fact *x = fact_of(f, i);
+
+	return x->word_case == CASE_LOWER && (x->gaz & ~GAZ_GOES_ON) == 0 &&
+	    (i == s->first || f->units->unit[i - 1].label == TOKEN_PUNCT);
 }
 
-/* Runs of hot words, with up to GAP between two that may join them, and one such on each side. */
+/*
+ * Runs of hot words, with up to GAP words between two that may stand in a name,
+ * and on each side one that may begin or end it.
+ */
 static void
 find_windows(struct features *f, const struct sentence *s)
 {
 	size_t first, last, done = s->first;
 
 	for (size_t i = s->first; i < s->last; i++) {
-		if (!fact_at(f, i)->hot)
+		if (!fact_of(f, i)->hot)
 			continue;
-		first = i > done && may_join(f, i - 1) ? i - 1 : i;
+		first = i > done && (f->wide || fact_of(f, i - 1)->begins) ? i - 1 : i;
 		last = i + 1;
 		while (i + 1 < s->last && i < last + GAP - 1) {
 			i++;
-			if (fact_at(f, i)->hot)
+			if (fact_of(f, i)->hot)
 				last = i + 1;
-			else if (!may_join(f, i))
+			else if (!f->wide && !fact_of(f, i)->inner)
 				break;
 		}
+		if (last == first + 1 && !f->wide && opens(f, first, s))
+			continue;
 		i = last - 1;
-		if (last < s->last && may_join(f, last))
+		if (last < s->last && (f->wide || fact_of(f, last)->ends))
 			last++;
 		add_window(f, first, last);
 		done = last;
@@ -173,14 +189,14 @@ take_sentence(struct features *f, const struct sentence *s, uint8_t *shout)
 		const struct fact *x;
 
 		f->number[i] = fact_number(&f->facts, f->units->unit[i].text, f->units->unit[i].low);
-		x = fact_at(f, i);
+		x = fact_of(f, i);
 		f->gaz[i][BEGINS] = f->gaz[i][INSIDE] = f->gaz[i][ENDS] = 0;
 		f->gaz[i][WHOLE] = x->gaz & ~GAZ_GOES_ON;
 		small = small || (x->letter && !x->hot);
 		n_hot += x->hot;
 	}
 	for (size_t i = s->first; i < s->last; i++)
-		if (fact_at(f, i)->gaz & GAZ_GOES_ON)
+		if (fact_of(f, i)->gaz & GAZ_GOES_ON)
 			mark_phrases(f, i, s->last);
 	*shout = !small && s->last - s->first > 2;
 	return n_hot;
@@ -389,13 +405,13 @@ put_elsewhere(struct list *l, const struct features *f, size_t j)
 	size_t b = j - 1, a = j + 1;
 
 	if (j > s->first) {
-		put(l, T_DOC_BEFORE, fact_at(f, b)->low);
-		put(l, T_DOC_C100_BEFORE, fact_at(f, b)->c100);
+		put(l, T_DOC_BEFORE, fact_of(f, b)->low);
+		put(l, T_DOC_C100_BEFORE, fact_of(f, b)->c100);
 		put_gaz(l, T_DOC_GAZ_BEFORE, f->gaz[b], 0);
 	}
 	if (a < s->last) {
-		put(l, T_DOC_AFTER, fact_at(f, a)->low);
-		put(l, T_DOC_C100_AFTER, fact_at(f, a)->c100);
+		put(l, T_DOC_AFTER, fact_of(f, a)->low);
+		put(l, T_DOC_C100_AFTER, fact_of(f, a)->c100);
 		put_gaz(l, T_DOC_GAZ_AFTER, f->gaz[a], 0);
 	}
 }
@@ -406,7 +422,7 @@ put_rest(struct list *l, const struct features *f, size_t i, const struct beside
 {
 	const uint64_t *own = f->gaz[i], *before = gaz_at(f, at->before);
 	const uint64_t *behind = gaz_at(f, at->behind);
-	const struct fact *x = fact_at(f, i);
+	const struct fact *x = fact_of(f, i);
 	const struct memory *m;
 
 	put_pairs(l, f, i, at);
@@ -448,9 +464,9 @@ feature_occurrences(const struct features *f, size_t i, const uint32_t **at)
 {
 	const struct memory *m;
 
-	if (!fact_at(f, i)->hot)
+	if (!fact_of(f, i)->hot)
 		return 0;
-	m = memory_of(f, fact_at(f, i)->low | 1);
+	m = memory_of(f, fact_of(f, i)->low | 1);
 	*at = m->at;
 	return m->count < FEATURE_SEEN ? m->count : FEATURE_SEEN;
 }
@@ -599,19 +615,19 @@ feature_say(const struct features *f, size_t i, struct feature_note note, struct
 bool
 feature_hot(const struct features *f, size_t i)
 {
-	return fact_at(f, i)->hot;
+	return fact_of(f, i)->hot;
 }
 
 uint32_t
 feature_count(const struct features *f, size_t i)
 {
-	return memory_of(f, fact_at(f, i)->low | 1)->count;
+	return memory_of(f, fact_of(f, i)->low | 1)->count;
 }
 
 bool
 feature_seen_lower(const struct features *f, size_t i)
 {
-	return memory_of(f, fact_at(f, i)->low | 1)->lower;
+	return memory_of(f, fact_of(f, i)->low | 1)->lower;
 }
 
 bool

@@ -105,7 +105,8 @@ add(struct units *u, struct doc *d, const struct token *t)
 		join(u, d, t);
 		return;
 	}
-	mem_room(&u->unit, &u->cap, u->n + 1, sizeof(*u->unit));
+	if (u->n == u->cap)
+		mem_room(&u->unit, &u->cap, u->n + 1, sizeof(*u->unit));
 	u->unit[u->n] = *t;
 	u->unit[u->n++].sent = sent;
 }
