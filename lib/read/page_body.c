@@ -3,6 +3,7 @@
 #include "lex_html_tags.h"
 #include "lex_page_hints.h"
 #include "lex_page_phrases.h"
+#include "read/hash.h"
 #include "read/page_phrase.h"
 
 #include <stdlib.h>
@@ -16,9 +17,11 @@ enum {
 	EDGE_BODY_MIN = 20,	/* of a line there, in an element that calls itself body */
 	FEW_CHARS = 250,	/* of an article; with less the search is made again */
 	SMALL_PAGE = 500,	/* code points of a page that has nothing but its text */
-	LEAD_BLOCKS = 20,	/* between the main heading and the container */
+	LEAD_BLOCKS = 40,	/* between the main heading and the container */
 	STANDFIRST_MIN = 60,	/* weight of a heading over the text that is part of it */
 	LEAD_MIN = 70,		/* weight of a heading that is the first sentence */
+	REPEAT_MIN = 80,	/* bytes from which on a paragraph is given once */
+	PROBES = 8, DIFFERENT_MIN = 6,
 	PARAGRAPH_MIN = 150	/* of a <p> that is prose, whatever it is called */
 };
 
@@ -338,20 +341,6 @@ smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 		b->keep[i] = b->kind[i] != OUT && b->kind[i] != END && !leads_nowhere(b, p, i, to);
 }
 
-/* Good blocks between the page's main heading and the container: the lead stands apart. */
-static void
-add_lead(struct page_body *b, const struct page *p, uint32_t first)
-{
-	uint32_t n = first < LEAD_BLOCKS ? first : LEAD_BLOCKS, heading = first;
-
-	for (uint32_t i = first; i > first - n && heading == first; i--)
-		if (b->kind[i - 1] != OUT && is_main_heading(p, &p->block[i - 1]))
-			heading = i - 1;
-	for (uint32_t i = heading + 1; i < first; i++)
-		if (b->kind[i] == GOOD)
-			b->keep[i] = true;
-}
-
 static void
 make_room(struct page_body *b, const struct page *p)
 {
@@ -399,7 +388,6 @@ choose(struct page_body *b, const struct page *p, uint32_t out)
 		b->kind[i] = (unsigned char)kind_of(p, &p->block[i], b->down[p->block[i].node] & out);
 	}
 	smooth(b, p, c->first, c->last);
-	add_lead(b, p, c->first);
 	measure(b, p);
 }
 
@@ -470,13 +458,66 @@ is_lead(const struct page_body *b, const struct page *p, const struct page_block
 	    w >= LEAD_MIN && (b->down[k->node] & DOWN_FURNITURE) == 0;
 }
 
+/*
+ * Is block i the first one with its text, or one of several siblings that say
+ * the same?  A table of blocks by hash; where too many meet, it is.
+ */
+static bool
+is_first(struct page_body *b, const struct page *p, size_t size, size_t i)
+{
+	struct span s = page_text(p, &p->block[i]);
+	const struct page_block *first;
+	uint64_t h[2];
+
+	hash_128(s, h);
+	for (size_t k = 0; k < PROBES; k++) {
+		uint32_t *slot = &b->slot[(h[0] + k) & (size - 1)];
+
+		if (*slot == 0) {
+			*slot = (uint32_t)i + 1;
+			return true;
+		}
+		first = &p->block[*slot - 1];
+		if (span_eq(s, page_text(p, first)))
+			return p->node[first->node].parent == p->node[p->block[i].node].parent;
+	}
+	return true;
+}
+
+/*
+ * A paragraph that stands twice is given once: pages repeat their leads, and have
+ * one text for each size of screen.  Where hardly two differ, that is the text.
+ */
+static void
+drop_repeats(struct page_body *b, const struct page *p)
+{
+	size_t size = 64, firsts = 0, n = 0;
+
+	while (size < 2 * (b->last - b->first))
+		size *= 2;
+	mem_room(&b->slot, &b->cap_slot, size, sizeof(*b->slot));
+	memset(b->slot, 0, size * sizeof(*b->slot));
+	mem_room(&b->repeat, &b->cap_repeat, b->last - b->first, sizeof(*b->repeat));
+	for (size_t i = b->first; i < b->last; i++)
+		if (b->keep[i] && p->block[i].n >= REPEAT_MIN) {
+			if (is_first(b, p, size, i))
+				firsts++;
+			else
+				b->repeat[n++] = (uint32_t)i;
+		}
+	while (firsts >= DIFFERENT_MIN && n > 0)
+		b->keep[b->repeat[--n]] = false;
+}
+
 void
 page_body_title(struct page_body *b, const struct page *p, size_t title)
 {
 	uint32_t before = 0;
 
-	if (b->last == 0 || title >= b->last)
+	if (b->last == 0 || title >= b->last) {
+		drop_repeats(b, p);
 		return;
+	}
 	for (size_t i = b->first; i < title; i++)
 		before += b->keep[i] ? p->block[i].chars : 0;
 	if (before < BEFORE_SHARE * b->chars)
@@ -486,6 +527,7 @@ page_body_title(struct page_body *b, const struct page *p, size_t title)
 	for (size_t i = title + 1; i < b->first && b->first - title <= LEAD_BLOCKS; i++)
 		b->keep[i] = is_lead(b, p, &p->block[i]);
 	measure(b, p);
+	drop_repeats(b, p);
 }
 
 bool
@@ -504,6 +546,8 @@ page_body_free(struct page_body *b)
 	free(b->down);
 	free(b->best);
 	free(b->called);
+	free(b->slot);
+	free(b->repeat);
 	*b = (struct page_body){ 0 };
 }
 

@@ -21,8 +21,9 @@ struct page_body {
 	unsigned char	*kind;
 	uint32_t	*raw, *prose;	/* prefix sums over blocks */
 	uint32_t	*down, *best;	/* of nodes: inherited flags, child with most prose */
+	uint32_t	*slot, *repeat;	/* hash table of blocks; those that stand there again */
 	uint32_t	*called;	/* ... prose of their <p> that are called furniture */
-	size_t		 cap_keep, cap_kind, cap_raw, cap_prose, cap_down, cap_best, cap_called;
+	size_t		 cap_keep, cap_kind, cap_raw, cap_prose, cap_down, cap_best, cap_called, cap_slot, cap_repeat;
 };
 
 /* Fills in keep[0..page.n_block). */
@@ -33,7 +34,8 @@ bool	page_body_all(struct page_body *, const struct page *);
 
 /*
  * The block of the title is known: what stands before it goes, if it is little,
- * and what reads like the article's lead between it and the text comes.
+ * what reads like the article's lead between it and the text comes, and no long
+ * paragraph stands twice.
  */
 void	page_body_title(struct page_body *, const struct page *, size_t title);
 void	page_body_free(struct page_body *);
