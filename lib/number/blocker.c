@@ -263,6 +263,17 @@ currency_in_front(const struct pieces *ps, size_t i, size_t floor)
 	return currency_before(ps, i, floor, &u);
 }
 
+/* 2 – 1, with blanks: short numbers and an en dash, or a word of games about. */
+static bool
+spaced_score(const struct pieces *ps, size_t i)
+{
+	unsigned v, w;
+
+	return piece_dash(ps, i + 1) && !piece_glued(ps, i + 1) && !piece_glued(ps, i + 2) &&
+	    piece_digits(ps, i, &v) > 0 && piece_digits(ps, i + 2, &w) > 0 && v < 100 && w < 100 &&
+	    (cue_near(ps, i, i + 3, NUMCUE_SCORE) || (v >= w && piece_is(ps, i + 1, "\xe2\x80\x93")));
+}
+
 bool
 blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
 {
@@ -275,7 +286,7 @@ blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figur
 
 	if (!is_small(ps, i, &v) || (i > floor && piece_glued(ps, i) && !piece_in(ps, i - 1, " ( [ \xe2\x80\x94 ")))
 		return false;
-	hyphen = piece_hyphen(ps, i + 1);
+	hyphen = piece_hyphen(ps, i + 1) || spaced_score(ps, i);
 	to = piece_in(ps, i + 1, " to ") && ps->p[i].kind == PIECE_DIGITS;
 	if ((!hyphen && !to) || !is_small(ps, i + 2, &w))
 		return false;

@@ -45,7 +45,7 @@ currency_fits(const struct pieces *ps, const struct numeral *n, const struct mea
 		return ps->p[i].glued && money_near(ps, i) && !(n->flags & NUMERAL_WORDS);
 	if (piece_in(ps, i, " pound pounds ") || piece_hyphen(ps, i))
 		return !piece_hyphen(ps, i) && !weight_near(ps, i) && money_near(ps, i);
-	return money_near(ps, i);
+	return (n->flags & NUMERAL_SCALED) != 0 || money_near(ps, i);	/* two billion marks */
 }
 
 /* "m", "b", "k", "M", "tn" glued to digits, or one blank off where a currency stands before. */
