@@ -8,7 +8,8 @@ enum {
 	BRACKETS = 8,		/* pieces of "(£479m)" behind a figure */
 	NEAR = 5,		/* pieces from a figure to the head behind it */
 	NONFINITE = 4,		/* words of "to rise by", "priced at" */
-	EARLIER = 4		/* figures looked back at */
+	EARLIER = 4,		/* figures looked back at */
+	CLAUSES = 3		/* that may share a subject */
 };
 
 bool
@@ -107,6 +108,8 @@ beside_change(const struct figure_scene *s, struct figure *f, size_t k)
 		return false;
 	if (!phrase_left(ps, i - 1, 0, &ph))
 		return false;
+	if (piece_is(ps, i - 1, "by"))			/* cut funding for schools by 5 percent */
+		phrase_climb(ps, k > 0 ? f[k - 1].b : 0, &ph);
 	can = phrase_can(ps, ph.head);
 	if ((can & (POS_VERB | POS_PAST | POS_ING)) && !(can & POS_LIKES_NOUN))
 		return false;
@@ -226,6 +229,8 @@ hung_on(const struct figure_scene *s, struct figure *f, size_t k)
 		if (!(can & (POS_TO | POS_ADV | POS_ING | POS_VERB | POS_PAST)) || (can & POS_LIKES_NOUN) ||
 		    phrase_is_name(ps, i - 1))
 			break;
+		if (piece_has(ps, i - 1, AROUND_TOLD))
+			return false;
 	}
 	if (i <= floor || !phrase_left(ps, i, floor, &ph) || ph.b != i || phrase_is_time(ps, ph.head))
 		return false;
@@ -245,6 +250,26 @@ made_to(const struct figure_scene *s, struct figure *f, size_t k)
 	if (i < floor + 3 || !(phrase_can(ps, i - 1) & POS_VERB) || !piece_is(ps, i - 2, "to") ||
 	    !phrase_left(ps, i - 2, floor, &ph) || ph.b != i - 2)
 		return false;
+	for (p = ph.a; p > floor && (phrase_can(ps, p - 1) & POS_DET); p--)
+		;
+	return p > floor && (phrase_can(ps, p - 1) & (POS_VERB | POS_PAST | POS_ING)) &&
+	    !phrase_is_name(ps, p - 1) && take_left(s, f, k, &ph);
+}
+
+/* "put the damage at $20 million", "raised the fare from 60 to 65": the object of the verb. */
+static bool
+put_at(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left, p;
+	struct phrase ph;
+
+	if (i < floor + 3 ||
+	    !(piece_is(ps, i - 1, "at") || piece_is(ps, i - 1, "from") || piece_is(ps, i - 1, "to")) ||
+	    !phrase_left(ps, i - 1, floor, &ph) || ph.b != i - 1 ||
+	    phrase_is_time(ps, ph.head))
+		return false;
+	phrase_climb(ps, floor, &ph);
 	for (p = ph.a; p > floor && (phrase_can(ps, p - 1) & POS_DET); p--)
 		;
 	return p > floor && (phrase_can(ps, p - 1) & (POS_VERB | POS_PAST | POS_ING)) &&
@@ -323,8 +348,16 @@ subject(const struct figure_scene *s, struct figure *f, size_t k)
 	size_t a, b, verb;
 
 	phrase_clause(s->ps, f[k].a, &a, &b);
-	return phrase_subject(s->ps, a, f[k].left, &ph, &verb) && ph.b <= f[k].left && !(ph.pronoun && ph.name) &&
-	    take_left(s, f, k, &ph);
+	for (int clauses = 0; clauses < CLAUSES; clauses++) {
+		if (phrase_subject(s->ps, a, f[k].left, &ph, &verb))
+			return ph.b <= f[k].left && !(ph.pronoun && ph.name) &&
+			    !piece_has(s->ps, verb, AROUND_TOLD) && take_left(s, f, k, &ph);
+		/* "was worth $20 million, but is to reach $30 million": the subject of both */
+		if (a == 0 || !piece_has(s->ps, a - 1, AROUND_LINK) || !(phrase_can(s->ps, a) & (POS_AUX | POS_PAST | POS_VERB)))
+			return false;
+		phrase_clause(s->ps, a - 1, &a, &b);
+	}
+	return false;
 }
 
 bool
@@ -351,7 +384,7 @@ about_set(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 	}
 	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) || about_before_of(s, &f[k]) ||
 	    behind(s, f, n, k) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
-	    made_to(s, f, k) ||
+	    made_to(s, f, k) || put_at(s, f, k) ||
 	    subject(s, f, k) || hung_on(s, f, k))
 		return;
 	if (k > 0 && f[k].label == f[k - 1].label && begins_clause(ps, &f[k])) {

@@ -111,6 +111,13 @@ is_large(const struct figure *f)
 	return f->label == FIGURE_COUNT && f->value.n > 3;
 }
 
+/* "raised the age from 60 to 65", "rose by 300": where something went, no things counted. */
+static bool
+moves(const struct pieces *ps, size_t left)
+{
+	return left > 1 && (piece_is(ps, left - 1, "to") || piece_is(ps, left - 1, "from") || piece_is(ps, left - 1, "by"));
+}
+
 static void
 count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, struct counted_memory *m)
 {
@@ -135,7 +142,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, 
 	}
 	if (f[k].label == FIGURE_COUNT && about_again(s, f, k))
 		return;
-	if (is_level(&f[k])) {
+	if (is_level(&f[k]) || (f[k].label == FIGURE_COUNT && moves(ps, f[k].left))) {
 		about_set(s, f, n, k);
 		return;
 	}

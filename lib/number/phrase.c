@@ -156,8 +156,16 @@ at_function_word(struct reading *r)
 	unsigned can = phrase_can(ps, r->i);
 	bool first = r->i == r->ph->a;
 
-	if (can & POS_NUM)				/* three 20-year-old men */
-		return piece_hyphen(ps, r->i + 1) || (first && noun_ahead(ps, r->i + 1));
+	if (can & POS_NUM) {		/* three 20-year-old men, 50% of the 22.8 million users */
+		if (piece_hyphen(ps, r->i + 1))
+			return true;
+		if (first && (phrase_can(ps, r->i + 1) & POS_NUM) && noun_ahead(ps, r->i + 2))
+			r->i++;
+		if (!first || !noun_ahead(ps, r->i + 1))
+			return false;
+		r->ph->a = r->i + 1;
+		return true;
+	}
 	if (r->one && first && piece_is(ps, r->i, "half")) {	/* the first half */
 		take_head(r, false);
 		return false;
@@ -436,9 +444,8 @@ join_names(const struct pieces *ps, size_t floor, struct phrase *ph)
 	}
 }
 
-/* Climbs from "men" in "life expectancy for men" to what it hangs on. */
-static void
-climb(const struct pieces *ps, size_t floor, struct phrase *ph)
+void
+phrase_climb(const struct pieces *ps, size_t floor, struct phrase *ph)
 {
 	struct phrase up;
 
@@ -580,7 +587,7 @@ phrase_subject(const struct pieces *ps, size_t a, size_t i, struct phrase *ph, s
 		}
 		ph->pronoun = pronoun;
 		if (!relative)
-			climb(ps, low, ph);
+			phrase_climb(ps, low, ph);
 		if (!phrase_is_time(ps, ph->head))
 			return true;
 		k = ph->a;

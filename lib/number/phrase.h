@@ -55,6 +55,9 @@ bool	phrase_right_of(const struct pieces *, size_t i, struct phrase *);
 /* The noun phrase that ends before piece i. */
 bool	phrase_left(const struct pieces *, size_t i, size_t floor, struct phrase *);
 
+/* Climbs from "men" in "life expectancy for men" to what it hangs on, not before piece floor. */
+void	phrase_climb(const struct pieces *, size_t floor, struct phrase *);
+
 /*
  * The clause that piece i stands in: [*a, *b).  Commas, colons, "and" and
  * "while" before a new subject end it.

@@ -338,6 +338,21 @@ before_bracket(const struct figure_scene *s, const struct places *p, const struc
 	return true;
 }
 
+/* "Unison's 800,000 workers", "Amicus' 20,000": whose they are. */
+static bool
+possessor(const struct figure_scene *s, const struct places *p, const struct figure *f, struct span *where)
+{
+	const struct row *e;
+
+	if (f->left < 2 || !piece_has(s->ps, f->left - 1, AROUND_GENITIVE) || !s->ps->p[f->left - 1].glued)
+		return false;
+	e = entity_at(p, &s->ps->p[f->left - 2]);
+	if (e == NULL || span_is(e->col[ROW_LABEL], "misc"))
+		return false;
+	*where = name_of(e);
+	return true;
+}
+
 static void
 set_where(const struct figure_scene *s, const struct places *p, struct figure *f, size_t n, size_t k)
 {
@@ -348,7 +363,7 @@ set_where(const struct figure_scene *s, const struct places *p, struct figure *f
 		f[k].where = f[k - 1].where;
 		return;
 	}
-	if (before_bracket(s, p, &f[k], &f[k].where))
+	if (before_bracket(s, p, &f[k], &f[k].where) || possessor(s, p, &f[k], &f[k].where))
 		return;
 	if (k > 0 && f[k - 1].right > a && counts_or_measures(&f[k - 1]) && f[k - 1].where.n > 0)
 		a = f[k - 1].right;
