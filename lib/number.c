@@ -117,6 +117,24 @@ find_all(struct number_finder *nf, const struct figure_scene *s)
 	}
 }
 
+/* The text of a phrase on one line: in wrapped text a blank may be a line end. */
+static struct span
+one_line(struct span text, struct arena *mem)
+{
+	size_t n = 0;
+	char *p, c;
+
+	if (text.n == 0 || memchr(text.p, '\n', text.n) == NULL)
+		return text;
+	p = arena_bytes(mem, text.n);
+	for (size_t i = 0; i < text.n; i++) {
+		c = text.p[i] == '\n' || text.p[i] == '\r' ? ' ' : text.p[i];
+		if (c != ' ' || (n > 0 && p[n - 1] != ' '))
+			p[n++] = c;
+	}
+	return (struct span){ p, n };
+}
+
 static void
 print(struct number_finder *nf, const struct figure_scene *s, struct doc *d)
 {
@@ -140,7 +158,7 @@ print(struct number_finder *nf, const struct figure_scene *s, struct doc *d)
 		r.col[ROW_VALUE] = f->value;
 		r.col[ROW_UNIT] = f->unit;
 		r.col[ROW_WHO] = f->who;
-		r.col[ROW_WHAT] = f->what;
+		r.col[ROW_WHAT] = one_line(f->what, s->mem);
 		r.col[ROW_WHERE] = f->where;
 		r.col[ROW_WHEN] = f->when;
 		r.col[ROW_WHY] = span_of(f->rule);

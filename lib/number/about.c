@@ -48,8 +48,8 @@ about_of(const struct figure_scene *s, struct figure *f, size_t i)
 
 	if (!piece_is(s->ps, i, "of") || !phrase_right_of(s->ps, i + 1, &ph))
 		return false;
-	if (about_class(s->ps, ph.head) & COUNTED_NOT)
-		return false;
+	if ((about_class(s->ps, ph.head) & COUNTED_NOT) || (ph.head >= f->next_a && ph.head < f->next_b))
+		return false;				/* 280 million of the 1.5 billion shekels */
 	about_take(s, f, &ph);
 	return true;
 }
@@ -156,17 +156,17 @@ behind_preposition(const struct figure_scene *s, struct figure *f, size_t i)
 
 /* The noun phrase at i, behind f[k] and whatever other figure belongs to it: a 640bhp 5.2 litre [engine]. */
 static bool
-noun_behind(const struct figure_scene *s, const struct figure *f, size_t n, size_t k, size_t i, struct phrase *ph)
+noun_behind(const struct figure_scene *s, const struct figure *f, size_t i, struct phrase *ph)
 {
 	const struct pieces *ps = s->ps;
-	bool one = f[k].label != FIGURE_PERCENT;
+	bool one = f->label != FIGURE_PERCENT;
 
 	if (piece_hyphen(ps, i))
 		i++;
-	if (k + 1 < n && about_measures(&f[k + 1]) && f[k + 1].a == i && !(phrase_can(ps, f[k + 1].b) & POS_CLOSED))
-		i = f[k + 1].b;
+	if (f->next_b > 0 && f->next_a == i && !(phrase_can(ps, f->next_b) & POS_CLOSED))
+		i = f->next_b;
 	return i < ps->n && !(phrase_can(ps, i) & POS_CLOSED) && phrase_right(ps, i, one, ph) &&
-	    !(k + 1 < n && ph->b > f[k + 1].a && ph->a < f[k + 1].b);
+	    !(ph->b > f->next_a && ph->a < f->next_b);
 }
 
 /* Is the noun of the phrase really a verb here, as in "3 percent slide lower"? */
@@ -183,30 +183,30 @@ may_be_verb(const struct figure_scene *s, const struct figure *f, const struct p
 
 /* "a 5-mile run", "95 percent loan-to-value mortgages", "a 5 percent pay rise". */
 static bool
-behind(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
+behind(const struct figure_scene *s, struct figure *f)
 {
 	const struct pieces *ps = s->ps;
-	size_t i = behind_brackets(ps, f[k].right);
+	size_t i = behind_brackets(ps, f->right);
 	struct phrase ph;
 
-	if (!noun_behind(s, f, n, k, i, &ph) ||
+	if (!noun_behind(s, f, i, &ph) ||
 	    (ps->p[ph.head].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_TIMEUNIT)))
 		return false;
 	if (change_noun(ps, ph.head)) {
 		if ((piece_is(ps, ph.b, "in") || piece_is(ps, ph.b, "of")) && phrase_right_of(ps, ph.b + 1, &ph)) {
-			about_take(s, &f[k], &ph);
+			about_take(s, f, &ph);
 			return true;
 		}
 		if (ph.a == ph.head || change_noun(ps, ph.a))
 			return false;
 		ph.b = ph.head--;
-		about_take(s, &f[k], &ph);
+		about_take(s, f, &ph);
 		return true;
 	}
-	if (piece_has(ps, ph.head, AROUND_DIRECTION) || ph.head >= i + NEAR || f[k].label == FIGURE_RATIO ||
-	    may_be_verb(s, &f[k], &ph))
+	if (piece_has(ps, ph.head, AROUND_DIRECTION) || ph.head >= i + NEAR || f->label == FIGURE_RATIO ||
+	    may_be_verb(s, f, &ph))
 		return false;
-	about_take(s, &f[k], &ph);
+	about_take(s, f, &ph);
 	return true;
 }
 
@@ -370,7 +370,7 @@ about_again(const struct figure_scene *s, struct figure *f, size_t k)
 }
 
 void
-about_set(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
+about_set(const struct figure_scene *s, struct figure *f, size_t k)
 {
 	const struct pieces *ps = s->ps;
 	struct phrase ph;
@@ -383,7 +383,7 @@ about_set(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 		return;
 	}
 	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) || about_before_of(s, &f[k]) ||
-	    behind(s, f, n, k) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
+	    behind(s, &f[k]) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
 	    made_to(s, f, k) || put_at(s, f, k) ||
 	    subject(s, f, k) || hung_on(s, f, k))
 		return;

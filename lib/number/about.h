@@ -16,8 +16,8 @@
 /* Is it an amount, that is, nothing that counts things? */
 bool	about_measures(const struct figure *);
 
-/* Sets what of f[k], one of the n figures of a sentence; those before it are set. */
-void	about_set(const struct figure_scene *, struct figure *f, size_t n, size_t k);
+/* Sets what of f[k], one of the figures of a sentence; those before it are set. */
+void	about_set(const struct figure_scene *, struct figure *f, size_t k);
 
 /* Says f[k] of the same thing as the figure before: "$19.5m (£14.9m)", "up 2% at 1,463"?  Then sets what. */
 bool	about_again(const struct figure_scene *, struct figure *f, size_t k);

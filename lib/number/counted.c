@@ -143,7 +143,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, 
 	if (f[k].label == FIGURE_COUNT && about_again(s, f, k))
 		return;
 	if (is_level(&f[k]) || (f[k].label == FIGURE_COUNT && moves(ps, f[k].left))) {
-		about_set(s, f, n, k);
+		about_set(s, f, k);
 		return;
 	}
 	elliptic = f[k].label == FIGURE_COUNT || f[k].label == FIGURE_RANGE;
@@ -187,16 +187,20 @@ void
 counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct counted_memory *m)
 {
 	for (size_t k = 0; k < n; k++) {
+		if (k + 1 < n && about_measures(&f[k + 1])) {
+			f[k].next_a = f[k + 1].a;
+			f[k].next_b = f[k + 1].b;
+		}
 		if (counts(&f[k])) {
 			count_thing(s, f, n, k, m);
 			if (f[k].what.n == 0 && f[k].label == FIGURE_RATIO && k > 0 && f[k - 1].label == FIGURE_RATIO)
 				f[k].what = f[k - 1].what;	/* two-thirds of voters ..., a quarter did not */
 			if (f[k].what.n == 0 && f[k].label != FIGURE_ORDINAL && f[k].label != FIGURE_COUNT)
-				about_set(s, f, n, k);
+				about_set(s, f, k);
 			remember(s, &f[k], m);
 		} else if (f[k].label == FIGURE_AGE)
 			aged(s, &f[k]);
 		else if (about_measures(&f[k]))
-			about_set(s, f, n, k);
+			about_set(s, f, k);
 	}
 }

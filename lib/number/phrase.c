@@ -304,8 +304,8 @@ stands_before(const struct pieces *ps, size_t i, size_t low)
 {
 	unsigned can = phrase_can(ps, i), before = i > low ? phrase_can(ps, i - 1) : 0;
 
-	if (can & (POS_CLOSED | POS_NUM))
-		return false;
+	if ((can & (POS_CLOSED | POS_NUM)) || (phrase_is_time(ps, i) && (before & POS_DET) && phrase_is_name(ps, i + 1)))
+		return false;				/* this week Ana Ruiz */
 	if ((can & (POS_NOUNS | POS_ADJ)) == 0)
 		return (can & (POS_PAST | POS_ING | POS_ADV)) && (before & (POS_DET | POS_ADJ)) && !(before & POS_PRON);
 	return !(can & POS_LIKES_VERB) || phrase_is_name(ps, i) || (before & POS_DET);
