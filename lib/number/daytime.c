@@ -166,6 +166,7 @@ daytime_date_behind(const struct scene *s, struct moment *m)
 	const struct pieces *ps = s->ps;
 	struct moment day, clock;
 	size_t j = m->b;
+	bool on = piece_is(ps, j, "on");
 
 	m->b = each_day(ps, j);
 	if (m->b > j)
@@ -174,6 +175,8 @@ daytime_date_behind(const struct scene *s, struct moment *m)
 		j++;
 	if (!day_at(s, j, &day))
 		return false;
+	if (on && day.year_given && strchr(m->time, '/') == NULL)
+		return false;			/* a date by itself: at 12:41 a.m. on March 8, 2014 */
 	if (half_of(&day) != CLOCK_ANY && clock_bare(ps, m->a, half_of(&day), &clock) && clock.b == m->b)
 		memcpy(m->time, clock.time, sizeof(m->time));
 	memcpy(m->date, day.date, sizeof(m->date));
