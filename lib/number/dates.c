@@ -12,6 +12,13 @@ ordinal_suffix(const struct pieces *ps, size_t i)
 	return i < ps->n && ps->p[i].glued && piece_in(ps, i, " st nd rd th ");
 }
 
+/* ":30": the number before is an hour. */
+static bool
+clock_behind(const struct pieces *ps, size_t i)
+{
+	return piece_is_glued(ps, i, ":") && i + 1 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_DIGITS;
+}
+
 /* Day of a month at piece i, in digits or as an ordinal. */
 static bool
 day_at(const struct pieces *ps, size_t i, int *day, size_t *end, bool *ordinal)
@@ -26,7 +33,7 @@ day_at(const struct pieces *ps, size_t i, int *day, size_t *end, bool *ordinal)
 		if (ordinal_suffix(ps, i + 1)) {
 			(*end)++;
 			*ordinal = true;
-		} else if (piece_is_glued(ps, i + 1, ":") || piece_is_glued(ps, i + 1, "%") || piece_is_glued(ps, i + 1, "/"))
+		} else if (clock_behind(ps, i + 1) || piece_is_glued(ps, i + 1, "%") || piece_is_glued(ps, i + 1, "/"))
 			return false;
 		*day = (int)v;
 		return v >= 1 && v <= 31;
@@ -198,7 +205,7 @@ month_date(const struct moment_base *base, const struct pieces *ps, size_t i, st
 		}
 		if ((piece_dash(ps, end) || piece_in(ps, end, " to through ")) &&
 		    day_at(ps, end + 1, &last, &end2, &ordinal) && last > day &&
-		    last <= calendar_month_length(2000, month) && !piece_is_glued(ps, end2, ":")) {
+		    last <= calendar_month_length(2000, month) && !clock_behind(ps, end2)) {
 			m->b = end2;
 			if (year_behind(ps, end2, &year, &m->b)) {
 				moment_set_day(m, (struct date){ year, month, day });

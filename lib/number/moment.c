@@ -8,6 +8,16 @@
 
 enum { TENSE_BEFORE = 14, TENSE_AFTER = 10 };	/* words looked at */
 
+/* "had been due to expire": what was to come is past. */
+static bool
+had_been(const struct pieces *ps, size_t i)
+{
+	for (size_t k = 1; k <= 4 && k <= i; k++)
+		if (piece_is(ps, i - k, "had"))
+			return true;
+	return false;
+}
+
 static enum tense
 tense_of(const struct pieces *ps, size_t i)
 {
@@ -15,6 +25,8 @@ tense_of(const struct pieces *ps, size_t i)
 
 	if (ps->p[i].kind != PIECE_WORD)
 		return TENSE_NONE;
+	if (timeword_is(ps, i, TIMEWORD_FUTURE) && had_been(ps, i))
+		return TENSE_PAST;
 	if (timeword_is(ps, i, TIMEWORD_FUTURE) ||
 	    span_ends(ps->p[i].low, S("'ll")) || span_ends(ps->p[i].low, S("\xe2\x80\x99ll")))
 		return TENSE_FUTURE;
@@ -22,7 +34,7 @@ tense_of(const struct pieces *ps, size_t i)
 		return TENSE_NONE;
 	can = pos_can(ps->p[i].low);
 	if ((can & POS_VERB) && i > 0 && piece_is(ps, i - 1, "to") && !(can & (POS_LIKES_NOUN | POS_DET)))
-		return TENSE_FUTURE;
+		return had_been(ps, i - 1) ? TENSE_PAST : TENSE_FUTURE;
 	if ((can & POS_PAST) && !(can & (POS_LIKES_NOUN | POS_LIKES_ADJ | POS_PREP)) &&
 	    !piece_in(ps, i, " set ") && !(i > 0 && piece_in(ps, i - 1, " be ")))
 		return TENSE_PAST;
@@ -34,6 +46,8 @@ moment_tense(const struct pieces *ps, size_t a, size_t b)
 {
 	enum tense t;
 
+	if (a > 2 && piece_is(ps, a - 1, "as") && piece_in(ps, a - 2, " early soon late "))
+		return TENSE_FUTURE;				/* as soon as Tuesday */
 	for (size_t i = a; i-- > 0 && i + TENSE_BEFORE > a; ) {
 		if (piece_in(ps, i, " ; : "))
 			break;

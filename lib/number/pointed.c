@@ -26,11 +26,17 @@ pointed_before(const struct scene *s, size_t i, struct moment *m)
 	const struct moment_base *b = s->base;
 	int off, month, w;
 
-	if (m->a == s->floor || m->year_given || !timeword_pointer(s->ps, m->a - 1, &off) || !b->known)
+	if (m->a == s->floor || m->year_given || !timeword_pointer(s->ps, m->a - 1, &off))
 		return;
+	if (!b->known) {
+		m->a -= (p->is & (NUMWORD_WEEKDAY | NUMWORD_MONTH)) != 0;
+		return;
+	}
 	if ((p->is & NUMWORD_WEEKDAY) && scene_whole_day(s) && m->a == i) {
 		w = piece_number(p, NUMWORD_WEEKDAY) - calendar_weekday(b->day);
-		if (off < 0)
+		if (piece_is(s->ps, m->a - 1, "previous"))
+			w -= 7;					/* of the week before */
+		else if (off < 0)
 			w = w >= 0 ? w - 7 : w;
 		else if (off > 0)
 			w = w <= 0 ? w + 7 : w;
