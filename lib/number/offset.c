@@ -50,9 +50,7 @@ shift(struct date from, const struct amount *am, int sign, bool exact, struct mo
 	if (u == NULL || !whole_number(am->n, &n))
 		return;
 	n *= (int)u->times * sign;
-	if (span_is(am->unit, "10") && from.year / 10 + n / 10 > 0)
-		snprintf(m->date, sizeof(m->date), "%03d", (from.year / 10 + n / 10) % 1000);
-	else if (*u->letter == 'Y' && exact && day)
+	if (*u->letter == 'Y' && exact && day)
 		shift_months(from, n * 12, true, m);
 	else if (*u->letter == 'Y') {
 		if (from.year + n >= 1 && from.year + n <= 9999)
@@ -77,7 +75,11 @@ shift_clock(const struct scene *s, const struct amount *am, int sign, struct mom
 	long second = s->base->second, day = s->base->day;
 	int n;
 
-	if (u == NULL || u->prefix[1] == '\0' || second < 0 || !scene_whole_day(s) || !whole_number(am->n, &n))
+	if (u == NULL || u->prefix[1] == '\0' || !scene_whole_day(s) || !whole_number(am->n, &n))
+		return;
+	if (second < 0 && *u->letter == 'H' && n % 24 == 0)
+		moment_set_day(m, calendar_date(day + sign * n / 24));	/* 48 hours ago */
+	if (second < 0)
 		return;
 	second += (long)sign * n * (*u->letter == 'H' ? 3600 : *u->letter == 'M' ? 60 : 1);
 	while (second < 0) {

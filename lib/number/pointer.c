@@ -146,6 +146,9 @@ pointed_unit(const struct scene *s, size_t i, struct timex *t)
 	}
 	if (scene_before(s, i - 1, " the "))
 		m.a--;
+	if (off == 0 && span_is(unit, "E") && calendar_weekday(s->base->day) <= 5 &&
+	    moment_tense(s->ps, i - 1, i + 1) == TENSE_PAST)
+		off = -1;			/* "this weekend" in Tuesday's report of it */
 	if (!point_unit(s, unit, off, &m))
 		return false;
 	quarter_of_year(s, &m);
