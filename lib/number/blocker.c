@@ -274,6 +274,19 @@ spaced_score(const struct pieces *ps, size_t i)
 	    (cue_near(ps, i, i + 3, NUMCUE_SCORE) || (v >= w && piece_is(ps, i + 1, "\xe2\x80\x93")));
 }
 
+/* 7-6 2-6 or 7-6, 2-6: sets of one match stand side by side. */
+static bool
+score_beside(const struct pieces *ps, size_t a, size_t b)
+{
+	size_t before = a > 0 && piece_is(ps, a - 1, ",") ? a - 1 : a, behind = b + (piece_is(ps, b, ",") ? 1 : 0);
+	unsigned v;
+
+	if (before >= 3 && piece_digits(ps, before - 1, &v) == 1 && piece_hyphen(ps, before - 2) &&
+	    piece_digits(ps, before - 3, &v) == 1)
+		return true;
+	return piece_digits(ps, behind, &v) == 1 && piece_hyphen(ps, behind + 1) && piece_digits(ps, behind + 2, &v) == 1;
+}
+
 bool
 blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
 {
@@ -304,7 +317,7 @@ blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figur
 	if (to && (!cue_near(ps, i, b, NUMCUE_SCORE) || (i > 0 && piece_in(ps, i - 1, " from ")) || w > v ||
 	    (b < ps->n && ps->p[b].kind == PIECE_WORD && !piece_cue(ps, b, NUMCUE_SCORETAIL))))
 		return false;
-	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE))
+	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE) && !score_beside(ps, i, b))
 		return false;
 	if (hyphen && i > 0 && piece_in(ps, i - 1, " ages aged between from age pages ") && v < w)
 		return false;
@@ -431,11 +444,14 @@ name_before(const struct figure_scene *s, size_t i, size_t floor)
 	if (i == floor || n == 0 || n > 6 || ps->p[i].glued)
 		return false;
 	p = &ps->p[i - 1];
-	if (p->kind != PIECE_WORD || p->is != 0)
-		return false;
+	if (p->kind != PIECE_WORD || p->is != 0 || span_ends(p->text, S("'")) || span_ends(p->text, S("\xe2\x80\x99")))
+		return false;				/* the Lords' 750 peers */
 	class = p->cue;
 	if ((class & NUMCUE_ID) && (p->capital || !(class & NUMCUE_WEAK)))
 		return !measures(s, i + 1) || p->capital;
+	if (p->capital && i > 1 && piece_glued(ps, i + 1) && span_is(ps->p[i + 1].text, "A") &&
+	    !(piece_can(ps, i - 1) & POS_CLOSED))
+		return true;					/* Pad 39A: no amperes */
 	if (i + 1 < ps->n && (ps->p[i + 1].kind == PIECE_DIGITS || measures(s, i + 1) ||
 	    (ps->p[i + 1].glued && piece_in(ps, i + 1, " % : - / "))))
 		return false;
@@ -453,7 +469,7 @@ name_before(const struct figure_scene *s, size_t i, size_t floor)
 	if (i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD && !ps->p[i + 1].capital &&
 	    (pos_can(ps->p[i + 1].low) & (POS_ADJ | POS_NOUN | POS_PLURAL)) &&
 	    !(pos_can(ps->p[i + 1].low) & (POS_CLOSED | POS_LIKES_VERB)))
-		return n <= 3 && !known && (pos_can(ps->p[i + 1].low) & POS_PLURAL) == 0;
+		return n <= 3 && !known && !((piece_can(ps, i + 1) | piece_can(ps, i + 2)) & POS_PLURAL);
 	return true;
 }
 
@@ -466,6 +482,13 @@ unit_or_money(const struct pieces *ps, size_t i, struct arena *mem)
 	return measure_behind(ps, i, mem, &u) || currency_behind(ps, i, &u);
 }
 
+/* A320 */
+static bool
+model_at(const struct pieces *ps, size_t i)
+{
+	return ps->p[i].capital && ps->p[i].text.n <= 3 && piece_glued(ps, i + 1) && ps->p[i + 1].kind == PIECE_DIGITS;
+}
+
 /* 787 Dreamliner, 11 Pro Max: one name in capitals behind, which more than one thing would not be. */
 static bool
 name_behind(const struct pieces *ps, size_t i, struct arena *mem)
@@ -476,8 +499,10 @@ name_behind(const struct pieces *ps, size_t i, struct arena *mem)
 	if (piece_digits(ps, i, &v) == 0 || v < 2 || (v >= 1000 && v < 2100) || !(k < ps->n && phrase_capital(ps, k)) ||
 	    ps->p[k].glued || unit_or_money(ps, k, mem))
 		return false;
-	for (; k < ps->n && k < i + 5 && phrase_capital(ps, k); k++)
-		last = pos_can(ps->p[k].low);
+	for (; k < ps->n && k < i + 5 && (phrase_capital(ps, k) || model_at(ps, k)); k += model_at(ps, k) ? 2 : 1)
+		last = piece_can(ps, k);
+	if (k < ps->n && ps->p[k].kind == PIECE_DIGITS)
+		return false;				/* 12 Boeing 737s */
 	if (last & POS_PLURAL)
 		return i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS || (ps->p[i - 1].is & NUMWORD_CARD));
 	if (k < ps->n && ps->p[k].kind == PIECE_WORD && (pos_can(ps->p[k].low) & POS_PLURAL))
@@ -517,6 +542,7 @@ static bool
 code_behind(const struct pieces *ps, size_t i, struct arena *mem)
 {
 	struct span w;
+	unsigned can;
 
 	if (i + 2 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_WORD && ps->p[i + 1].text.n <= 2 &&
 	    ps->p[i + 2].glued && ps->p[i + 2].kind == PIECE_DIGITS && !piece_in(ps, i + 1, " e x h m d "))
@@ -524,6 +550,8 @@ code_behind(const struct pieces *ps, size_t i, struct arena *mem)
 	if (i + 1 >= ps->n || !ps->p[i + 1].glued || ps->p[i + 1].kind != PIECE_WORD)
 		return false;
 	w = ps->p[i + 1].text;
+	if (w.n > 3 && (unsigned char)w.p[0] < 0x80 && ps->p[i + 1].is == 0 && !pos_known(ps->p[i + 1].low, &can) && !unit_or_money(ps, i + 1, mem))
+		return true;				/* 4chan */
 	if (w.n < 2 || w.n > 4 || ps->p[i + 1].is != 0)
 		return false;
 	return all_capitals(w) && !unit_or_money(ps, i + 1, mem) &&

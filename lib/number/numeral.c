@@ -738,9 +738,11 @@ from_vague(struct reading *r, struct numeral *out, struct arena *mem)
 	if (piece_is(ps, i, "of"))
 		i++;
 	decimal_set(d, couple ? 2 : 1);
-	if (i < ps->n && (ps->p[i].is & NUMWORD_SCALE))
+	if (i < ps->n && (ps->p[i].is & NUMWORD_SCALE)) {
 		decimal_shift(d, piece_number(&ps->p[i], NUMWORD_SCALE));
-	else if (is_dozen(ps, i)) {
+		if (i + 1 < ps->n && (ps->p[i + 1].is & NUMWORD_SCALE))		/* several hundred million */
+			decimal_shift(d, piece_number(&ps->p[++i], NUMWORD_SCALE));
+	} else if (is_dozen(ps, i)) {
 		decimal_set(&r->w->part, 12);
 		decimal_multiply(d, &r->w->part);
 	} else {
