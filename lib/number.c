@@ -104,7 +104,10 @@ find_all(struct number_finder *nf, const struct figure_scene *s)
 	for (size_t i = 0; i < ps->n; i++) {
 		if (ps->p[i].kind == PIECE_MARK || (ps->p[i].kind == PIECE_WORD && ps->p[i].is == 0))
 			continue;
-		n = look(nf, s, i, floor, f);
+		if (ps->p[i].is & NUMWORD_MANYAS)
+			n = nf->n > 0 && amount_as_many(s, i, floor, &nf->figure[nf->n - 1], f) ? 1 : 0;
+		else
+			n = look(nf, s, i, floor, f);
 		if (n == 0)
 			continue;
 		if (f[0].label != FIGURE_NONE)

@@ -5,6 +5,8 @@
 #include "pos.h"
 #include "row.h"
 
+enum { AS_MANY_MAX = 20 };	/* "as many" stands for a small number */
+
 /* ---- ranges ---- */
 
 /* "10 to 15 million": the scale of the second holds for the first. */
@@ -470,4 +472,20 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 		take_base(s, &f[0]);
 	age_take(s, &f[0]);
 	return pronoun_one(s, &f[0]) || stray_part(s, &f[0]) ? 0 : 1;
+}
+
+bool
+amount_as_many(const struct figure_scene *s, size_t i, size_t floor, const struct figure *before, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct numeral n = { .value = before->value };
+
+	if (i == floor || !piece_is(ps, i - 1, "as") || i + 1 >= ps->n || piece_is(ps, i + 2, "as") ||
+	    (before->label != FIGURE_ORDINAL && before->label != FIGURE_COUNT) || numeral_small(&n) < 2 ||
+	    numeral_small(&n) > AS_MANY_MAX ||
+	    !((piece_can(ps, i + 1) & POS_PLURAL) || (ps->p[i + 1].is & NUMWORD_TIMEUNIT)))
+		return false;
+	*f = (struct figure){ .a = i - 1, .b = i + 1, .label = FIGURE_COUNT, .value = before->value,
+	    .rule = "count:as-many", .conf = 70 };
+	return true;
 }

@@ -18,4 +18,11 @@
  */
 size_t	amount_parse(const struct figure_scene *, size_t i, size_t floor, struct figure f[2]);
 
+/*
+ * "the third loss in as many games": "many" at piece i is the number of the
+ * figure before it.
+ */
+bool	amount_as_many(const struct figure_scene *, size_t i, size_t floor, const struct figure *before,
+	    struct figure *f);
+
 #endif
