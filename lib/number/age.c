@@ -11,13 +11,17 @@ capital_name(const struct pieces *ps, size_t i)
 
 /* Is the number an age: "the suspect, 24, faces", "aged 8 to 10", "at age 40", "Roe (54)"? */
 static bool
-age_here(const struct figure_scene *s, const struct figure *f, bool *sure)
+age_here(const struct figure_scene *s, struct figure *f, bool *sure)
 {
 	const struct pieces *ps = s->ps;
 	size_t a = f->a, b = f->b;
 	bool person;
 
 	*sure = true;
+	if (piece_in(ps, b, " yo y.o. y.o ")) {
+		f->b++;
+		return true;
+	}
 	if (a > 0 && piece_cue(ps, a - 1, NUMCUE_AGECUE) && !piece_hyphen(ps, b))
 		return true;
 	if (a > 1 && piece_is(ps, a - 1, "of") && (piece_is(ps, a - 2, "age") || piece_is(ps, a - 2, "ages")))

@@ -127,12 +127,12 @@ money_letter_scale(const struct figure_scene *s, struct quantity *q, bool money)
 	q->n.b++;
 }
 
-/* $10-$20, $20.00 $37.97: the sign belongs to the number behind it. */
+/* $10-$20, $20.00 $37.97, RMB 10 USD 20: the sign belongs to the number behind it. */
 static bool
 of_next(const struct pieces *ps, const struct measure *u)
 {
 	return u->b < ps->n && ps->p[u->b].kind == PIECE_DIGITS && (u->is & CURRENCY_BEFORE) &&
-	    ps->p[u->b - 1].kind == PIECE_MARK;
+	    (ps->p[u->b - 1].kind == PIECE_MARK || (u->is & CURRENCY_CODE));
 }
 
 bool
@@ -167,7 +167,7 @@ money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 		}
 		return true;
 	}
-	if ((currency_behind(ps, q->n.b, &u) && !of_next(ps, &u)) || (letter_scale(ps, q->n.b, true) != 0 &&
+	if ((currency_behind(ps, q->n.b, &u) && !(of_next(ps, &u) && piece_glued(ps, u.b))) || (letter_scale(ps, q->n.b, true) != 0 &&
 	    currency_behind(ps, q->n.b + 1, &u) && !(u.is & CURRENCY_DOUBT))) {
 		if (!currency_fits(ps, &q->n, &u))
 			return false;

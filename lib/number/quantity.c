@@ -164,7 +164,8 @@ take_second_unit(const struct figure_scene *s, struct quantity *q)
 	if (i >= ps->n || (ps->p[i].kind != PIECE_DIGITS && !(ps->p[i].is & NUMWORD_CARD)) ||
 	    !numeral_parse(w, ps, i, i, s->mem, &n) || numeral_small(&n) < 0)
 		return false;
-	if (measure_behind(ps, n.b, s->mem, &u) && unit_fits(ps, &n, &u) && (m = find_mixed(q->unit.id, u.id)) != NULL)
+	if (measure_behind(ps, n.b, s->mem, &u) && (unit_fits(ps, &n, &u) || piece_cue(ps, u.b, NUMCUE_LENGTH)) &&
+	    (m = find_mixed(q->unit.id, u.id)) != NULL)
 		q->b = u.b;
 	else if (bare_inches(ps, q, &n, apart)) {
 		m = find_mixed(S("foot"), S("inch"));
