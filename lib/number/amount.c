@@ -319,6 +319,8 @@ from_multiple(const struct figure_scene *s, size_t i, struct figure *f)
 		if (piece_is(ps, i + 1, "digits"))
 			return false;
 	}
+	if ((p->is & NUMWORD_THIRD) && (piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) && !(piece_can(ps, i + 1) & POS_CLOSED))
+		return false;				/* won doubles gold */
 	if ((p->is & NUMWORD_THIRD) && !(i > 0 && (piece_can(ps, i - 1) & (POS_NOUN | POS_PRON))))
 		return false;
 	if (f->label == FIGURE_CHANGE)
@@ -385,6 +387,8 @@ stray_part(const struct figure_scene *s, const struct figure *f)
 	if (f->label != FIGURE_RATIO || f->b - f->a > 2 || f->unit.n > 0 ||
 	    (ps->p[f->b - 1].is & NUMWORD_PART) == 0 || (ps->p[f->b - 1].is & NUMWORD_MANY))
 		return false;
+	if (piece_hyphen(ps, i) && piece_is(ps, f->b - 1, "half"))
+		return true;				/* half-baked, half-time */
 	if (piece_in(ps, i, " of ") || piece_in(ps, f->a, " a one "))
 		return piece_is(ps, f->b - 1, "quarter") && piece_hyphen(ps, i);
 	if (f->a > 0 && piece_cue(ps, f->a - 1, NUMCUE_PARTLY))

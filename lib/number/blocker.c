@@ -503,6 +503,8 @@ name_behind(const struct pieces *ps, size_t i, struct arena *mem)
 		last = piece_can(ps, k);
 	if (k < ps->n && ps->p[k].kind == PIECE_DIGITS)
 		return false;				/* 12 Boeing 737s */
+	if (piece_is(ps, k, "and") && k + 1 < ps->n && (ps->p[k + 1].kind == PIECE_DIGITS || (ps->p[k + 1].is & NUMWORD_CARD)))
+		return false;				/* 100 Evangelical and 50 other leaders */
 	if (last & POS_PLURAL)
 		return i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS || (ps->p[i - 1].is & NUMWORD_CARD));
 	if (k < ps->n && ps->p[k].kind == PIECE_WORD && (pos_can(ps->p[k].low) & POS_PLURAL))
@@ -599,7 +601,8 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 			b++;
 		if (piece_is(ps, b, "s") && piece_glued(ps, b) && b == i + 1)
 			b++;				/* iPhone 15s */
-	} else if (piece_glued(ps, i + 1) && piece_is(ps, i + 1, "s") && ps->p[i].text.n == 3)
+	} else if (piece_glued(ps, i + 1) && piece_is(ps, i + 1, "s") && ps->p[i].text.n == 3 &&
+	    !span_ends(ps->p[i].text, S("00")))
 		b = i + 2, rule = "id:model";		/* 737s */
 	else if (name_behind(ps, i, s->mem))
 		rule = "id:model";
