@@ -389,6 +389,9 @@ stray_part(const struct figure_scene *s, const struct figure *f)
 		return false;
 	if (piece_hyphen(ps, i) && piece_is(ps, f->b - 1, "half"))
 		return true;				/* half-baked, half-time */
+	if (piece_is(ps, f->b - 1, "half") && f->b == f->a + 1 && f->a > 0 && piece_is(ps, i, "of") &&
+	    ((ps->p[f->a - 1].is & NUMWORD_ORD) || piece_in(ps, f->a - 1, " latter final ")))
+		return true;				/* the second half of the season */
 	if (piece_in(ps, i, " of ") || piece_in(ps, f->a, " a one "))
 		return piece_is(ps, f->b - 1, "quarter") && piece_hyphen(ps, i);
 	if (f->a > 0 && piece_cue(ps, f->a - 1, NUMCUE_PARTLY))
