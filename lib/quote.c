@@ -26,6 +26,7 @@
 #include <stdlib.h>
 
 enum { THRESHOLD = -14 };		/* a reading must score more: the rest is spread over its neighbours */
+enum { LITTLE = 2 };		/* so many small words are nothing to quote */
 enum { NEAR_BY = 2 };		/* paragraphs back to the speaker of marks without a cue */
 
 /* One stretch of a quotation: fragments of one quotation share `quote`. */
@@ -41,6 +42,7 @@ struct quotation {
 	uint32_t	 number;	/* its id, from 1; 0: none yet */
 	bool		 met;		/* its speaker has been looked for */
 	bool		 marks, plain;	/* some of it in marks, some not */
+	uint32_t	 words;
 };
 
 struct quote_finder {
@@ -184,11 +186,13 @@ add_fragment(struct quote_finder *f, struct qrange r, size_t quote, bool floatin
 	mem_room(&f->fragment, &f->cap_fragment, f->n_fragment + 1, sizeof(*f->fragment));
 	f->fragment[f->n_fragment++] = (struct fragment){ r, (uint32_t)quote, floating };
 	own(f, r, quote);
-	for (uint32_t i = r.first; i < r.last; i++)
+	for (uint32_t i = r.first; i < r.last; i++) {
+		q->words += (f->text.doc->token[i].form & (FORM_LETTER | FORM_DIGIT)) != 0;
 		if (f->text.word[i].span != 0)
 			q->marks = true;
 		else
 			q->plain = true;
+	}
 }
 
 static size_t
@@ -261,6 +265,16 @@ behind(struct qrange r, struct qrange before)
 	return r;
 }
 
+/* Are there only small words in r, and none in marks: "nothing", "so", "that much"? */
+static bool
+says_little(const struct qtext *q, struct qrange r)
+{
+	for (uint32_t i = r.first; i < r.last; i++)
+		if (q->word[i].shut == 0 || q->word[i].span != 0)
+			return false;
+	return r.last - r.first <= LITTLE;
+}
+
 static void
 fragments(struct quote_finder *f)
 {
@@ -271,6 +285,8 @@ fragments(struct quote_finder *f)
 		size_t n;
 
 		if (!f->attitudes && !is_said(&f->text, x))
+			continue;
+		if (says_little(&f->text, x->left) && says_little(&f->text, x->right))
 			continue;
 		n = add_quotation(f, x);
 		own(f, x->left, n);
@@ -491,21 +507,37 @@ struct knot {
 enum { KNOTS = 6 };
 
 static const struct knot direct_knots[KNOTS] = {
-	{ -8, 45 }, { 0, 80 }, { 10, 93 }, { 40, 96 }, { 80, 98 }, { 120, 99 }
+	{ -12, 72 }, { 20, 82 }, { 48, 90 }, { 64, 95 }, { 100, 97 }, { 150, 99 }
 };
 static const struct knot mixed_knots[KNOTS] = {
-	{ -8, 40 }, { 0, 52 }, { 40, 72 }, { 80, 86 }, { 110, 91 }, { 140, 95 }
+	{ -10, 48 }, { 20, 63 }, { 42, 77 }, { 60, 85 }, { 90, 91 }, { 140, 93 }
 };
 static const struct knot indirect_knots[KNOTS] = {
-	{ -8, 30 }, { 0, 42 }, { 20, 54 }, { 50, 71 }, { 80, 83 }, { 120, 88 }
+	{ -12, 22 }, { 2, 37 }, { 20, 57 }, { 45, 76 }, { 80, 82 }, { 120, 90 }
+};
+static const struct knot short_knots[KNOTS] = {		/* indirect, of few words */
+	{ -12, 30 }, { 10, 38 }, { 35, 43 }, { 60, 58 }, { 90, 68 }, { 130, 72 }
+};
+static const struct knot nobody_knots[KNOTS] = {	/* with a cue, but no speaker */
+	{ -12, 14 }, { 5, 15 }, { 25, 38 }, { 60, 62 }, { 90, 65 }, { 120, 70 }
 };
 
-enum { SURE_FLOATING = 50 };
+enum { SURE_FLOATING = 40, FEW = 5 };
+
+static const struct knot *
+knots_of(const struct quotation *q)
+{
+	if (q->speaker.first == q->speaker.last)
+		return nobody_knots;
+	if (q->marks)
+		return q->plain ? mixed_knots : direct_knots;
+	return q->words <= FEW ? short_knots : indirect_knots;
+}
 
 static uint32_t
 sure(const struct quotation *q)
 {
-	const struct knot *k = !q->plain ? direct_knots : q->marks ? mixed_knots : indirect_knots;
+	const struct knot *k = knots_of(q);
 	int32_t score;
 
 	if (q->found == NULL)

@@ -164,6 +164,19 @@ qfeature_speaker(const struct qcue *r, int32_t chunk, struct features *f)
 	weigh_add(f, k++, side, c->whole < r->last ? tag_at(r, c->whole) : Q_BEYOND, w->tag);
 }
 
+bool
+qfeature_behind_marks(const struct qcue *r, uint32_t edge)
+{
+	const struct qtext *q = r->q;
+	uint32_t span;
+
+	if (edge != r->first || edge == 0 || edge != q->sent[q->word[edge].sent].first)
+		return false;
+	span = q->word[edge - 1].span;
+	return span != 0 && q->span[span - 1].close == edge && q->span[span - 1].first < q->span[span - 1].last &&
+	    q->sent[q->word[edge - 1].sent].paragraph == q->sent[q->word[edge].sent].paragraph;
+}
+
 /* What closes a content and opens the next piece, seen from the token behind the content. */
 void
 qfeature_left(const struct qcue *r, struct qrange c, uint32_t raw_first, uint32_t edge, int32_t speaker,
@@ -174,6 +187,8 @@ qfeature_left(const struct qcue *r, struct qrange c, uint32_t raw_first, uint32_
 	uint32_t k = F_LEFT, join, first_span, last_span, marks, who;
 
 	join = tag_at(r, edge - 1);			/* the comma, the closing mark, or neither */
+	if (qfeature_behind_marks(r, edge))
+		join = Q_TAGS + (q->word[edge - 2].word & 0xff);	/* the stop in front of it */
 	who = speaker < 0 ? 4u : q->chunk[speaker].type;
 	if (c.first == c.last) {
 		weigh_add(f, k, 0, w->tag, join);

@@ -20,6 +20,9 @@ void	qfeature_cue(const struct qcue *, struct features *);
 /* Chunk `speaker` speaks (-1: nobody does). */
 void	qfeature_speaker(const struct qcue *, int32_t speaker, struct features *);
 
+/* Does the sentence begin at token `edge`, straight behind marks: '"Who will pay?" Mayor Roe asked.' */
+bool	qfeature_behind_marks(const struct qcue *, uint32_t edge);
+
 /*
  * The content c (none if empty) stands left of token `edge`, where speaker or
  * cue begin; raw_first is its first token before marks and commas were cut off.

@@ -71,7 +71,7 @@ may_end_left(const struct qcue *c, uint32_t edge, int32_t speaker)
 	uint8_t t;
 
 	if (edge <= c->first)
-		return false;
+		return qfeature_behind_marks(c, edge);
 	t = c->q->word[edge - 1].tag;
 	return t == Q_COMMA || t == Q_CLOSE || t == Q_DASH || t == Q_ASK || t == Q_STOP || t == Q_DOTS ||
 	    t == Q_COLON || speaker < 0 || c->q->chunk[speaker].type == CHUNK_RELATIVE ||
@@ -121,6 +121,12 @@ list_left(struct qlattice *x, const struct weigh *m, size_t speaker)
 	add_left(x, m, speaker, r, edge);
 	if (!may_end_left(&x->cue, edge, x->cue.speaker[speaker]))
 		return;
+	if (edge == x->cue.first) {
+		span = q->word[edge - 1].span;
+		add_left(x, m, speaker, qfind_trim(q, q->span[span - 1].first, q->span[span - 1].last),
+		    q->span[span - 1].open);
+		return;
+	}
 	first = inside_brackets(&x->cue, edge);
 	last = qfind_trim(q, first, edge).last;
 	if (last <= first)
