@@ -10,9 +10,12 @@
  */
 #include "doc.h"
 #include "diag.h"
+#include "swar.h"
 #include "utf8.h"
 
 #include <stdlib.h>
+
+enum { SLACK = 8 };		/* bytes that may be read behind raw */
 
 struct doc_added {
 	uint32_t	start, end;
@@ -114,15 +117,38 @@ number_field(const char *p, uint32_t *n)
 	return p > first && p - first <= 9 && *p == '\t' ? p + 1 : NULL;
 }
 
-/* n bytes of ASCII, none of them written with a backslash, that are the same in both. */
+/*
+ * Are the n bytes at the end of raw, which has SLACK behind it, those of the text at at_byte:
+ * ASCII, with nothing that rows escape?
+ */
 static bool
-same_plain(const char *a, const char *b, size_t n)
+same_plain(const struct doc *d, const char *p, size_t n)
 {
+	const char *text = d->text.p + d->at_byte;
+	uint64_t w, mask;
 	unsigned odd = 0;
 
+	if (n <= 8 && d->text.n - d->at_byte >= 8) {
+		mask = swar_first(n);
+		w = swar_load(p) & mask;
+		return w == (swar_load(text) & mask) && (w & SWAR_HIGH) == 0 && !swar_has(w, '\\');
+	}
 	for (size_t i = 0; i < n; i++)
-		odd |= (unsigned)(a[i] ^ b[i]) | ((unsigned char)a[i] & 0x80) | (a[i] == '\\');
+		odd |= (unsigned)(p[i] ^ text[i]) | ((unsigned char)p[i] & 0x80) | (p[i] == '\\');
 	return odd == 0;
+}
+
+/* Most tokens are short and of small letters only. */
+static bool
+is_small_word(const struct doc *d, const struct token *t)
+{
+	uint64_t w, mask;
+
+	if (t->text.n > 8 || d->text.n - d->at_byte < 8)
+		return false;
+	mask = swar_first(t->text.n);
+	w = swar_load(t->text.p) & mask;
+	return (w & SWAR_HIGH) == 0 && swar_within(w, mask, 'a', 'z');
 }
 
 /*
@@ -146,7 +172,7 @@ plain_token(struct doc *d, struct token *t, struct span line)
 		return false;
 	n = t->end - t->start;
 	if (n >= (size_t)(end - p) || p[n] != '\t' || n > d->text.n - d->at_byte ||
-	    !same_plain(p, d->text.p + d->at_byte, n))
+	    !same_plain(d, p, n))
 		return false;
 	t->text = (struct span){ d->text.p + d->at_byte, n };
 	t->label = token_label((struct span){ p + n + 1, (size_t)(end - p) - n - 1 });
@@ -194,7 +220,11 @@ add_token(struct doc *d, struct span line)
 	t->byte = d->at_byte;
 	t->sent = d->n_sentence == 0 ? 0 : (uint32_t)d->n_sentence - 1;
 	t->form = d->n_token > 0 && t[-1].end == t->start ? FORM_GLUED : 0;
-	doc_look(d, t);
+	if (is_small_word(d, t)) {
+		t->form |= FORM_LETTER | FORM_LOWER;
+		t->low = t->text;
+	} else
+		doc_look(d, t);
 	d->at_cp = t->end;
 	d->at_byte += (uint32_t)t->text.n;
 	d->n_token++;
@@ -279,7 +309,7 @@ keep(struct doc *d, enum row_kind kind, struct span line)
 	}
 	if (kind == KIND_SENTENCE)
 		good = add_sentence(d, line);	/* before raw grows: the block ends here */
-	p = buf_more(&d->raw, line.n + 1);
+	p = buf_more(&d->raw, line.n + 1 + SLACK);
 	memcpy(p, line.p, line.n);
 	p[line.n] = '\n';
 	d->raw.n += line.n + 1;

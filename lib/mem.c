@@ -67,31 +67,12 @@ mem_room(void *p, size_t *cap, size_t need, size_t size)
 	*cap = n;
 }
 
-char *
-buf_more(struct buf *b, size_t n)
-{
-	if (b->p == NULL || n > b->cap - b->n) {
-		if (n > SIZE_MAX / 2 - b->n)
-			too_large();
-		mem_room(&b->p, &b->cap, b->n + n + 1, 1);	/* never NULL, even for n 0 */
-	}
-	return b->p + b->n;
-}
-
 void
-buf_add(struct buf *b, const void *p, size_t n)
+buf_grow(struct buf *b, size_t n)
 {
-	if (n == 0)
-		return;
-	memcpy(buf_more(b, n), p, n);
-	b->n += n;
-}
-
-void
-buf_byte(struct buf *b, char c)
-{
-	*buf_more(b, 1) = c;
-	b->n++;
+	if (n > SIZE_MAX / 2 - b->n)
+		too_large();
+	mem_room(&b->p, &b->cap, b->n + n + 1, 1);	/* never NULL, even for n 0 */
 }
 
 void

@@ -31,10 +31,33 @@ struct buf {
 	size_t	 n, cap;
 };
 
-void	 buf_add(struct buf *, const void *, size_t);
-void	 buf_byte(struct buf *, char);
-char	*buf_more(struct buf *, size_t n);	/* room for n bytes at p + n; n is not moved */
 void	 buf_free(struct buf *);
+void	 buf_grow(struct buf *, size_t n);	/* room for n more: what the following do where it lacks */
+
+/* Room for n bytes at p + n, which is not moved. */
+static inline char *
+buf_more(struct buf *b, size_t n)
+{
+	if (b->p == NULL || n > b->cap - b->n)
+		buf_grow(b, n);
+	return b->p + b->n;
+}
+
+static inline void
+buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (n == 0)
+		return;
+	memcpy(buf_more(b, n), p, n);
+	b->n += n;
+}
+
+static inline void
+buf_byte(struct buf *b, char c)
+{
+	*buf_more(b, 1) = c;
+	b->n++;
+}
 
 static inline void
 buf_span(struct buf *b, struct span s)

@@ -1,5 +1,6 @@
 /* See row.h. */
 #include "row.h"
+#include "swar.h"
 
 const char *const row_column_name[ROW_COLUMNS] = {
 	"kind", "doc", "id", "sent", "start", "end", "text", "label", "value",
@@ -129,12 +130,9 @@ row_unescape(struct buf *b, struct span s)
 static bool
 may_need_escape(const char *p)
 {
-	const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-	uint64_t w, slash;
+	uint64_t w = swar_load(p);
 
-	memcpy(&w, p, 8);
-	slash = w ^ ones * '\\';
-	return ((((w - ones * 14) & ~w) | ((slash - ones) & ~slash)) & high) != 0;
+	return ((w - SWAR_ONES * 14) & ~w & SWAR_HIGH) != 0 || swar_has(w, '\\');
 }
 
 /* Where s has its first byte from `i` on that is written with a backslash; s.n if it has none. */

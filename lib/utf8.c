@@ -1,5 +1,6 @@
 /* See utf8.h.  ASCII is answered here; utf8proc is asked from 0x80 on. */
 #include "utf8.h"
+#include "swar.h"
 
 #include <utf8proc.h>
 
@@ -36,15 +37,10 @@ utf8_valid(struct span s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t i = 0, k;
-	uint64_t word;
 
 	while (i < s.n) {
-		while (i + 8 <= s.n) {
-			memcpy(&word, p + i, 8);
-			if ((word & 0x8080808080808080u) != 0)
-				break;
+		while (i + 8 <= s.n && (swar_load(s.p + i) & SWAR_HIGH) == 0)
 			i += 8;
-		}
 		if (i == s.n || (k = sequence(p + i, s.n - i)) == 0)
 			break;
 		i += k;
