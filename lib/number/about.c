@@ -189,6 +189,8 @@ behind(const struct figure_scene *s, struct figure *f)
 	size_t i = behind_brackets(ps, f->right);
 	struct phrase ph;
 
+	if (piece_has(ps, i, AROUND_ARTICLE) && i + 1 < ps->n && (ps->p[i + 1].is & NUMWORD_TIMEUNIT))
+		i += 2;					/* a $3,500 a month mortgage */
 	if (!noun_behind(s, f, i, &ph) ||
 	    (ps->p[ph.head].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_TIMEUNIT)))
 		return false;
@@ -203,6 +205,8 @@ behind(const struct figure_scene *s, struct figure *f)
 		about_take(s, f, &ph);
 		return true;
 	}
+	if (f->label == FIGURE_PERCENT && ph.name && (f->how & (HOW_UP | HOW_DOWN)))
+		return false;				/* Dow +0.2% Nasdaq +0.8% */
 	if (piece_has(ps, ph.head, AROUND_DIRECTION) || ph.head >= i + NEAR || f->label == FIGURE_RATIO ||
 	    may_be_verb(s, f, &ph))
 		return false;

@@ -288,14 +288,19 @@ numbered_name(const struct pieces *ps, size_t i, size_t low)
 static bool
 can_be_head(const struct pieces *ps, size_t k, size_t low)
 {
-	unsigned can = phrase_can(ps, k);
+	unsigned can = phrase_can(ps, k), before;
 
 	if (ps->p[k].kind != PIECE_WORD || (can & POS_NOUNS) == 0 || (can & POS_CLOSED) ||
 	    (ps->p[k].is & (NUMWORD_PART | NUMWORD_SCALE | NUMWORD_GROUP)) || piece_has(ps, k, AROUND_PERCENT))
 		return false;
-	/* led, hit: verbs but for "a hit" */
-	return !((can & POS_PAST) && (can & POS_LIKES_VERB) && !phrase_is_name(ps, k)) ||
-	    (k > low && (phrase_can(ps, k - 1) & (POS_DET | POS_ADJ)));
+	if (phrase_is_name(ps, k))
+		return true;
+	/* to end, came back, led: no nouns but for "the end", "a hit" */
+	before = k > low ? phrase_can(ps, k - 1) : 0;
+	if ((can & POS_VERB) && (before & POS_TO))
+		return false;
+	return !(((can & POS_PAST) && (can & POS_LIKES_VERB)) || ((can & POS_ADV) && !(can & (POS_LIKES_NOUN | POS_PLURAL)))) ||
+	    (before & (POS_DET | POS_ADJ));
 }
 
 /* A word in front of a noun: is it of the same phrase? */
@@ -306,6 +311,8 @@ stands_before(const struct pieces *ps, size_t i, size_t low)
 
 	if ((can & (POS_CLOSED | POS_NUM)) || (phrase_is_time(ps, i) && (before & POS_DET) && phrase_is_name(ps, i + 1)))
 		return false;				/* this week Ana Ruiz */
+	if ((can & POS_VERB) && (before & (POS_AUX | POS_TO)) && !phrase_is_name(ps, i))
+		return false;				/* could cause sea levels */
 	if ((can & (POS_NOUNS | POS_ADJ)) == 0)
 		return (can & (POS_PAST | POS_ING | POS_ADV)) && (before & (POS_DET | POS_ADJ)) && !(before & POS_PRON);
 	return !(can & POS_LIKES_VERB) || phrase_is_name(ps, i) || (before & POS_DET);
@@ -417,12 +424,14 @@ is_verb(const struct pieces *ps, size_t i)
 	if (can & POS_CLOSED)
 		return false;
 	before = i > 0 ? phrase_can(ps, i - 1) : 0;
+	if (before == POS_ADV && i > 1 && phrase_can(ps, i - 2) != 0)	/* it now stands */
+		before = phrase_can(ps, i - 2);
 	if (before & (POS_DET | POS_POSS | POS_TO))
 		return false;
 	if ((can & POS_PAST) && (can & POS_LIKES_ADJ))	/* lost, sold, spent */
 		return (before & (POS_NOUNS | POS_PRON | POS_NUM)) && !(phrase_can(ps, i + 1) & POS_NOUNS);
 	if ((can & POS_PAST) && !(can & POS_LIKES_NOUN))
-		return (before & (POS_NOUNS | POS_PRON | POS_ADV)) != 0 || before == 0 || !(can & POS_ADJ);
+		return (before & (POS_NOUNS | POS_PRON | POS_ADV | POS_NUM)) != 0 || before == 0 || !(can & POS_ADJ);
 	if (!(can & POS_VERB) || !(before & (POS_NOUNS | POS_PRON)))
 		return false;
 	if (can & POS_LIKES_NOUN)			/* prices range from: a plural has its verb */
@@ -457,7 +466,12 @@ phrase_climb(const struct pieces *ps, size_t floor, struct phrase *ph)
 		while (p > floor && (phrase_can(ps, p - 1) & (POS_DET | POS_NUM)) && !piece_is(ps, p - 1, "that"))
 			p--;
 		if (p <= floor + 1 || !(phrase_can(ps, p - 1) & POS_PREP) || (phrase_can(ps, p - 1) & POS_TO) ||
-		    piece_has(ps, p - 1, AROUND_LOOSE) || !phrase_left(ps, p - 1, floor, &up) || up.b != p - 1)
+		    piece_has(ps, p - 1, AROUND_LOOSE))
+			return;
+		p--;
+		if (p > floor + 1 && (phrase_can(ps, p - 1) & POS_PAST) && !(phrase_can(ps, p - 1) & POS_LIKES_NOUN))
+			p--;				/* the charge stored in it */
+		if (!phrase_left(ps, p, floor, &up) || up.b != p)
 			return;
 		*ph = up;
 	}
@@ -566,7 +580,8 @@ phrase_subject(const struct pieces *ps, size_t a, size_t i, struct phrase *ph, s
 	for (size_t k = i; k-- > low; ) {
 		if (piece_is(ps, k, ";") || (piece_is(ps, k, "that") && k > low && piece_has(ps, k - 1, AROUND_SAYS)))
 			return false;
-		if (k == low || !(is_verb(ps, k) || (k + 1 == i && touches(ps, k))))
+		if (k == low || !(is_verb(ps, k) || (k + (k + 1 < i && (phrase_can(ps, i - 1) & POS_PRON) ? 2 : 1) == i &&
+		    touches(ps, k))))
 			continue;
 		v = k;
 		if (!verb_group(ps, low, &v)) {
