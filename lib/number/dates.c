@@ -164,7 +164,7 @@ month_alone(const struct pieces *ps, size_t i)
 		    !(i + 1 < ps->n && ps->p[i + 1].capital);
 	if (i > 0 && timeword_is(ps, i - 1, TIMEWORD_ADDRESS))
 		return false;
-	if (i + 2 < ps->n && (ps->p[i + 2].is & NUMWORD_MONTH) && (piece_hyphen(ps, i + 1) ||
+	if (i + 2 < ps->n && (ps->p[i + 2].is & NUMWORD_MONTH) && (piece_hyphen(ps, i + 1) || piece_is_glued(ps, i + 1, "/") ||
 	    piece_in(ps, i + 1, " to through ")))
 		return true;				/* Jan-Feb */
 	if (!doubtful || (i > 1 && piece_in(ps, i - 1, " to through and until - \xe2\x80\x93 ") &&

@@ -241,3 +241,20 @@ duration_last_unit(struct span value)
 	}
 	return (struct span){ 0 };
 }
+
+bool
+duration_and_half(const struct scene *s, struct amount *am)
+{
+	const struct pieces *ps = s->ps;
+
+	if (!piece_is(ps, am->b, "and") || !piece_in(ps, am->b + 1, " a one ") ||
+	    !piece_in(ps, am->b + 2, " half quarter ") || !decimal_parse(&s->work->total, am->n))
+		return false;
+	decimal_parse(&s->work->part, piece_is(ps, am->b + 2, "half") ? S("0.5") : S("0.25"));
+	decimal_add(&s->work->total, &s->work->part);
+	s->work->text.n = 0;
+	decimal_format(&s->work->text, &s->work->total);
+	am->n = arena_copy(s->mem, buf_view(&s->work->text));
+	am->b += 3;
+	return true;
+}

@@ -40,6 +40,9 @@ struct span	duration_text(const struct scene *, struct span n, struct span unit)
 /* Takes in the smaller amounts behind the duration: "and 20 minutes". */
 void		duration_compound(const struct scene *, struct timex *);
 
+/* Adds the part behind the unit to the amount: "a year [and a half]"; false if there is none. */
+bool		duration_and_half(const struct scene *, struct amount *);
+
 /* "old", "of age" behind an amount that ends at piece i: it is an age. */
 bool		duration_age_behind(const struct pieces *, size_t i, size_t *end);
 

@@ -57,7 +57,8 @@ second_from(const struct scene *s, const struct moment *m)
 		return 0;
 	if (piece_is(ps, i, "and") ? !scene_before(s, m->a, " between ") :
 	    piece_in(ps, i, " to until till ") ? !from && !(m->grain == GRAIN_DAY && m->day.month > 0) :
-	    !piece_dash(ps, i) && !piece_in(ps, i, " through thru ~ "))
+	    !piece_dash(ps, i) && !piece_in(ps, i, " through thru ~ ") &&
+	    !(m->grain == GRAIN_MONTH && piece_is_glued(ps, i, "/")))
 		return 0;
 	i++;
 	return piece_is(ps, i, "the") || (from && piece_is(ps, i, "this")) ? i + 1 : i;

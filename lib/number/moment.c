@@ -30,6 +30,8 @@ tense_of(const struct pieces *ps, size_t i)
 	if (timeword_is(ps, i, TIMEWORD_FUTURE) ||
 	    span_ends(ps->p[i].low, S("'ll")) || span_ends(ps->p[i].low, S("\xe2\x80\x99ll")))
 		return TENSE_FUTURE;
+	if (piece_is(ps, i, "be") && i > 0 && piece_is(ps, i - 1, "to"))
+		return had_been(ps, i - 1) ? TENSE_PAST : TENSE_FUTURE;
 	if (ps->p[i].low.n < 3)
 		return TENSE_NONE;
 	can = pos_can(ps->p[i].low);

@@ -277,12 +277,13 @@ static bool
 and_part(struct reading *r)
 {
 	const struct pieces *ps = r->ps;
-	size_t i = r->at + 1, end;
+	size_t and = piece_hyphen(ps, r->at) ? r->at + 1 : r->at;	/* two-and-a-half */
+	size_t i = piece_hyphen(ps, and + 1) ? and + 2 : and + 1, end;
 	uint64_t den;
 	uint32_t num = 1;
 	bool many;
 
-	if (!r->any || !piece_is(ps, r->at, "and") || i + 1 >= ps->n)
+	if (!r->any || !piece_is(ps, and, "and") || i + 1 >= ps->n)
 		return false;
 	if (piece_in(ps, i, " a an one "))
 		i++;

@@ -47,6 +47,9 @@ shift(struct date from, const struct amount *am, int sign, bool exact, struct mo
 	int n;
 	bool day = from.day > 0;
 
+	if (u != NULL && *u->letter == 'Y' && span_ends(am->n, S(".5")) &&
+	    whole_number((struct span){ am->n.p, am->n.n - 2 }, &n))		/* a year and a half */
+		shift_months(from, sign * (int)u->times * (n * 12 + 6), exact && day, m);
 	if (u == NULL || !whole_number(am->n, &n))
 		return;
 	n *= (int)u->times * sign;

@@ -134,10 +134,16 @@ pointed_unit(const struct scene *s, size_t i, struct timex *t)
 {
 	struct span unit = piece_value(&s->ps->p[i], NUMWORD_TIMEUNIT);
 	struct moment m = { .a = i - 1, .b = i + 1 };
+	struct amount am = { .b = i + 1, .n = S("1") };
 	int off;
 
 	if (i == s->floor || !timeword_pointer(s->ps, i - 1, &off) || (span_is(unit, "N") && off > 0))
 		return false;
+	if (scene_before(s, i - 1, " the ") && off != 0 && duration_and_half(s, &am)) {
+		*t = (struct timex){ .a = i - 2, .b = am.b, .kind = TIMEX_DURATION, .rule = "time:past" };
+		t->value = duration_text(s, am.n, unit);	/* the past year and a half */
+		return t->value.n > 0;
+	}
 	if (scene_before(s, i - 1, " the ") && off != 0 &&
 	    (span_is(unit, "10") || span_is(unit, "C") || piece_is(s->ps, i - 1, "past"))) {
 		*t = (struct timex){ .a = i - 2, .b = i + 1, .kind = TIMEX_DURATION, .rule = "time:past" };

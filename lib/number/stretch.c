@@ -52,15 +52,9 @@ stretch_parse(const struct scene *s, size_t i, struct timex *t)
 	t->value = duration_text(s, am.n, am.unit);
 	if (t->value.n == 0)
 		return false;
-	if (piece_is(ps, t->b, "and") && piece_in(ps, t->b + 1, " a one ") && piece_in(ps, t->b + 2, " half quarter ") &&
-	    decimal_parse(&s->work->total, am.n)) {		/* a year and a half */
-		decimal_parse(&s->work->part, piece_is(ps, t->b + 2, "half") ? S("0.5") : S("0.25"));
-		decimal_add(&s->work->total, &s->work->part);
-		s->work->text.n = 0;
-		decimal_format(&s->work->text, &s->work->total);
-		am.n = arena_copy(s->mem, buf_view(&s->work->text));
+	if (duration_and_half(s, &am)) {		/* a year and a half */
 		t->value = duration_text(s, am.n, am.unit);
-		am.b = t->b += 3;
+		t->b = am.b;
 		if (offset_behind(s, &am, t))
 			return true;
 	}
@@ -114,18 +108,11 @@ stretch_one(const struct scene *s, size_t i, struct timex *t)
 	t->rule = set ? "time:every" : "time:one";
 	if (t->value.n == 0)
 		return false;
-	if (scene_before(s, t->a, " once twice ")) {		/* twice a week */
-		t->a--;
-		t->rule = "time:every";
-		return true;
-	}
 	if (!set && piece_is(s->ps, t->b, "and"))
 		duration_compound(s, t);
-	if (!set && piece_is(s->ps, t->b, "and") && piece_in(s->ps, t->b + 1, " a one ") &&
-	    piece_is(s->ps, t->b + 2, "half")) {
-		am.n = S("1.5");
-		am.b = t->b += 3;
+	if (!set && t->b == am.b && duration_and_half(s, &am)) {
 		t->value = duration_text(s, am.n, unit);
+		t->b = am.b;
 		offset_behind(s, &am, t);
 	}
 	return true;
@@ -163,4 +150,17 @@ stretch_set(const struct scene *s, size_t i, struct timex *t)
 		return false;
 	*t = (struct timex){ i, i + 1, TIMEX_DURATION, piece_value(p, NUMWORD_SETWORD), { 0 }, "time:set" };
 	return true;
+}
+
+bool
+stretch_times(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+
+	if (!piece_in(ps, i + 1, " a an each every ") || i + 2 >= ps->n || !(ps->p[i + 2].is & NUMWORD_TIMEUNIT) ||
+	    (ps->p[i + 2].is & NUMWORD_MANY))
+		return false;
+	*t = (struct timex){ .a = i, .b = i + 3, .kind = TIMEX_DURATION, .rule = "time:every" };
+	t->value = duration_text(s, S("1"), piece_value(&ps->p[i + 2], NUMWORD_TIMEUNIT));
+	return t->value.n > 0;
 }

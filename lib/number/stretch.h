@@ -19,4 +19,7 @@ bool	stretch_plural(const struct scene *, size_t i, struct timex *);
 /* "daily", "quarterly". */
 bool	stretch_set(const struct scene *, size_t i, struct timex *);
 
+/* "twice a week": once or twice at piece i. */
+bool	stretch_times(const struct scene *, size_t i, struct timex *);
+
 #endif

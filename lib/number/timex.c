@@ -172,6 +172,8 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 		good = from_daypart(&s, i, t);
 	if (!good && (p->is & NUMWORD_TIMEUNIT))
 		good = nth_last(&s, i, t) || pointer_parse(&s, i, t);
+	if (!good && (p->is & NUMWORD_TIMES))
+		good = stretch_times(&s, i, t);
 	if (!good && (p->is & NUMWORD_SETWORD))
 		good = stretch_set(&s, i, t);
 	if (good && t->kind == TIMEX_DURATION)
