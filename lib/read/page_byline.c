@@ -2,6 +2,7 @@
 #include "read/page_byline.h"
 #include "lex_byline_words.h"
 #include "read/parse_html.h"
+#include "read/date.h"
 #include "read/words.h"
 
 enum {
@@ -12,7 +13,7 @@ enum {
 struct byline {
 	struct buf	*to, line;
 	struct page_source *from;
-	struct span	 outlet;
+	struct span	 outlet;		/* nobody's name */
 };
 
 static struct span
@@ -60,13 +61,42 @@ same_words(const struct words *w, struct span s)
 	return v.n == w->n && v.n > 0 && words_shared(w, &v) > 0.99;
 }
 
+/* "ByAnn Roe", where a link begins the name. */
+static struct span
+unglued(struct span s)
+{
+	return s.n > 3 && span_starts(s, S("By")) && s.p[2] >= 'A' && s.p[2] <= 'Z' ? span_from(s, 2) : s;
+}
+
+/* "Posted on September 21, 2020 by Ann Roe" from "by" on; else all of it. */
+static struct span
+behind_date(struct span s)
+{
+	struct words w;
+	struct date d;
+	size_t at;
+
+	if (s.n > BYLINE_MAX)
+		return s;
+	words_cut(&w, s);
+	for (size_t i = 2; i + 1 < w.n; i++) {
+		if ((words_phrase(&w, i, &lex_byline_words).classes & BYLINE_WORDS_PREFIX) == 0)
+			continue;
+		at = words_begin(s, i);
+		if (date_find(&d, (struct span){ s.p, at }, false))
+			return span_from(s, at);
+	}
+	return s;
+}
+
 /* The names in what may be a byline; empty if there are none. */
 static struct span
-names_in(struct span s, struct span outlet)
+names_in(struct span s, const struct byline *b)
 {
 	struct words w;
 	struct lex_hit hit;
 
+	s = unglued(behind_date(s));
 	for (int i = 0; i < 3; i++) {		/* "Text: von Name" */
 		words_cut(&w, s);
 		hit = words_phrase(&w, 0, &lex_byline_words);
@@ -79,7 +109,7 @@ names_in(struct span s, struct span outlet)
 	s = name_only(trim_marks(s));
 	words_cut(&w, s);
 	hit = words_phrase(&w, 0, &lex_byline_words);
-	if (w.n == 0 || w.n > 16 || s.n > BYLINE_MAX || same_words(&w, outlet) ||
+	if (w.n == 0 || w.n > 16 || s.n > BYLINE_MAX || same_words(&w, b->outlet) ||
 	    (hit.classes & BYLINE_WORDS_NOT) != 0 ||
 	    ((hit.classes & BYLINE_WORDS_NOBODY) != 0 && hit.words == w.n) ||
 	    span_starts(s, S("http")) || span_starts(s, S("www.")))
@@ -93,7 +123,7 @@ take(struct byline *b, struct span s)
 	struct span line, names;
 
 	while (span_cut(&s, '\n', &line)) {
-		names = names_in(page_source_line(&b->line, line), b->outlet);
+		names = names_in(page_source_line(&b->line, line), b);
 		if (names.n >= 2) {
 			b->to->n = 0;
 			buf_span(b->to, names);
@@ -141,15 +171,15 @@ near(struct byline *b)
 	struct words w;
 
 	for (size_t i = title + 1, n = 0; i < p->n_block && n < NEAR; i++, n++) {
-		struct span s = page_text(p, &p->block[i]);
+		struct span s = page_text(p, &p->block[i]), names = behind_date(s);
 		struct lex_hit hit;
 
 		if (s.n > BYLINE_MAX)
 			continue;
-		words_cut(&w, s);
+		words_cut(&w, names);
 		hit = words_phrase(&w, 0, &lex_byline_words);
-		if ((hit.classes & BYLINE_WORDS_PREFIX) != 0 && hit.words < w.n && w.n < 12 &&
-		    p->block[i].stops < 3 && take(b, s))
+		if (((hit.classes & BYLINE_WORDS_PREFIX) != 0 || unglued(s).n < s.n) && hit.words < w.n &&
+		    w.n < 12 && p->block[i].stops < 3 && take(b, names))
 			return true;
 	}
 	return false;
@@ -166,6 +196,26 @@ add_authors(struct byline *b)
 	words_cut(&all, authors);
 	if (all.n > marked.n && words_shared(&marked, &all) > 0.99)
 		take(b, authors);
+}
+
+/* The data may have one name of several that the page shows: two words more, "and" is none. */
+static void
+add_marked(struct byline *b)
+{
+	struct words said, marked;
+	struct buf names = *b->to;
+
+	*b->to = (struct buf){ 0 };
+	words_cut(&said, buf_view(&names));
+	if (of_marks(b, MARK_AUTHOR)) {
+		words_cut(&marked, buf_view(b->to));
+		if (marked.n > said.n + 1 && words_shared(&said, &marked) > 0.99) {
+			buf_free(&names);
+			return;
+		}
+	}
+	buf_free(b->to);
+	*b->to = names;
 }
 
 static bool
@@ -190,8 +240,10 @@ page_byline(struct buf *to, struct page_source *s, struct span outlet)
 	to->n = 0;
 	if (of_marks(&b, MARK_AUTHOR_REL) || of_marks(&b, MARK_AUTHOR_ITEM))
 		add_authors(&b);
+	else if (take(&b, buf_view(&s->ld.authors)))
+		add_marked(&b);
 	else
-		(void)(take(&b, buf_view(&s->ld.authors)) || of_marks(&b, MARK_AUTHOR) ||
+		(void)( of_marks(&b, MARK_AUTHOR) ||
 		    of_marks(&b, MARK_AUTHOR_LINK) || of_meta(&b) || near(&b));
 	buf_free(&b.line);
 }
