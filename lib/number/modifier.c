@@ -77,8 +77,8 @@ hedge_before(const struct figure_scene *s, struct figure *f, size_t floor)
 	struct lex_hit h;
 	size_t a = f->a, n;
 
-	if (f->label == FIGURE_DURATION && piece_is(s->ps, a, "the"))
-		return;					/* over the past two years */
+	if (f->label == FIGURE_DURATION && piece_in(s->ps, a, " the every each past last next recent coming "))
+		return;					/* over the past two years, up to every day */
 	if (a > floor && piece_in(s->ps, a - 1, " a an the ") && a - 1 > floor)
 		a--;					/* more than [the] 5 million */
 	if (a == floor || !(lex_find(&lex_hedge, s->ps->p[a - 1].low).classes & HEDGE_LAST))

@@ -134,8 +134,11 @@ stretch_plural(const struct scene *s, size_t i, struct timex *t)
 		return false;
 	*t = (struct timex){ .a = i, .b = i + 1, .kind = TIMEX_DURATION, .rule = "time:vague" };
 	t->value = duration_text(s, S("X"), am.unit);
-	if (i > s->floor && !piece_in(s->ps, i - 1, " for in within over after "))
+	if (i > s->floor && !piece_in(s->ps, i - 1, " for in within over after ")) {
 		t->a--;
+		if (scene_before(s, t->a, " the "))
+			t->a--;				/* the coming weeks */
+	}
 	return t->value.n > 0;
 }
 
