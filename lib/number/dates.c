@@ -378,39 +378,54 @@ decade(const struct pieces *ps, size_t i, struct moment *m)
 	return true;
 }
 
-/* "Q3 2004", "2004 Q3", "1Q", "Q3". */
+/* Quarter or half of a year: q3, 1h; no more than there are. */
+static bool
+set_part(struct moment *m, int year, bool half, unsigned n)
+{
+	if (n < 1 || n > (half ? 2 : 4))
+		return false;
+	if (half)
+		moment_set_season(m, year, n == 1 ? S("H1") : S("H2"));
+	else
+		moment_set_quarter(m, year, (int)n);
+	m->year_given = true;
+	return true;
+}
+
+/* "Q3 2004", "2004 Q3", "2004-Q3", "H1 2019", "1Q", "Q3". */
 static bool
 short_quarter(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
 {
 	unsigned q;
 	int year;
-	size_t j;
+	size_t j = piece_hyphen(ps, i + 1) ? i + 2 : i + 1;
+	bool half;
 
-	if (numdate_year(ps, i, &year) && piece_is(ps, i + 1, "q") && piece_digits(ps, i + 2, &q) == 1 &&
-	    q >= 1 && q <= 4) {
-		moment_set_quarter(m, year, (int)q);
-		m->b = i + 3;
-		m->year_given = true;
-		return true;
+	if (numdate_year(ps, i, &year) && piece_in(ps, j, " q h ") && piece_digits(ps, j + 1, &q) == 1) {
+		m->b = j + 2;
+		return set_part(m, year, piece_is(ps, j, "h"), q);
 	}
 	if (piece_digits(ps, i, &q) != 1 || q < 1 || q > 4)
 		return false;
-	if (i > 0 && piece_is(ps, i - 1, "q") && ps->p[i].glued && ps->p[i - 1].capital) {
+	if (i > 0 && piece_in(ps, i - 1, " q h ") && ps->p[i].glued) {
 		m->a = i - 1;
 		j = i + 1;
-	} else if (piece_is_glued(ps, i + 1, "q"))
+		half = piece_is(ps, i - 1, "h");
+	} else if (piece_is_glued(ps, i + 1, "q") || piece_is_glued(ps, i + 1, "h")) {
 		j = i + 2;
-	else
+		half = piece_is(ps, i + 1, "h");
+	} else
 		return false;
 	m->b = j;
-	if (piece_in(ps, j, " of fy fiscal , "))
+	if (piece_in(ps, j, " of fy fiscal , ") || piece_hyphen(ps, j))
 		j++;
 	if (numdate_year(ps, j, &year) || (short_year(ps, j, &year) && ++j)) {
-		moment_set_quarter(m, year, (int)q);
 		m->b = j + 1;
-		m->year_given = true;
-	} else
-		moment_quarter(m, base, (int)q);
+		return set_part(m, year, half, q);
+	}
+	if (half || !(m->a < i ? ps->p[m->a].capital : true))
+		return false;			/* without a year 1h is an hour */
+	moment_quarter(m, base, (int)q);
 	return true;
 }
 

@@ -210,7 +210,9 @@ duration_compound(const struct scene *s, struct timex *t)
 			j++;
 		if (j >= ps->n || (ps->p[j].kind != PIECE_DIGITS && (ps->p[j].is & NUMWORD_CARD) == 0))
 			break;
-		if (!duration_amount(s, j, &am) || am.a != j || am.high.n > 0 || am.hyphen)
+		if (t->value.p[t->value.n - 1] == 'H' && piece_is_glued(ps, j + 1, "m"))	/* 2h 30m */
+			am = (struct amount){ .a = j, .b = j + 2, .n = ps->p[j].text, .unit = S("TM") };
+		else if (!duration_amount(s, j, &am) || am.a != j || am.high.n > 0 || am.hyphen)
 			break;
 		more = duration_text(s, am.n, am.unit);
 		if (more.n < 3 || span_eq(am.unit, S("E")))

@@ -80,10 +80,12 @@ second_at(const struct scene *s, size_t i, const struct moment *first, struct mo
 	*m = (struct moment){ .a = i, .b = i + 1 };
 	if (from && scene_whole_day(s) && (ps->p[i].is & NUMWORD_RELDAY)) {
 		moment_set_day(m, calendar_date(s->base->day + piece_number(&ps->p[i], NUMWORD_RELDAY)));
+		m->year_given = true;
 		return true;
 	}
 	if (from && scene_whole_day(s) && piece_in(ps, i, " now date ")) {
 		moment_set_day(m, s->base->date);
+		m->year_given = true;
 		return true;
 	}
 	if (first->grain != GRAIN_YEAR || !numdate_year(ps, i, &year))
