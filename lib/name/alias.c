@@ -81,8 +81,18 @@ alias_print(const struct units *u, const struct mention *m, struct arena *mem)
 	return t;
 }
 
+/* Where LA is Louisiana: Metairie, LA and (D-LA), not "in LA". */
+static bool
+behind_city(const struct units *u, const struct mention *m)
+{
+	const struct token *t = &u->unit[m->first];
+
+	return m->first > u->sentence[t->sent].first &&
+	    (span_is(t[-1].text, ",") || span_is(t[-1].text, "-") || span_is(t[-1].text, "\u2013"));
+}
+
 static struct span
-in_lexicons(struct span s, uint8_t class, struct alias *a)
+in_lexicons(struct span s, uint8_t class, bool behind_city, struct alias *a)
 {
 	struct lex_hit h;
 
@@ -113,7 +123,7 @@ in_lexicons(struct span s, uint8_t class, struct alias *a)
 		return lex_field(h.value, 0);
 	}
 	h = lex_find(&lex_us_state, s);
-	if (h.classes != 0) {
+	if (h.classes & ~US_STATE_POSTAL || (h.classes != 0 && behind_city)) {
 		a->unit = lex_field(h.value, 1);
 		a->level = LEVEL_STATE;
 		return lex_field(h.value, 0);
@@ -124,7 +134,8 @@ in_lexicons(struct span s, uint8_t class, struct alias *a)
 		a->where = lex_field(h.value, 1);
 		a->others = lex_field(h.value, 2);
 		a->level = h.classes & PLACE_STATE ? LEVEL_STATE :
-		    h.classes & PLACE_BIG ? LEVEL_BIG_CITY : LEVEL_CITY;
+		    h.classes & PLACE_BIG ? LEVEL_BIG_CITY :
+		    h.classes & (PLACE_MID | PLACE_COUNTY) ? LEVEL_CITY : LEVEL_TOWN;
 		return lex_phrase(&lex_place, h.row);
 	}
 	return (struct span){ 0 };
@@ -162,9 +173,9 @@ alias_find(const struct units *u, const struct mention *m, struct arena *mem)
 	if (x.last - x.first > 1 && article(&u->unit[x.first]))
 		x.first++;
 	s = joined(u, &x, false, mem);
-	a.name = in_lexicons(s, m->class, &a);
+	a.name = in_lexicons(s, m->class, behind_city(u, m), &a);
 	if (a.name.n == 0 && all_upper(u, m))
-		a.name = in_lexicons(title_case(s, mem), m->class, &a);
+		a.name = in_lexicons(title_case(s, mem), m->class, false, &a);
 	if (a.unit.n == 0 && m->class == NAME_ORG)
 		a.unit = type_of(u, &x);
 	return a;

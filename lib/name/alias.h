@@ -13,7 +13,8 @@
 
 #include "name/mention.h"
 
-enum place_level { LEVEL_UNKNOWN, LEVEL_CITY, LEVEL_BIG_CITY, LEVEL_STATE, LEVEL_COUNTRY };
+/* TOWN: of less than 100,000 inhabitants, of whose name there may be many more. */
+enum place_level { LEVEL_UNKNOWN, LEVEL_TOWN, LEVEL_CITY, LEVEL_BIG_CITY, LEVEL_STATE, LEVEL_COUNTRY };
 
 /* What the lexicons know of an organisation or place; all empty if nothing. */
 struct alias {

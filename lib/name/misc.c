@@ -96,6 +96,22 @@ misc_at(const struct token *t, size_t n)
 	return h.words > 0 ? h.words : p.classes & PARTY_MEMBER ? p.words : 0;
 }
 
+/* Brexit is nobody, whatever the model says: names of events that stand whole in the list. */
+static void
+correct(const struct units *u, struct mentions *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		struct mention *x = &m->at[i];
+		struct lex_hit h = lex_longest(&lex_event, x->last - x->first, text_at,
+		    u->unit + x->first);
+
+		if (h.classes & EVENT_WHOLE && h.words == x->last - x->first) {
+			x->class = NAME_MISC;
+			x->why = "list";
+		}
+	}
+}
+
 void
 misc_find(const struct units *u, struct mentions *m)
 {
@@ -119,6 +135,7 @@ misc_find(const struct units *u, struct mentions *m)
 		n += n == 0;
 	}
 	mention_sort(m);
+	correct(u, m);
 }
 
 struct span

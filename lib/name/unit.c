@@ -65,7 +65,7 @@ one_word(const struct token *a, const struct token *b)
 	if (!(b->form & FORM_LETTER))
 		return (b->form & FORM_DIGIT) != 0;
 	if (hot(b))
-		return !(stands_alone(a) && stands_alone(b));
+		return !(stands_alone(b) && (stands_alone(a) || a->text.n == 1));	/* D-Ohio */
 	c = WORD_CASE(dict_find(&gaz_words, dict_hash(DICT_START, b->low)));
 	return c != CASE_LOWER && c != CASE_MOSTLY_LOWER;	/* not "led", "based" */
 }

@@ -293,6 +293,25 @@ take_legal_forms(const struct voter *v, struct mentions *m)
 	mention_sort(m);		/* Inc. alone was no name */
 }
 
+/* D-Ohio: a senator's party is no part of the state's name. */
+static void
+cut_parties(const struct voter *v, struct mentions *m)
+{
+	const struct token *t = v->u->unit;
+
+	for (size_t i = 0; i < m->n; i++) {
+		struct mention *x = &m->at[i];
+
+		if (x->last - x->first < 3 || t[x->first].text.n != 1 ||
+		    !span_is(t[x->first + 1].text, "-") ||
+		    lex_longest(&lex_us_state, x->last - x->first - 2, text_at,
+		    t + x->first + 2).classes == 0)
+			continue;
+		x->first += 2;
+		x->class = NAME_PLACE;
+	}
+}
+
 /* Lincoln, Nebraska is a city. */
 static void
 take_cities(const struct voter *v, struct mentions *m)
@@ -474,6 +493,7 @@ vote(struct voter *v, const struct features *f, struct mentions *m)
 	v->u = f->units;
 	take_legal_forms(v, m);
 	take_bodies(v, m);
+	cut_parties(v, m);
 	take_cities(v, m);
 	take_datelines(v, m);
 	take_short_forms(v, m);

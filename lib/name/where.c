@@ -2,7 +2,7 @@
 #include "name/where.h"
 #include "lex_place.h"
 
-enum { STATES = 64 };		/* of the article, the first so many */
+enum { STATES = 64, PLACES = 256 };	/* of the article, the first so many */
 
 struct states {
 	struct span	name[STATES];
@@ -33,15 +33,30 @@ among(const struct states *s, struct span name)
 	return false;
 }
 
-/* Of the places with the name, the greatest that lies in a state the article names. */
+/* Is the country named, or a place in it that there is no doubt of? */
+static bool
+supported(const struct entity *e, size_t n, struct span country)
+{
+	for (size_t i = 0; i < n && i < PLACES; i++)
+		if (e[i].class == NAME_PLACE && e[i].level != LEVEL_TOWN &&
+		    span_eq(e[i].unit, country))
+			return true;
+	return false;
+}
+
+/*
+ * Of the places with the name, the greatest that lies in a state the article
+ * names.  A town whose country it does not name may be any other of that name.
+ */
 static void
-choose_state(struct entity *e, const struct states *s)
+choose_state(struct entity *e, const struct states *s, const struct entity *all, size_t n)
 {
 	struct span others = e->others, one, country;
-
+	bool town = e->level == LEVEL_TOWN;
 	bool only = s->n == 1 && !span_is(e->unit, "US");	/* Dublin, where all else is Ohio */
 
-	if (!(e->level == LEVEL_CITY || (e->level == LEVEL_BIG_CITY && only)) || among(s, e->where))
+	if (!(town || e->level == LEVEL_CITY || (e->level == LEVEL_BIG_CITY && only)) ||
+	    among(s, e->where))
 		return;
 	while (span_cut(&others, ';', &one)) {
 		span_cut(&one, ' ', &country);
@@ -51,6 +66,8 @@ choose_state(struct entity *e, const struct states *s)
 		e->where = one;
 		return;
 	}
+	if (town && !supported(all, n, e->unit))
+		e->unit = e->where = (struct span){ 0 };
 }
 
 /* "Paris, Texas": the place behind the comma is where. */
@@ -98,7 +115,7 @@ where_settle(struct entity *e, size_t n, const struct units *u, const struct men
 	collect(&states, e, n);
 	for (size_t i = 0; i < n; i++)
 		if (e[i].class == NAME_PLACE)
-			choose_state(&e[i], &states);
+			choose_state(&e[i], &states, e, n);
 		else if (e[i].class == NAME_ORG && e[i].where.n == 0 && e[i].fullest != NULL)
 			place_in_name(&e[i], u, e[i].fullest);
 }
