@@ -5,7 +5,8 @@
 static bool
 capital_name(const struct pieces *ps, size_t i)
 {
-	return ps->p[i].kind == PIECE_WORD && ps->p[i].capital && !(ps->p[i].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY)) &&
+	return ps->p[i].kind == PIECE_WORD && ps->p[i].capital &&
+	    !(ps->p[i].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY)) &&
 	    !(piece_can(ps, i) & POS_CLOSED);
 }
 
@@ -24,25 +25,33 @@ age_here(const struct figure_scene *s, struct figure *f, bool *sure)
 	}
 	if (a > 0 && piece_cue(ps, a - 1, NUMCUE_AGECUE) && !piece_hyphen(ps, b))
 		return true;
-	if (a > 1 && piece_is(ps, a - 1, "of") && (piece_is(ps, a - 2, "age") || piece_is(ps, a - 2, "ages")))
+	if (a > 1 && piece_is(ps, a - 1, "of") && (piece_is(ps, a - 2, "age") ||
+	    piece_is(ps, a - 2, "ages")))
 		return true;
-	if (a > 1 && piece_in(ps, a - 1, " about around between ") && piece_in(ps, a - 2, " age aged ages "))
+	if (a > 1 && piece_in(ps, a - 1, " about around between ") &&
+	    piece_in(ps, a - 2, " age aged ages "))
 		return true;
-	if (a > 0 && piece_in(ps, a - 1, " turned turns turning ") && (b >= ps->n || !(piece_can(ps, b) & (POS_NOUN | POS_PLURAL)) ||
+	if (a > 0 && piece_in(ps, a - 1, " turned turns turning ") && (b >= ps->n ||
+	    !(piece_can(ps, b) & (POS_NOUN | POS_PLURAL)) ||
 	    (piece_can(ps, b) & POS_CLOSED)))
 		return true;
 	*sure = false;
 	if (a < 2)
 		return false;
-	if ((piece_can(ps, a - 1) & POS_AUX) && (b >= ps->n || piece_cue(ps, b, NUMCUE_CLOSES) || piece_in(ps, b, " by when and ")) &&
-	    (piece_in(ps, a - 2, " he she who i ") || (a > 2 && piece_is(ps, a - 1, "be") && piece_in(ps, a - 3, " he she who i "))))
+	if ((piece_can(ps, a - 1) & POS_AUX) && (b >= ps->n || piece_cue(ps, b, NUMCUE_CLOSES) ||
+	    piece_in(ps, b, " by when and ")) &&
+	    (piece_in(ps, a - 2, " he she who i ") || (a > 2 && piece_is(ps, a - 1, "be") &&
+	    piece_in(ps, a - 3, " he she who i "))))
 		return true;				/* he will be 35 by then */
-	person = capital_name(ps, a - 2) || piece_cue(ps, a - 2, NUMCUE_AGED) || piece_in(ps, a - 2, " jr. sr. ");
+	person = capital_name(ps, a - 2) || piece_cue(ps, a - 2, NUMCUE_AGED) ||
+	    piece_in(ps, a - 2, " jr. sr. ");
 	if (!person)
 		return false;
 	if (piece_is(ps, a - 1, ","))
-		return b >= ps->n || piece_in(ps, b, " , . ; ) and ") || piece_cue(ps, b, NUMCUE_AGETAIL);
-	return piece_is(ps, a - 1, "(") && piece_is(ps, b, ")") && numeral_small(&(struct numeral){ .value = f->value }) >= 15;
+		return b >= ps->n || piece_in(ps, b, " , . ; ) and ") ||
+		    piece_cue(ps, b, NUMCUE_AGETAIL);
+	return piece_is(ps, a - 1, "(") && piece_is(ps, b, ")") &&
+	    numeral_small(&(struct numeral){ .value = f->value }) >= 15;
 }
 
 void

@@ -40,7 +40,8 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 {
 	const struct pieces *ps = s->ps;
 	size_t i = a->b, before = a->a;
-	bool suspended = piece_dash(ps, i) && ps->p[i].glued && piece_in(ps, i + 1, " to or and ") && !ps->p[i + 1].glued;
+	bool suspended = piece_dash(ps, i) && ps->p[i].glued &&
+	    piece_in(ps, i + 1, " to or and ") && !ps->p[i + 1].glued;
 	bool from = before > 0 && piece_is(ps, before - 1, "from");
 	bool between = before > 0 && piece_is(ps, before - 1, "between");
 
@@ -49,17 +50,20 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 	*next = i + 1;
 	if (piece_hyphen(ps, i) && piece_is(ps, i + 1, "to") && i + 2 < ps->n)	/* 200,000-to-260,000 */
 		i++, (*next)++;
-	if (piece_is(ps, *next, "-") && piece_is(ps, i, "to") && piece_glued(ps, *next + 1) && piece_glued(ps, *next))
+	if (piece_is(ps, *next, "-") && piece_is(ps, i, "to") && piece_glued(ps, *next + 1) &&
+	    piece_glued(ps, *next))
 		(*next)++;
 	if (piece_dash(ps, i) && (piece_hyphen(ps, i) || !span_is(ps->p[i].text, "-")) && i + 1 < ps->n)
-		return ps->p[i].glued == ps->p[i + 1].glued && !(span_is(ps->p[i].text, "\xe2\x80\x94") ||
+		return ps->p[i].glued == ps->p[i + 1].glued &&
+		    !(span_is(ps->p[i].text, "\xe2\x80\x94") ||
 		    span_is(ps->p[i].text, "--")) ? JOINT_RANGE : JOINT_NONE;
 	if ((piece_dash(ps, i) && span_is(ps->p[i].text, "-")) || piece_is(ps, i, "~"))
 		return piece_is(ps, i, "~") && piece_glued(ps, i) ? JOINT_RANGE : JOINT_SPACED;
 	if (piece_is(ps, i, "and"))
 		return between ? JOINT_RANGE : JOINT_NONE;
 	if (piece_is(ps, i, "or"))
-		return a->unit.id.n == 0 && (a->n.flags & NUMERAL_SCALED) == 0 ? JOINT_RANGE : JOINT_NONE;
+		return a->unit.id.n == 0 &&
+		    (a->n.flags & NUMERAL_SCALED) == 0 ? JOINT_RANGE : JOINT_NONE;
 	if (!piece_in(ps, i, " to through "))
 		return JOINT_NONE;
 	if (from)
@@ -73,8 +77,10 @@ inherit_unit(const struct figure_scene *s, const struct quantity *a, struct quan
 {
 	const struct pieces *ps = s->ps;
 
-	if (a->unit.id.n == 0 || a->money || b->unit.id.n > 0 || a->a == 0 || !piece_is(ps, a->a - 1, "from") || !piece_is(ps, a->b, "to") ||
-	    (b->b < ps->n && !piece_cue(ps, b->b, NUMCUE_CLOSES) && !(piece_can(ps, b->b) & (POS_PREP | POS_CONJ))) ||
+	if (a->unit.id.n == 0 || a->money || b->unit.id.n > 0 || a->a == 0 ||
+	    !piece_is(ps, a->a - 1, "from") || !piece_is(ps, a->b, "to") ||
+	    (b->b < ps->n && !piece_cue(ps, b->b, NUMCUE_CLOSES) &&
+	    !(piece_can(ps, b->b) & (POS_PREP | POS_CONJ))) ||
 	    piece_is(ps, b->b, "of"))
 		return;
 	b->unit = a->unit;
@@ -98,7 +104,8 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 	if (i < s->ps->n && (piece_in(s->ps, i, " a an about ") ||
 	    (piece_in(s->ps, i, " - \xe2\x88\x92 ~ ") && piece_glued(s->ps, i + 1))))
 		i++;
-	if (!quantity_read(s, i, next, b) || b->ordinal != a->ordinal || b->a > i || (b->n.flags & NUMERAL_RANGE))
+	if (!quantity_read(s, i, next, b) || b->ordinal != a->ordinal || b->a > i ||
+	    (b->n.flags & NUMERAL_RANGE))
 		return JOINT_NONE;
 	quantity_time_unit(s, b);
 	if (b->n.flags & (NUMERAL_FRACTION | NUMERAL_DOTTED) || a->n.flags & NUMERAL_FRACTION)
@@ -109,7 +116,8 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 	if (!same_unit(a, b))
 		return JOINT_NONE;
 	if (kind == JOINT_SPACED) {
-		if (a->unit.id.n > 0 || b->unit.id.n == 0 || b->unit.a < b->n.a || s->ps->p[a->n.a].kind != PIECE_DIGITS)
+		if (a->unit.id.n > 0 || b->unit.id.n == 0 || b->unit.a < b->n.a ||
+		    s->ps->p[a->n.a].kind != PIECE_DIGITS)
 			return JOINT_NONE;
 		kind = JOINT_RANGE;
 	}
@@ -121,7 +129,8 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 		money_letter_scale(s, b, true);
 		b->b = b->n.b > b->b ? b->n.b : b->b;
 	}
-	if (a->unit.id.n == 0 && currency_before(s->ps, b->n.a, next, &u) && kind == JOINT_RANGE && !b->money)
+	if (a->unit.id.n == 0 && currency_before(s->ps, b->n.a, next, &u) &&
+	    kind == JOINT_RANGE && !b->money)
 		return JOINT_NONE;
 	if (kind == JOINT_LEVEL) {
 		if (a->n.power != 0 || b->n.power == 0)
@@ -129,12 +138,14 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 		kind = JOINT_RANGE;
 	}
 	spread_scale(s, a, b);
-	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "to") && a->a > 0 && piece_is(s->ps, a->a - 1, "from") &&
+	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "to") && a->a > 0 &&
+	    piece_is(s->ps, a->a - 1, "from") &&
 	    !numeral_less(s->work, a->n.value, b->n.value))
 		kind = JOINT_FROM_TO;
 	if (kind == JOINT_RANGE && !numeral_less(s->work, a->n.value, b->n.value))
 		return JOINT_NONE;
-	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "or") && numeral_small(&b->n) > 3 * numeral_small(&a->n))
+	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "or") &&
+	    numeral_small(&b->n) > 3 * numeral_small(&a->n))
 		return JOINT_NONE;
 	return kind;
 }
@@ -183,7 +194,8 @@ take_rate(const struct figure_scene *s, struct figure *f)
 
 	if (f->label != FIGURE_MONEY && f->label != FIGURE_QUANTITY && f->label != FIGURE_PERCENT)
 		return;
-	if (!measure_rate(s->ps, f->b, s->mem, &u, &time) || piece_in(s->ps, u.b, " ago earlier before later "))
+	if (!measure_rate(s->ps, f->b, s->mem, &u, &time) ||
+	    piece_in(s->ps, u.b, " ago earlier before later "))
 		return;
 	per = piece_in(s->ps, u.a, " per / ") || piece_hyphen(s->ps, u.a);
 	if (f->label == FIGURE_QUANTITY && !per && !time)
@@ -191,7 +203,8 @@ take_rate(const struct figure_scene *s, struct figure *f)
 	if (time && f->label == FIGURE_PERCENT && !per)
 		return;
 	f->unit = measure_per(f->unit, u.id, s->mem);
-	speed = f->label == FIGURE_QUANTITY && (span_is(u.id, "hour") || span_is(u.id, "minute") || span_is(u.id, "second"));
+	speed = f->label == FIGURE_QUANTITY && (span_is(u.id, "hour") ||
+	    span_is(u.id, "minute") || span_is(u.id, "second"));
 	if (!time || piece_is(s->ps, u.a, "/") || piece_hyphen(s->ps, u.a) || speed)
 		f->b = u.b;			/* "a year" stands as a duration of its own */
 }
@@ -240,10 +253,13 @@ take_over(const struct figure_scene *s, struct figure *f)
 	size_t i = f->b + 1;
 
 	if (f->label != FIGURE_COUNT || !piece_is(ps, f->b, "over") || i >= ps->n ||
-	    !numeral_parse(s->work, ps, i, i, s->mem, &n) || (n.flags & ~(unsigned)(NUMERAL_WORDS | NUMERAL_GROUPED |
-	    NUMERAL_SCALED)) != 0 || !numeral_less(s->work, S("0"), n.value) || memchr(f->value.p, '.', f->value.n) != NULL)
+	    !numeral_parse(s->work, ps, i, i, s->mem, &n) ||
+	    (n.flags & ~(unsigned)(NUMERAL_WORDS | NUMERAL_GROUPED |
+	    NUMERAL_SCALED)) != 0 || !numeral_less(s->work, S("0"), n.value) ||
+	    memchr(f->value.p, '.', f->value.n) != NULL)
 		return false;
-	if (n.b < ps->n && (ps->p[n.b].kind != PIECE_MARK || ps->p[n.b].glued) && !piece_cue(ps, n.b, NUMCUE_CLOSES))
+	if (n.b < ps->n && (ps->p[n.b].kind != PIECE_MARK || ps->p[n.b].glued) &&
+	    !piece_cue(ps, n.b, NUMCUE_CLOSES))
 		return false;
 	make_ratio(s, f, n.value);
 	f->rule = "ratio:over";
@@ -265,17 +281,20 @@ take_base(const struct figure_scene *s, struct figure *f)
 	if (f->label != FIGURE_COUNT || (!in && !out && !of))
 		return false;
 	i += out ? 2 : 1;
-	if (piece_in(ps, i, " every ") || (of && piece_in(ps, i, " the its their his her these those some about nearly ")))
+	if (piece_in(ps, i, " every ") || (of && piece_in(ps, i,
+	    " the its their his her these those some about nearly ")))
 		i++;
 	if (i >= ps->n || !numeral_parse(s->work, ps, i, i, s->mem, &n) ||
 	    n.flags & (NUMERAL_ORDINAL | NUMERAL_FRACTION | NUMERAL_RANGE | NUMERAL_DOTTED | NUMERAL_POINT))
 		return false;
 	if (memchr(f->value.p, '.', f->value.n) != NULL || f->value.p[0] == '-' || n.value.p[0] == '-')
 		return false;
-	if (!numeral_less(s->work, f->value, n.value) || (in && (f->value.n > 2 || (numeral_small(&n) >= 1900 && numeral_small(&n) < 2100))) ||
+	if (!numeral_less(s->work, f->value, n.value) || (in && (f->value.n > 2 ||
+	    (numeral_small(&n) >= 1900 && numeral_small(&n) < 2100))) ||
 	    measure_behind(ps, n.b, s->mem, &u) || (n.b < ps->n && (ps->p[n.b].is & NUMWORD_TIMEUNIT)))
 		return false;
-	if (in && !((f->one || n.flags & NUMERAL_WORDS || numeral_small(&n) % 5 == 0 || numeral_small(&n) <= 10) &&
+	if (in && !((f->one || n.flags & NUMERAL_WORDS || numeral_small(&n) % 5 == 0 ||
+	    numeral_small(&n) <= 10) &&
 	    numeral_small(&n) > 1))
 		return false;
 	make_ratio(s, f, n.value);
@@ -304,7 +323,8 @@ from_multiple(const struct figure_scene *s, size_t i, struct figure *f)
 		f->rule = "ratio:times";
 		if (piece_is(ps, i, "once"))
 			return false;
-		if (piece_in(ps, i + 1, " a per every ") || !piece_in(ps, i + 1, " as the that its their what more "))
+		if (piece_in(ps, i + 1, " a per every ") || !piece_in(ps, i + 1,
+		    " as the that its their what more "))
 			f->label = FIGURE_COUNT;
 		return true;
 	}
@@ -312,14 +332,17 @@ from_multiple(const struct figure_scene *s, size_t i, struct figure *f)
 		return false;
 	f->value = piece_value(p, NUMWORD_MULTIPLE);
 	if (!verb) {
-		if (piece_in(ps, i + 1, " the that its their what digits ") || (i > 0 && (piece_cue(ps, i - 1, NUMCUE_MULTIPLIED))))
-			f->label = i > 0 && (piece_can(ps, i - 1) & (POS_TO | POS_MODAL)) ? FIGURE_CHANGE : FIGURE_RATIO;
+		if (piece_in(ps, i + 1, " the that its their what digits ") || (i > 0 &&
+		    (piece_cue(ps, i - 1, NUMCUE_MULTIPLIED))))
+			f->label = i > 0 && (piece_can(ps,
+			    i - 1) & (POS_TO | POS_MODAL)) ? FIGURE_CHANGE : FIGURE_RATIO;
 		else
 			return false;
 		if (piece_is(ps, i + 1, "digits"))
 			return false;
 	}
-	if ((p->is & NUMWORD_THIRD) && (piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) && !(piece_can(ps, i + 1) & POS_CLOSED))
+	if ((p->is & NUMWORD_THIRD) && (piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) &&
+	    !(piece_can(ps, i + 1) & POS_CLOSED))
 		return false;				/* won doubles gold */
 	if ((p->is & NUMWORD_THIRD) && !(i > 0 && (piece_can(ps, i - 1) & (POS_NOUN | POS_PRON))))
 		return false;
@@ -338,7 +361,8 @@ take_of_unit(const struct figure_scene *s, struct figure *f)
 
 	if (f->unit.n > 0 || !piece_is(ps, f->b, "of") || i >= ps->n)
 		return;
-	if (currency_behind(ps, i, &u) ? (!(u.is & CURRENCY_DOUBT) || money_near(ps, i)) && ps->p[i].kind == PIECE_WORD :
+	if (currency_behind(ps, i, &u) ? (!(u.is & CURRENCY_DOUBT) || money_near(ps, i)) &&
+	    ps->p[i].kind == PIECE_WORD :
 	    measure_behind(ps, i, s->mem, &u) && (u.is & UNIT_UNIT) && !(u.is & UNIT_INDEX)) {
 		f->unit = u.id;
 		f->b = u.b;
@@ -356,16 +380,21 @@ pronoun_one(const struct figure_scene *s, const struct figure *f)
 	if (!piece_is(ps, f->a, "one") || f->b != f->a + 1 || f->unit.n > 0 || f->label != FIGURE_COUNT)
 		return false;
 	if (piece_is(ps, i, "of"))
-		return piece_in(ps, i + 1, " them us you these those ") && !(piece_can(ps, i + 2) & (POS_NOUN | POS_PLURAL | POS_ADJ));
+		return piece_in(ps, i + 1, " them us you these those ") &&
+		    !(piece_can(ps, i + 2) & (POS_NOUN | POS_PLURAL | POS_ADJ));
 	if (f->a > 0 && piece_cue(ps, f->a - 1, NUMCUE_PRONOUN))
-		return !(f->a > 0 && piece_in(ps, f->a - 1, " the only just another this that ") && (piece_can(ps, i) & (POS_NOUN | POS_ADJ)) &&
+		return !(f->a > 0 && piece_in(ps, f->a - 1,
+		    " the only just another this that ") && (piece_can(ps, i) & (POS_NOUN | POS_ADJ)) &&
 		    !(piece_can(ps, i) & (POS_CLOSED | POS_LIKES_VERB)));
 	if (f->a > 0 && ps->p[f->a - 1].kind == PIECE_WORD && (piece_can(ps, f->a - 1) & POS_ADJ) &&
-	    !(piece_can(ps, f->a - 1) & (POS_CLOSED | POS_ADV)) && !(piece_can(ps, i) & (POS_NOUN | POS_PLURAL)) && !piece_hyphen(ps, i))
+	    !(piece_can(ps, f->a - 1) & (POS_CLOSED | POS_ADV)) &&
+	    !(piece_can(ps, i) & (POS_NOUN | POS_PLURAL)) && !piece_hyphen(ps, i))
 		return true;				/* a very serious one */
 	if (i >= ps->n)
-		return ps->n > 1 && f->a > 0 && ps->p[f->a - 1].kind == PIECE_WORD && (piece_can(ps, f->a - 1) & (POS_ADJ | POS_DET)) != 0;
-	if (piece_in(ps, i, " another by 's \xe2\x80\x99s who that which day ") && !piece_is(ps, i, "day"))
+		return ps->n > 1 && f->a > 0 && ps->p[f->a - 1].kind == PIECE_WORD &&
+		    (piece_can(ps, f->a - 1) & (POS_ADJ | POS_DET)) != 0;
+	if (piece_in(ps, i, " another by 's \xe2\x80\x99s who that which day ") &&
+	    !piece_is(ps, i, "day"))
 		return true;
 	if (ps->p[i].kind != PIECE_WORD)
 		return false;
@@ -398,8 +427,11 @@ stray_part(const struct figure_scene *s, const struct figure *f)
 		return piece_is(ps, f->b - 1, "quarter");
 	if (piece_is(ps, f->b - 1, "quarter"))
 		return true;
-	if (f->a > 0 && (piece_cue(ps, f->a - 1, NUMCUE_WHICHPART) || ps->p[f->a - 1].kind == PIECE_MARK))
-		return piece_in(ps, i, " the its their a all of ") ? false : ps->p[f->a - 1].kind != PIECE_MARK || piece_hyphen(ps, i);
+	if (f->a > 0 && (piece_cue(ps, f->a - 1, NUMCUE_WHICHPART) ||
+	    ps->p[f->a - 1].kind == PIECE_MARK))
+		return piece_in(ps, i,
+		    " the its their a all of ") ? false : ps->p[f->a - 1].kind != PIECE_MARK ||
+		    piece_hyphen(ps, i);
 	return !piece_cue(ps, i, NUMCUE_WHOLE);
 }
 
@@ -410,7 +442,8 @@ part_of_money(const struct figure_scene *s, struct quantity *a)
 	struct quantity whole;
 	size_t i = a->b + 1;
 
-	if (a->unit.id.n > 0 || !(a->n.flags & NUMERAL_SCALED) || (a->n.flags & NUMERAL_RANGE) || a->ordinal ||
+	if (a->unit.id.n > 0 || !(a->n.flags & NUMERAL_SCALED) || (a->n.flags & NUMERAL_RANGE) ||
+	    a->ordinal ||
 	    !piece_is(s->ps, a->b, "of"))
 		return;
 	if (piece_cue(s->ps, i, NUMCUE_WHOLE))
@@ -435,7 +468,8 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 		return 0;
 	f[0] = f[1] = (struct figure){ 0 };
 	if (a.n.flags & NUMERAL_DOTTED) {
-		f[0] = (struct figure){ .a = a.a, .b = a.b, .label = FIGURE_ID, .rule = "id:dotted", .conf = 60,
+		f[0] = (struct figure){ .a = a.a, .b = a.b, .label = FIGURE_ID,
+		    .rule = "id:dotted", .conf = 60,
 		    .value = figure_text(s->ps, a.a, a.b) };
 		return 1;
 	}
@@ -488,7 +522,8 @@ amount_as_many(const struct figure_scene *s, size_t i, size_t floor, const struc
 	struct numeral n = { .value = before->value };
 
 	if (i == floor || !piece_is(ps, i - 1, "as") || i + 1 >= ps->n || piece_is(ps, i + 2, "as") ||
-	    (before->label != FIGURE_ORDINAL && before->label != FIGURE_COUNT) || numeral_small(&n) < 2 ||
+	    (before->label != FIGURE_ORDINAL && before->label != FIGURE_COUNT) ||
+	    numeral_small(&n) < 2 ||
 	    numeral_small(&n) > AS_MANY_MAX ||
 	    !((piece_can(ps, i + 1) & POS_PLURAL) || (ps->p[i + 1].is & NUMWORD_TIMEUNIT)))
 		return false;

@@ -90,8 +90,10 @@ vanity_number(const struct figure_scene *s, size_t i, struct figure *f)
 	const struct pieces *ps = s->ps;
 	unsigned v;
 
-	if (!piece_is(ps, i, "1") || !piece_hyphen(ps, i + 1) || piece_digits(ps, i + 2, &v) != 3 || v < 800 ||
-	    !piece_hyphen(ps, i + 3) || i + 4 >= ps->n || ps->p[i + 4].kind != PIECE_WORD || !ps->p[i + 4].capital)
+	if (!piece_is(ps, i, "1") || !piece_hyphen(ps, i + 1) ||
+	    piece_digits(ps, i + 2, &v) != 3 || v < 800 ||
+	    !piece_hyphen(ps, i + 3) || i + 4 >= ps->n || ps->p[i + 4].kind != PIECE_WORD ||
+	    !ps->p[i + 4].capital)
 		return false;
 	*f = (struct figure){ .a = i, .b = i + 5, .label = FIGURE_PHONE, .rule = "phone:letters", .conf = 90,
 	    .value = figure_text(ps, i, i + 5) };
@@ -106,7 +108,8 @@ read_phone(const struct pieces *ps, size_t i, struct phone *ph)
 	while (i < ps->n && ps->p[i].kind == PIECE_DIGITS && ph->n < PHONE_GROUPS && ph->digits < 24) {
 		add_digits(ph, ps->p[i].text);
 		ph->b = i + 1;
-		if (ph->n >= 3 && ph->group[ph->n - 1] == 4 && ph->group[ph->n - 2] == 3 && ph->group[ph->n - 3] == 3 &&
+		if (ph->n >= 3 && ph->group[ph->n - 1] == 4 && ph->group[ph->n - 2] == 3 &&
+		    ph->group[ph->n - 3] == 3 &&
 		    (ph->n == 3 || ph->group[0] == 1))
 			break;				/* whole, as North America writes it */
 		k = separator(ps, i + 1);
@@ -117,7 +120,8 @@ read_phone(const struct pieces *ps, size_t i, struct phone *ph)
 			break;
 		if (k > 0 && piece_is(ps, i + k, "(") && i + k + 1 < ps->n)
 			ph->bracket = true;
-		if (k > 1 && !piece_is(ps, i + 1, ")") && !piece_is(ps, i + 1, "(") && !piece_is(ps, i + k, "("))
+		if (k > 1 && !piece_is(ps, i + 1, ")") && !piece_is(ps, i + 1, "(") &&
+		    !piece_is(ps, i + k, "("))
 			break;
 		if (k > 0 && i + 1 + k < ps->n && !ps->p[i + 1].glued && !ps->p[i + 1 + k].glued &&
 		    !piece_in(ps, i + 1, " ( "))
@@ -157,7 +161,8 @@ take_extension(const struct pieces *ps, struct phone *ph)
 	i++;
 	if (piece_is(ps, i, "."))
 		i++;
-	if (piece_digits(ps, i, &v) == 0 || piece_digits(ps, i, &v) > 6 || ph->digits + 7 > sizeof(ph->text))
+	if (piece_digits(ps, i, &v) == 0 || piece_digits(ps, i, &v) > 6 ||
+	    ph->digits + 7 > sizeof(ph->text))
 		return;
 	ph->text[ph->digits++] = 'x';
 	add_digits(ph, ps->p[i].text);
@@ -187,8 +192,10 @@ blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figur
 
 	if (vanity_number(s, i, f))
 		return true;
-	if (ps->p[i].kind != PIECE_DIGITS || (ps->p[i].text.n < 2 && !(i + 2 < ps->n && ps->p[i + 1].glued) &&
-	    !(i > floor && piece_is(ps, i - 1, "+")) && !(piece_is(ps, i, "1") && piece_is(ps, i + 1, "("))))
+	if (ps->p[i].kind != PIECE_DIGITS || (ps->p[i].text.n < 2 && !(i + 2 < ps->n &&
+	    ps->p[i + 1].glued) &&
+	    !(i > floor && piece_is(ps, i - 1, "+")) && !(piece_is(ps, i, "1") &&
+	    piece_is(ps, i + 1, "("))))
 		return false;
 	if (a > floor && piece_glued(ps, a) && piece_is(ps, a - 1, "("))
 		ph.bracket = true, a--;
@@ -196,7 +203,8 @@ blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figur
 		ph.plus = true, a--;
 	if (a > floor && ph.plus && piece_glued(ps, a) && piece_is(ps, a - 1, "("))
 		a--;
-	if (a > floor && ps->p[a - 1].kind != PIECE_MARK && ((piece_glued(ps, a) && a == i) || ps->p[a - 1].kind == PIECE_DIGITS))
+	if (a > floor && ps->p[a - 1].kind != PIECE_MARK && ((piece_glued(ps, a) && a == i) ||
+	    ps->p[a - 1].kind == PIECE_DIGITS))
 		return false;				/* T005-2333, 3600 0000 0000 */
 	if (!read_phone(ps, i, &ph) || ph.digits < 7 || ph.digits > PHONE_DIGITS || card_near(ps, a))
 		return false;
@@ -248,7 +256,8 @@ measures(const struct figure_scene *s, size_t i)
 		return true;
 	if (currency_behind(ps, i, &u) && !(u.is & CURRENCY_DOUBT))
 		return true;
-	if ((ps->p[i].is & (NUMWORD_SCALE | NUMWORD_TIMEUNIT | NUMWORD_ABBRSCALE)) || piece_hyphen(ps, i))
+	if ((ps->p[i].is & (NUMWORD_SCALE | NUMWORD_TIMEUNIT | NUMWORD_ABBRSCALE)) ||
+	    piece_hyphen(ps, i))
 		return true;
 	can = pos_can(ps->p[i].low);
 	return ps->p[i].kind == PIECE_WORD && !ps->p[i].capital && (can & POS_PLURAL) &&
@@ -278,13 +287,15 @@ spaced_score(const struct pieces *ps, size_t i)
 static bool
 score_beside(const struct pieces *ps, size_t a, size_t b)
 {
-	size_t before = a > 0 && piece_is(ps, a - 1, ",") ? a - 1 : a, behind = b + (piece_is(ps, b, ",") ? 1 : 0);
+	size_t before = a > 0 && piece_is(ps, a - 1, ",") ? a - 1 : a, behind = b + (piece_is(ps,
+	    b, ",") ? 1 : 0);
 	unsigned v;
 
 	if (before >= 3 && piece_digits(ps, before - 1, &v) == 1 && piece_hyphen(ps, before - 2) &&
 	    piece_digits(ps, before - 3, &v) == 1)
 		return true;
-	return piece_digits(ps, behind, &v) == 1 && piece_hyphen(ps, behind + 1) && piece_digits(ps, behind + 2, &v) == 1;
+	return piece_digits(ps, behind, &v) == 1 && piece_hyphen(ps, behind + 1) &&
+	    piece_digits(ps, behind + 2, &v) == 1;
 }
 
 bool
@@ -297,7 +308,8 @@ blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figur
 	char text[32];
 	int n;
 
-	if (!is_small(ps, i, &v) || (i > floor && piece_glued(ps, i) && !piece_in(ps, i - 1, " ( [ \xe2\x80\x94 ")))
+	if (!is_small(ps, i, &v) || (i > floor && piece_glued(ps, i) &&
+	    !piece_in(ps, i - 1, " ( [ \xe2\x80\x94 ")))
 		return false;
 	hyphen = piece_hyphen(ps, i + 1) || spaced_score(ps, i);
 	to = piece_in(ps, i + 1, " to ") && ps->p[i].kind == PIECE_DIGITS;
@@ -314,14 +326,16 @@ blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figur
 		return false;
 	if (ps->p[i].kind != ps->p[i + 2].kind || (ps->p[i].kind == PIECE_WORD && v >= 20))
 		return false;				/* twenty-two */
-	if (to && (!cue_near(ps, i, b, NUMCUE_SCORE) || (i > 0 && piece_in(ps, i - 1, " from ")) || w > v ||
+	if (to && (!cue_near(ps, i, b, NUMCUE_SCORE) || (i > 0 &&
+	    piece_in(ps, i - 1, " from ")) || w > v ||
 	    (b < ps->n && ps->p[b].kind == PIECE_WORD && !piece_cue(ps, b, NUMCUE_SCORETAIL))))
 		return false;
 	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE) && !score_beside(ps, i, b))
 		return false;
 	if (hyphen && i > 0 && piece_in(ps, i - 1, " ages aged between from age pages ") && v < w)
 		return false;
-	n = three ? snprintf(text, sizeof(text), "%u-%u-%u", v, w, x) : snprintf(text, sizeof(text), "%u-%u", v, w);
+	n = three ? snprintf(text, sizeof(text), "%u-%u-%u", v, w, x) : snprintf(text,
+	    sizeof(text), "%u-%u", v, w);
 	*f = (struct figure){ .a = i, .b = b, .label = FIGURE_SCORE, .rule = "score",
 	    .conf = cue_near(ps, i, b, NUMCUE_SCORE) ? 90 : 70 };
 	f->value = small_text(s->mem, text, (size_t)n);
@@ -344,7 +358,8 @@ blocker_rank(const struct figure_scene *s, size_t i, size_t floor, struct figure
 	a = i - 1;
 	if (piece_is(ps, a, "number") && !(ps->p[i].kind == PIECE_WORD ? true : ps->p[i].text.n <= 2))
 		return false;
-	if (n.b < ps->n && piece_hyphen(ps, n.b) && !(n.b + 1 < ps->n && ps->p[n.b + 1].kind == PIECE_WORD))
+	if (n.b < ps->n && piece_hyphen(ps, n.b) && !(n.b + 1 < ps->n &&
+	    ps->p[n.b + 1].kind == PIECE_WORD))
 		return false;
 	*f = (struct figure){ .a = piece_in(ps, a, " ranked ranking rank ") ? i : a, .b = n.b, .label = FIGURE_RANK,
 	    .value = n.value, .rule = "rank", .conf = 90 };
@@ -370,31 +385,39 @@ letters_around(const struct pieces *ps, size_t i, size_t floor, size_t *a, size_
 
 	*a = i;
 	*b = i + 1;
-	if (i >= floor + 2 && piece_hyphen(ps, i - 1) && piece_in(ps, i - 2, " last top under round ")) {
+	if (i >= floor + 2 && piece_hyphen(ps, i - 1) &&
+	    piece_in(ps, i - 2, " last top under round ")) {
 		*a = i - 2;				/* last-16, under-21 */
 		return true;
 	}
-	if (i >= floor + 2 && piece_is(ps, i - 1, "-") && piece_glued(ps, i) && !piece_glued(ps, i - 1) &&
-	    ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].text.n > 2 && all_capitals(ps->p[i - 2].text)) {
+	if (i >= floor + 2 && piece_is(ps, i - 1, "-") && piece_glued(ps, i) &&
+	    !piece_glued(ps, i - 1) &&
+	    ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].text.n > 2 &&
+	    all_capitals(ps->p[i - 2].text)) {
 		*a = i - 2;				/* COVID -19 */
 		return true;
 	}
-	if (i >= floor + 2 && piece_hyphen(ps, i - 1) && ps->p[i - 2].kind == PIECE_WORD && ps->p[i - 2].capital &&
-	    !(ps->p[i - 2].is & (NUMWORD_MONTH | NUMWORD_CARD | NUMWORD_WEEKDAY)) && ps->p[i - 2].text.n <= 8 &&
+	if (i >= floor + 2 && piece_hyphen(ps, i - 1) && ps->p[i - 2].kind == PIECE_WORD &&
+	    ps->p[i - 2].capital &&
+	    !(ps->p[i - 2].is & (NUMWORD_MONTH | NUMWORD_CARD | NUMWORD_WEEKDAY)) &&
+	    ps->p[i - 2].text.n <= 8 &&
 	    !piece_in(ps, i - 2, " mid pre post non sub anti minus ")) {
 		*a = i - 2;
 		front = true;
 		if (i >= floor + 3 && piece_glued(ps, i - 2) && ps->p[i - 3].kind == PIECE_DIGITS)
 			return false;
-	} else if (i > floor && piece_glued(ps, i) && ps->p[i - 1].kind == PIECE_WORD && ps->p[i - 1].text.n <= 6) {
+	} else if (i > floor && piece_glued(ps, i) && ps->p[i - 1].kind == PIECE_WORD &&
+	    ps->p[i - 1].text.n <= 6) {
 		*a = i - 1;
 		front = true;
 	}
 	while (*b < ps->n && *b < i + 6 && piece_glued(ps, *b) && (front || *b > i + 1) &&
-	    (ps->p[*b].kind == PIECE_DIGITS || (ps->p[*b].kind == PIECE_WORD && ps->p[*b].text.n <= 2) ||
+	    (ps->p[*b].kind == PIECE_DIGITS || (ps->p[*b].kind == PIECE_WORD &&
+	    ps->p[*b].text.n <= 2) ||
 	    (piece_hyphen(ps, *b) && *b + 1 < ps->n && ps->p[*b + 1].kind == PIECE_DIGITS)))
 		(*b)++;
-	if (!front && piece_hyphen(ps, i + 1) && ps->p[i + 2].kind == PIECE_WORD && ps->p[i + 2].capital &&
+	if (!front && piece_hyphen(ps, i + 1) && ps->p[i + 2].kind == PIECE_WORD &&
+	    ps->p[i + 2].capital &&
 	    i > 0 && ps->p[i + 2].text.n > 2 && !(ps->p[i + 2].is & NUMWORD_MONTH)) {
 		*b = i + 3;
 		back = true;
@@ -412,7 +435,8 @@ address(const struct pieces *ps, size_t i, size_t *b)
 	if (piece_digits(ps, i, &v) == 0 || piece_digits(ps, i, &v) > 5)
 		return false;
 	for (; k < ps->n && k < i + 5; k++) {
-		if (k > i + 1 && piece_cue(ps, k, NUMCUE_STREET) && (ps->p[k].capital || piece_is(ps, k, "street"))) {
+		if (k > i + 1 && piece_cue(ps, k, NUMCUE_STREET) && (ps->p[k].capital ||
+		    piece_is(ps, k, "street"))) {
 			*b = i + 1;
 			return true;
 		}
@@ -444,7 +468,8 @@ name_before(const struct figure_scene *s, size_t i, size_t floor)
 	if (i == floor || n == 0 || n > 6 || ps->p[i].glued)
 		return false;
 	p = &ps->p[i - 1];
-	if (p->kind != PIECE_WORD || p->is != 0 || span_ends(p->text, S("'")) || span_ends(p->text, S("\xe2\x80\x99")))
+	if (p->kind != PIECE_WORD || p->is != 0 || span_ends(p->text, S("'")) ||
+	    span_ends(p->text, S("\xe2\x80\x99")))
 		return false;				/* the Lords' 750 peers */
 	class = p->cue;
 	if ((class & NUMCUE_ID) && (p->capital || !(class & NUMCUE_WEAK)))
@@ -469,7 +494,8 @@ name_before(const struct figure_scene *s, size_t i, size_t floor)
 	if (i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD && !ps->p[i + 1].capital &&
 	    (pos_can(ps->p[i + 1].low) & (POS_ADJ | POS_NOUN | POS_PLURAL)) &&
 	    !(pos_can(ps->p[i + 1].low) & (POS_CLOSED | POS_LIKES_VERB)))
-		return n <= 3 && !known && !((piece_can(ps, i + 1) | piece_can(ps, i + 2)) & POS_PLURAL);
+		return n <= 3 && !known && !((piece_can(ps, i + 1) | piece_can(ps,
+		    i + 2)) & POS_PLURAL);
 	return true;
 }
 
@@ -486,7 +512,8 @@ unit_or_money(const struct pieces *ps, size_t i, struct arena *mem)
 static bool
 model_at(const struct pieces *ps, size_t i)
 {
-	return ps->p[i].capital && ps->p[i].text.n <= 3 && piece_glued(ps, i + 1) && ps->p[i + 1].kind == PIECE_DIGITS;
+	return ps->p[i].capital && ps->p[i].text.n <= 3 && piece_glued(ps, i + 1) &&
+	    ps->p[i + 1].kind == PIECE_DIGITS;
 }
 
 /* 787 Dreamliner, 11 Pro Max: one name in capitals behind, which more than one thing would not be. */
@@ -496,21 +523,25 @@ name_behind(const struct pieces *ps, size_t i, struct arena *mem)
 	size_t k = i + 1;
 	unsigned v, last = 0;
 
-	if (piece_digits(ps, i, &v) == 0 || v < 2 || (v >= 1000 && v < 2100) || !(k < ps->n && phrase_capital(ps, k)) ||
+	if (piece_digits(ps, i, &v) == 0 || v < 2 || (v >= 1000 && v < 2100) || !(k < ps->n &&
+	    phrase_capital(ps, k)) ||
 	    ps->p[k].glued || unit_or_money(ps, k, mem))
 		return false;
-	for (; k < ps->n && k < i + 5 && (phrase_capital(ps, k) || model_at(ps, k)); k += model_at(ps, k) ? 2 : 1)
+	for (; k < ps->n && k < i + 5 && (phrase_capital(ps, k) ||
+	    model_at(ps, k)); k += model_at(ps, k) ? 2 : 1)
 		last = piece_can(ps, k);
 	if (k < ps->n && ps->p[k].kind == PIECE_DIGITS)
 		return false;				/* 12 Boeing 737s */
-	if (piece_is(ps, k, "and") && k + 1 < ps->n && (ps->p[k + 1].kind == PIECE_DIGITS || (ps->p[k + 1].is & NUMWORD_CARD)))
+	if (piece_is(ps, k, "and") && k + 1 < ps->n && (ps->p[k + 1].kind == PIECE_DIGITS ||
+	    (ps->p[k + 1].is & NUMWORD_CARD)))
 		return false;				/* 100 Evangelical and 50 other leaders */
 	if (last & POS_PLURAL)
 		return i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS || (ps->p[i - 1].is & NUMWORD_CARD));
 	if (k < ps->n && ps->p[k].kind == PIECE_WORD && (pos_can(ps->p[k].low) & POS_PLURAL))
 		return i > 1 && (((ps->p[i - 1].is | ps->p[i - 2].is) & NUMWORD_CARD) ||
 		    ps->p[i - 2].kind == PIECE_DIGITS);		/* two new 737 Max jets */
-	return !(last & (POS_CLOSED | POS_VERB | POS_PAST)) && !(k < ps->n && ps->p[k].kind == PIECE_WORD &&
+	return !(last & (POS_CLOSED | POS_VERB | POS_PAST)) && !(k < ps->n &&
+	    ps->p[k].kind == PIECE_WORD &&
 	    (pos_can(ps->p[k].low) & (POS_NOUN | POS_ADJ)) &&
 	    !(pos_can(ps->p[k].low) & (POS_CLOSED | POS_VERB | POS_ING)));
 }
@@ -520,11 +551,13 @@ static bool
 name_word(const struct figure_scene *s, size_t i, size_t floor)
 {
 	const struct pieces *ps = s->ps;
-	bool headline = s->doc->n_sentence > 0 && s->doc->sentence[s->sentence].label == SENTENCE_HEADLINE;
+	bool headline = s->doc->n_sentence > 0 &&
+	    s->doc->sentence[s->sentence].label == SENTENCE_HEADLINE;
 
 	return i > floor && i > 1 && !headline && (ps->p[i].is & NUMWORD_CARD) && ps->p[i].capital &&
 	    phrase_capital(ps, i - 1) && !ps->p[i].glued && ps->p[i - 1].is == 0 &&
-	    !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD && (pos_can(ps->p[i + 1].low) & POS_PLURAL)) &&
+	    !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD &&
+	    (pos_can(ps->p[i + 1].low) & POS_PLURAL)) &&
 	    !piece_hyphen(ps, i + 1);
 }
 
@@ -546,13 +579,16 @@ code_behind(const struct pieces *ps, size_t i, struct arena *mem)
 	struct span w;
 	unsigned can;
 
-	if (i + 2 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_WORD && ps->p[i + 1].text.n <= 2 &&
-	    ps->p[i + 2].glued && ps->p[i + 2].kind == PIECE_DIGITS && !piece_in(ps, i + 1, " e x h m d "))
+	if (i + 2 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_WORD &&
+	    ps->p[i + 1].text.n <= 2 &&
+	    ps->p[i + 2].glued && ps->p[i + 2].kind == PIECE_DIGITS &&
+	    !piece_in(ps, i + 1, " e x h m d "))
 		return true;				/* 06F6 */
 	if (i + 1 >= ps->n || !ps->p[i + 1].glued || ps->p[i + 1].kind != PIECE_WORD)
 		return false;
 	w = ps->p[i + 1].text;
-	if (w.n > 3 && (unsigned char)w.p[0] < 0x80 && ps->p[i + 1].is == 0 && !pos_known(ps->p[i + 1].low, &can) && !unit_or_money(ps, i + 1, mem))
+	if (w.n > 3 && (unsigned char)w.p[0] < 0x80 && ps->p[i + 1].is == 0 &&
+	    !pos_known(ps->p[i + 1].low, &can) && !unit_or_money(ps, i + 1, mem))
 		return true;				/* 4chan */
 	if (w.n < 2 || w.n > 4 || ps->p[i + 1].is != 0)
 		return false;
@@ -579,9 +615,11 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		return false;
 	if (currency_before(ps, i, floor, &u))
 		return false;
-	if (i == 0 && ps->p[i].text.n <= 2 && piece_in(ps, 1, " . ) ") && piece_glued(ps, 1) && ps->n > 3)
+	if (i == 0 && ps->p[i].text.n <= 2 && piece_in(ps, 1, " . ) ") && piece_glued(ps, 1) &&
+	    ps->n > 3)
 		rule = "id:list";			/* 1. Eligible ... */
-	else if (piece_is(ps, i + 1, "zip") || (i >= floor + 2 && (piece_is(ps, i - 2, "zip") || piece_is(ps, i - 1, "zip"))))
+	else if (piece_is(ps, i + 1, "zip") || (i >= floor + 2 && (piece_is(ps, i - 2, "zip") ||
+	    piece_is(ps, i - 1, "zip"))))
 		rule = "id:name";
 	else if (named_fraction(ps, i)) {
 		b = i + 3;
@@ -591,7 +629,8 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		if (a + 1 == i && s->doc->token[ps->p[i].token].label == TOKEN_WORD)
 			label = FIGURE_NONE;		/* a word that has digits in it */
 	}
-	else if (ps->p[i].text.n > 1 && ps->p[i].text.p[0] == '0' && piece_digits(ps, i, &v) > 1 && !piece_glued(ps, i + 1))
+	else if (ps->p[i].text.n > 1 && ps->p[i].text.p[0] == '0' &&
+	    piece_digits(ps, i, &v) > 1 && !piece_glued(ps, i + 1))
 		rule = "id:zero";
 	else if (address(ps, i, &b))
 		rule = "id:address";

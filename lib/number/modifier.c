@@ -99,7 +99,9 @@ hedge_before(const struct figure_scene *s, struct figure *f, size_t floor)
 static bool
 bound_next(const struct pieces *ps, size_t i)
 {
-	return piece_is(ps, i, "than") || (piece_is(ps, i, "or") && piece_is(ps, i + 1, "equal")) || (i < ps->n && (ps->p[i].kind == PIECE_DIGITS || (ps->p[i].is & NUMWORD_CARD)));
+	return piece_is(ps, i, "than") || (piece_is(ps, i, "or") &&
+	    piece_is(ps, i + 1, "equal")) || (i < ps->n && (ps->p[i].kind == PIECE_DIGITS ||
+	    (ps->p[i].is & NUMWORD_CARD)));
 }
 
 static void
@@ -154,9 +156,11 @@ change_behind(const struct figure_scene *s, const struct figure *f)
 	if (f->label == FIGURE_PERCENT || f->label == FIGURE_MONEY || f->label == FIGURE_QUANTITY ||
 	    f->label == FIGURE_RANGE) {
 		how = change_at(ps, i, CHANGE_NOUN | CHANGE_ADVERB | CHANGE_COMPARE);
-		if (how != 0 && !(piece_in(ps, i, " up down off ") && i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD))
+		if (how != 0 && !(piece_in(ps, i, " up down off ") && i + 1 < ps->n &&
+		    ps->p[i + 1].kind == PIECE_WORD))
 			return how;
-		if (i + 1 < ps->n && ps->p[i].kind == PIECE_WORD && (pos_can(ps->p[i].low) & (POS_ADJ | POS_NOUN)) &&
+		if (i + 1 < ps->n && ps->p[i].kind == PIECE_WORD &&
+		    (pos_can(ps->p[i].low) & (POS_ADJ | POS_NOUN)) &&
 		    !(pos_can(ps->p[i].low) & POS_CLOSED))
 			return change_at(ps, i + 1, CHANGE_NOUN);	/* 5 percent pay rise */
 	}
@@ -186,11 +190,14 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 			break;
 		how = change_at(ps, i, CHANGE_CHANGE);
 		if (how != 0) {
-			if (i > 0 && piece_in(ps, i, " up off down ") && piece_cue(ps, i - 1, NUMCUE_PHRASAL))
+			if (i > 0 && piece_in(ps, i, " up off down ") &&
+			    piece_cue(ps, i - 1, NUMCUE_PHRASAL))
 				return 0;
-			if (piece_in(ps, i, " up off down ") && i + 1 < f->left && piece_in(ps, i + 1, " to with for from in "))
+			if (piece_in(ps, i, " up off down ") && i + 1 < f->left &&
+			    piece_in(ps, i + 1, " to with for from in "))
 				return 0;
-			if (piece_cue(ps, i, f->label == FIGURE_COUNT ? NUMCUE_HAVING : NUMCUE_COLLECT) &&
+			if (piece_cue(ps, i,
+			    f->label == FIGURE_COUNT ? NUMCUE_HAVING : NUMCUE_COLLECT) &&
 			    (f->label == FIGURE_COUNT || f->label == FIGURE_MONEY) && !by)
 				return 0;
 			return how;
@@ -252,7 +259,8 @@ modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 		if (how == 0 && k > 0 && f[k].left > floor + 1 && piece_is(ps, f[k].left - 1, "by") &&
 		    f[k].label == f[k - 1].label)
 			how = f[k - 1].how & (HOW_UP | HOW_DOWN);	/* X was down 2.3%, Y by 2.6% */
-		if (how == 0 && f[k].left > floor && piece_is(ps, f[k].left - 1, "+") && ps->p[f[k].left].glued)
+		if (how == 0 && f[k].left > floor && piece_is(ps, f[k].left - 1, "+") &&
+		    ps->p[f[k].left].glued)
 			how = HOW_UP;
 		f[k].how |= how;
 	}
@@ -273,7 +281,8 @@ bounds(const struct figure_scene *s, const struct figure f[2], unsigned *low)
 	if (piece_in(s->ps, i, " and but "))
 		i++;
 	*low = (f[0].how & above) ? 0 : 1;
-	return i > f[0].right && i == f[1].left && (f[*low].how & ~above) == 0 && (f[1 - *low].how & ~below) == 0 &&
+	return i > f[0].right && i == f[1].left && (f[*low].how & ~above) == 0 &&
+	    (f[1 - *low].how & ~below) == 0 &&
 	    numeral_less(s->work, f[*low].value, f[1 - *low].value);
 }
 
@@ -286,7 +295,8 @@ modifier_join(const struct figure_scene *s, struct figure *f, size_t n)
 	for (size_t k = 0; k < n; k++) {
 		f[left] = f[k];
 		if (k + 1 < n && bounds(s, &f[k], &low)) {
-			f[left].value = numeral_range(s->work, f[k + low].value, f[k + 1 - low].value, s->mem);
+			f[left].value = numeral_range(s->work, f[k + low].value,
+			    f[k + 1 - low].value, s->mem);
 			f[left].unit = f[k + 1].unit;
 			f[left].b = f[k + 1].b;
 			f[left].right = f[k + 1].right;

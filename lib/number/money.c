@@ -74,20 +74,25 @@ million_letter(const struct pieces *ps, const struct numeral *n)
 	size_t i = n->b;
 	long v = numeral_small(n);
 
-	if (!piece_glued(ps, i) || !piece_in(ps, i, " m mm ") || (n->flags & (NUMERAL_WORDS | NUMERAL_SCALED)))
+	if (!piece_glued(ps, i) || !piece_in(ps, i, " m mm ") ||
+	    (n->flags & (NUMERAL_WORDS | NUMERAL_SCALED)))
 		return false;
-	if (piece_is(ps, i, "mm") || piece_cue(ps, i + 1, NUMCUE_LENGTH) || piece_cue(ps, i + 2, NUMCUE_LENGTH) ||
+	if (piece_is(ps, i, "mm") || piece_cue(ps, i + 1, NUMCUE_LENGTH) ||
+	    piece_cue(ps, i + 2, NUMCUE_LENGTH) ||
 	    (piece_is(ps, i + 1, "(") && i + 2 < ps->n && ps->p[i + 2].kind == PIECE_DIGITS) ||
-	    piece_in(ps, i + 1, " x by \xc2\xb2 2 3 / \xc3\x97 - ") || (n->a > 0 && (piece_in(ps, n->a - 1, " by x "))))
+	    piece_in(ps, i + 1, " x by \xc2\xb2 2 3 / \xc3\x97 - ") || (n->a > 0 &&
+	    (piece_in(ps, n->a - 1, " by x "))))
 		return false;
 	if ((piece_can(ps, i + 1) & POS_PLURAL) && !ps->p[i + 1].capital)
 		return true;
-	if (v == 50 || v == 100 || v == 200 || v == 400 || v == 800 || v == 1500 || v == 5000 || v == 10000 ||
+	if (v == 50 || v == 100 || v == 200 || v == 400 || v == 800 || v == 1500 || v == 5000 ||
+	    v == 10000 ||
 	    v == 3000 || v == 110 || v > 999)
 		return false;
 	if (piece_is(ps, i + 1, "of") && piece_cue(ps, i + 2, NUMCUE_THEM))
 		return true;
-	return (n->flags & NUMERAL_POINT) ? !piece_is(ps, i + 1, "of") || (piece_can(ps, i + 2) & POS_PLURAL) : v > 3;
+	return (n->flags & NUMERAL_POINT) ? !piece_is(ps, i + 1, "of") ||
+	    (piece_can(ps, i + 2) & POS_PLURAL) : v > 3;
 }
 
 /* "2.33 k", "1,674.5 M" at the end of a clause. */
@@ -95,7 +100,8 @@ static int
 spaced_scale(const struct pieces *ps, const struct numeral *n)
 {
 	size_t i = n->b;
-	int power = span_is(ps->p[i].text, "k") ? 3 : span_is(ps->p[i].text, "M") ? 6 : span_is(ps->p[i].text, "G") ? 9 : 0;
+	int power = span_is(ps->p[i].text, "k") ? 3 : span_is(ps->p[i].text,
+	    "M") ? 6 : span_is(ps->p[i].text, "G") ? 9 : 0;
 
 	if (i + 1 < ps->n && !piece_cue(ps, i + 1, NUMCUE_CLOSES))
 		return 0;
@@ -150,13 +156,15 @@ money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 		if (q->unit.power > 0)
 			numeral_shift(s->work, &q->n, q->unit.power, s->mem);
 		q->b = q->n.b;
-		if (currency_behind(ps, q->b, &u) && !(u.is & CURRENCY_DOUBT) && !of_next(ps, &u)) {	/* $5 US, US$5 dollars */
+		if (currency_behind(ps, q->b, &u) && !(u.is & CURRENCY_DOUBT) &&
+		    !of_next(ps, &u)) {	/* $5 US, US$5 dollars */
 			q->b = u.b;
 			if (u.is & CURRENCY_CODE)
 				q->unit.id = u.id;
 		} else if (piece_in(ps, q->b, " us usd ") && ps->p[q->b].capital)
 			q->b++;
-		if (q->a > floor && piece_in(ps, q->a - 1, " - \xe2\x88\x92 ") && piece_glued(ps, q->a) &&
+		if (q->a > floor && piece_in(ps, q->a - 1, " - \xe2\x88\x92 ") &&
+		    piece_glued(ps, q->a) &&
 		    (q->a < 2 || !piece_glued(ps, q->a - 1) || q->a - 1 == floor)) {
 			q->n.flags |= NUMERAL_SIGNED;
 			q->a--;
@@ -167,7 +175,8 @@ money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 		}
 		return true;
 	}
-	if ((currency_behind(ps, q->n.b, &u) && !(of_next(ps, &u) && piece_glued(ps, u.b))) || (letter_scale(ps, q->n.b, true) != 0 &&
+	if ((currency_behind(ps, q->n.b, &u) && !(of_next(ps, &u) && piece_glued(ps, u.b))) ||
+	    (letter_scale(ps, q->n.b, true) != 0 &&
 	    currency_behind(ps, q->n.b + 1, &u) && !(u.is & CURRENCY_DOUBT))) {
 		if (!currency_fits(ps, &q->n, &u))
 			return false;
@@ -180,7 +189,8 @@ money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 			numeral_shift(s->work, &q->n, u.power, s->mem);
 		else if ((u.is & CURRENCY_CODE) && q->b < ps->n && (ps->p[q->b].is & NUMWORD_SCALE) &&
 		    !(q->n.flags & NUMERAL_SCALED)) {		/* 75 USD million */
-			numeral_shift(s->work, &q->n, piece_number(&ps->p[q->b], NUMWORD_SCALE), s->mem);
+			numeral_shift(s->work, &q->n, piece_number(&ps->p[q->b], NUMWORD_SCALE),
+			    s->mem);
 			q->b++;
 		}
 		return true;
@@ -198,7 +208,8 @@ money_hundredths(const struct figure_scene *s, struct quantity *q)
 	struct measure u;
 	long v;
 
-	if (i >= ps->n || (ps->p[i].kind != PIECE_DIGITS && !(ps->p[i].is & NUMWORD_CARD)) || q->unit.power != 0 ||
+	if (i >= ps->n || (ps->p[i].kind != PIECE_DIGITS && !(ps->p[i].is & NUMWORD_CARD)) ||
+	    q->unit.power != 0 ||
 	    (q->n.flags & (NUMERAL_FRACTION | NUMERAL_POINT | NUMERAL_SCALED | NUMERAL_RANGE)))
 		return;
 	if (!numeral_parse(s->work, ps, i, i, s->mem, &n) || (v = numeral_small(&n)) < 1 || v > 99)

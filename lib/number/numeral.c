@@ -149,7 +149,8 @@ slashed(const struct pieces *ps, size_t i, uint32_t *num, uint32_t *den)
 {
 	unsigned n, m;
 
-	if (piece_digits(ps, i, &n) == 0 || (!piece_is(ps, i + 1, "/") && !piece_is(ps, i + 1, "\xe2\x81\x84")) ||
+	if (piece_digits(ps, i, &n) == 0 || (!piece_is(ps, i + 1, "/") &&
+	    !piece_is(ps, i + 1, "\xe2\x81\x84")) ||
 	    !ps->p[i + 1].glued || piece_digits(ps, i + 2, &m) == 0 || !ps->p[i + 2].glued)
 		return false;
 	if (m < 2 || m > 1000 || n >= m || piece_is(ps, i + 3, "/"))
@@ -293,7 +294,8 @@ and_part(struct reading *r)
 		return false;
 	if (piece_hyphen(ps, i))
 		i++;
-	if (!denominator(ps, i, &den, &many, &end) || (num > 1) != many || num == 0 || num >= den || den > 100)
+	if (!denominator(ps, i, &den, &many, &end) || (num > 1) != many || num == 0 ||
+	    num >= den || den > 100)
 		return false;
 	if (num == 1 && r->last < 3 && (ps->p[end - 1].is & NUMWORD_ORD) && end < ps->n &&
 	    ps->p[end].kind == PIECE_WORD && !piece_is(ps, end, "of") && r->flags & NUMERAL_WORDS)
@@ -302,7 +304,8 @@ and_part(struct reading *r)
 	r->den = (uint32_t)den;
 	r->power = r->after_scale ? r->last : 0;
 	r->at = end;
-	if (r->last > 3 && end < ps->n && (ps->p[end].is & NUMWORD_SCALE) && !(ps->p[end].is & NUMWORD_MANY) &&
+	if (r->last > 3 && end < ps->n && (ps->p[end].is & NUMWORD_SCALE) &&
+	    !(ps->p[end].is & NUMWORD_MANY) &&
 	    piece_number(&ps->p[end], NUMWORD_SCALE) < r->last) {
 		r->power = piece_number(&ps->p[end], NUMWORD_SCALE);
 		r->at++;				/* one billion and a half million */
@@ -345,7 +348,8 @@ point_words(struct reading *r)
 static bool
 second_pair(struct reading *r, unsigned v)
 {
-	if (decimal_is_zero(&r->w->total) && r->scale == 99 && r->low >= 10 && r->low <= 20 && v >= 10 &&
+	if (decimal_is_zero(&r->w->total) && r->scale == 99 && r->low >= 10 && r->low <= 20 &&
+	    v >= 10 &&
 	    (r->flags & (NUMERAL_SCALED | NUMERAL_YEAR)) == 0) {
 		r->low = r->low * 100 + v;
 		r->flags |= NUMERAL_YEAR;
@@ -379,7 +383,8 @@ add_word(struct reading *r, size_t i)
 		good = add_scale(r, piece_number(p, NUMWORD_ORDSCALE));
 		if (good)
 			r->flags |= NUMERAL_ORDINAL;
-	} else if ((p->is & NUMWORD_GROUP) && r->low_any && r->low < 1000000 && piece_number(p, NUMWORD_GROUP) > 2) {
+	} else if ((p->is & NUMWORD_GROUP) && r->low_any && r->low < 1000000 &&
+	    piece_number(p, NUMWORD_GROUP) > 2) {
 		r->low *= (unsigned)piece_number(p, NUMWORD_GROUP);
 		r->flags |= NUMERAL_SCALED;
 		good = true;
@@ -398,7 +403,8 @@ next_word(const struct reading *r)
 
 	if (r->any && piece_hyphen(ps, i) && (ps->p[i + 1].is & NUMBER_WORD))
 		return i + 1;
-	if (r->low_any && r->low % 10 == 0 && r->low % 100 >= 20 && piece_dash(ps, i) && i + 1 < ps->n &&
+	if (r->low_any && r->low % 10 == 0 && r->low % 100 >= 20 && piece_dash(ps, i) &&
+	    i + 1 < ps->n &&
 	    (ps->p[i + 1].is & NUMWORD_CARD) && piece_number(&ps->p[i + 1], NUMWORD_CARD) < 10)
 		return i + 1;				/* fifty - two */
 	if (r->after_scale && !(r->flags & NUMERAL_PLURAL) && piece_is(ps, i, "and") && i + 1 < ps->n &&
@@ -416,7 +422,8 @@ fraction_next(const struct reading *r)
 	uint64_t den;
 	bool many;
 
-	return r->any && i < ps->n && (ps->p[i].is & NUMWORD_CARD) && (r->low % 100 == 0 || r->low % 100 < 20 ||
+	return r->any && i < ps->n && (ps->p[i].is & NUMWORD_CARD) && (r->low % 100 == 0 ||
+	    r->low % 100 < 20 ||
 	    r->low % 10 != 0 || piece_number(&ps->p[i], NUMWORD_CARD) >= 20) &&
 	    denominator(ps, i, &den, &many, &end) && many;
 }
@@ -441,7 +448,8 @@ read_words(struct reading *r)
 static bool
 is_dozen(const struct pieces *ps, size_t i)
 {
-	return i < ps->n && (ps->p[i].is & NUMWORD_GROUP) && piece_number(&ps->p[i], NUMWORD_GROUP) == 12;
+	return i < ps->n && (ps->p[i].is & NUMWORD_GROUP) &&
+	    piece_number(&ps->p[i], NUMWORD_GROUP) == 12;
 }
 
 /* "3 dozen" in digits. */
@@ -472,8 +480,10 @@ smaller_behind(struct reading *r)
 		v = (unsigned)piece_number(&ps->p[i], NUMWORD_CARD);
 	else if (piece_digits(ps, i, &v) == 0 || ps->p[i].glued)
 		return;
-	if (v == 0 || v >= limit || (i + 1 < ps->n && (ps->p[i + 1].is & (NUMWORD_SCALE | NUMWORD_MONTH)) &&
-	    !(r->scale == 3 && v < 10 && piece_is(ps, i + 1, "hundred"))) || (i == r->at && r->scale == 2))
+	if (v == 0 || v >= limit || (i + 1 < ps->n &&
+	    (ps->p[i + 1].is & (NUMWORD_SCALE | NUMWORD_MONTH)) &&
+	    !(r->scale == 3 && v < 10 && piece_is(ps, i + 1, "hundred"))) || (i == r->at &&
+	    r->scale == 2))
 		return;
 	r->at = i + 1;
 	if (piece_is(ps, r->at, "hundred")) {
@@ -496,7 +506,8 @@ scales_behind(struct reading *r)
 
 	for (int k = 0; k < 3 && r->at < ps->n; k++) {
 		const struct piece *p = &ps->p[r->at];
-		size_t hyphen = piece_hyphen(ps, r->at) && (ps->p[r->at + 1].is & NUMWORD_SCALE) ? 1 : 0;
+		size_t hyphen = piece_hyphen(ps, r->at) &&
+		    (ps->p[r->at + 1].is & NUMWORD_SCALE) ? 1 : 0;
 
 		p += hyphen;
 		if (p->is & NUMWORD_SCALE)
@@ -603,7 +614,8 @@ power_behind(struct reading *r)
 	unsigned v;
 	bool minus = false, e = i < ps->n && ps->p[i].glued && piece_is(ps, i, "e");
 
-	if (!e && (!piece_in(ps, i, " x \xc3\x97 ") || !piece_is(ps, i + 1, "10") || !ps->p[i + 1].glued))
+	if (!e && (!piece_in(ps, i, " x \xc3\x97 ") || !piece_is(ps, i + 1, "10") ||
+	    !ps->p[i + 1].glued))
 		return false;
 	i += e ? 1 : 2;
 	if (!e && piece_is(ps, i, "^") && ps->p[i].glued)
@@ -632,7 +644,8 @@ from_digits(struct reading *r, struct numeral *out, struct arena *mem)
 		if (!vulgar(p->text, &r->num, &r->den))
 			return false;
 		r->at++;
-		out->value = fraction(r->w, r->num == 1 ? S("1") : r->num == 2 ? S("2") : r->num == 3 ? S("3") :
+		out->value = fraction(r->w,
+		    r->num == 1 ? S("1") : r->num == 2 ? S("2") : r->num == 3 ? S("3") :
 		    r->num == 4 ? S("4") : r->num == 5 ? S("5") : S("7"), r->den, mem);
 		r->flags |= NUMERAL_FRACTION;
 		return true;
@@ -741,7 +754,8 @@ from_vague(struct reading *r, struct numeral *out, struct arena *mem)
 	decimal_set(d, couple ? 2 : 1);
 	if (i < ps->n && (ps->p[i].is & NUMWORD_SCALE)) {
 		decimal_shift(d, piece_number(&ps->p[i], NUMWORD_SCALE));
-		if (i + 1 < ps->n && (ps->p[i + 1].is & NUMWORD_SCALE))		/* several hundred million */
+		if (i + 1 < ps->n &&
+		    (ps->p[i + 1].is & NUMWORD_SCALE))		/* several hundred million */
 			decimal_shift(d, piece_number(&ps->p[++i], NUMWORD_SCALE));
 	} else if (is_dozen(ps, i)) {
 		decimal_set(&r->w->part, 12);
@@ -815,7 +829,8 @@ of_scale(struct reading *r, uint64_t den)
 	r->after_scale = false;
 	if (piece_is(ps, i, "of"))
 		i += piece_in(ps, i + 1, " a one ") ? 2 : 1;
-	if (i >= ps->n || den > 1000 || (ps->p[i].is & NUMWORD_SCALE) == 0 || (ps->p[i].is & NUMWORD_MANY) ||
+	if (i >= ps->n || den > 1000 || (ps->p[i].is & NUMWORD_SCALE) == 0 ||
+	    (ps->p[i].is & NUMWORD_MANY) ||
 	    piece_number(&ps->p[i], NUMWORD_SCALE) < 3)
 		return;
 	r->scale = r->last = piece_number(&ps->p[i], NUMWORD_SCALE);
@@ -867,7 +882,8 @@ part_alone(struct reading *r, struct numeral *out, struct arena *mem)
 
 	if (out->a == 0 || !piece_in(ps, out->a - 1, " a an ") || decimal_is_zero(&r->w->total))
 		return false;
-	if (r->at < ps->n && (ps->p[r->at].kind == PIECE_WORD ? !piece_in(ps, r->at, " of ") : piece_hyphen(ps, r->at)))
+	if (r->at < ps->n && (ps->p[r->at].kind == PIECE_WORD ? !piece_in(ps, r->at,
+	    " of ") : piece_hyphen(ps, r->at)))
 		return false;
 	decimal_set(&r->w->part, 2);
 	if (decimal_compare(&r->w->total, &r->w->part) <= 0)
@@ -900,7 +916,8 @@ from_words(struct reading *r, struct numeral *out, struct arena *mem)
 	read_words(r);
 	if (!r->any)
 		return false;
-	if (r->den == 0 && (r->flags & (NUMERAL_ORDINAL | NUMERAL_POINT)) == 0 && parts_behind(r, out, mem))
+	if (r->den == 0 && (r->flags & (NUMERAL_ORDINAL | NUMERAL_POINT)) == 0 &&
+	    parts_behind(r, out, mem))
 		return true;
 	if (r->den > 0) {
 		close_slot(r, 0);
@@ -915,7 +932,8 @@ from_words(struct reading *r, struct numeral *out, struct arena *mem)
 	close_slot(r, 0);
 	if ((r->flags & NUMERAL_ORDINAL) && part_alone(r, out, mem))
 		return true;
-	if ((r->flags & NUMERAL_POINT) || (r->at < r->ps->n && (r->ps->p[r->at].is & NUMWORD_ABBRSCALE)))
+	if ((r->flags & NUMERAL_POINT) || (r->at < r->ps->n &&
+	    (r->ps->p[r->at].is & NUMWORD_ABBRSCALE)))
 		scales_behind(r);
 	out->value = format(r->w, &r->w->total, mem);
 	return true;
@@ -946,8 +964,10 @@ take_in_front(const struct pieces *ps, size_t floor, struct numeral *out, struct
 		out->a--;				/* minus-5 */
 	else if (piece_in(ps, a - 1, " minus negative "))
 		;
-	else if (!ps->p[a].glued || (a >= 2 && ps->p[a - 2].kind == PIECE_DIGITS) || (p->glued && a >= 2 && !piece_in(ps, a - 2, " ( [ $ \xc2\xa3 \xe2\x82\xac ")) ||
-	    (!span_is(p->text, "-") && !span_is(p->text, "\xe2\x88\x92") && !span_is(p->text, "\xe2\x80\x93")) ||
+	else if (!ps->p[a].glued || (a >= 2 && ps->p[a - 2].kind == PIECE_DIGITS) || (p->glued &&
+	    a >= 2 && !piece_in(ps, a - 2, " ( [ $ \xc2\xa3 \xe2\x82\xac ")) ||
+	    (!span_is(p->text, "-") && !span_is(p->text, "\xe2\x88\x92") &&
+	    !span_is(p->text, "\xe2\x80\x93")) ||
 	    ps->p[a].kind == PIECE_WORD)
 		return;
 	out->a--;
@@ -999,7 +1019,8 @@ numeral_shift(struct numeral_work *w, struct numeral *n, int power, struct arena
 bool
 numeral_less(struct numeral_work *w, struct span a, struct span b)
 {
-	return decimal_parse(&w->part, a) && decimal_parse(&w->other, b) && decimal_compare(&w->part, &w->other) < 0;
+	return decimal_parse(&w->part, a) && decimal_parse(&w->other, b) &&
+	    decimal_compare(&w->part, &w->other) < 0;
 }
 
 struct span

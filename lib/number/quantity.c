@@ -30,13 +30,15 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 
 	if (u->b < ps->n && ps->p[u->b].glued && ps->p[u->b].kind == PIECE_DIGITS && close)
 		return false;				/* 24703L202 */
-	if ((u->is & UNIT_SYMBOL) && (n->flags & NUMERAL_WORDS) && !(n->flags & NUMERAL_SCALED) && p->text.n < 2)
+	if ((u->is & UNIT_SYMBOL) && (n->flags & NUMERAL_WORDS) &&
+	    !(n->flags & NUMERAL_SCALED) && p->text.n < 2)
 		return false;
 	if (!(u->is & UNIT_RISKY))
 		return true;
 	if (span_is(p->low, "in") || span_is(p->low, "ins") || span_is(p->low, "in."))
 		return close || piece_cue(ps, u->b, NUMCUE_SIZE) || !one_more ||
-		    (piece_is(ps, u->b, ".") && span_is(p->text, "in")) || (span_is(p->low, "in.") && !one_more);
+		    (piece_is(ps, u->b, ".") && span_is(p->text, "in")) ||
+		    (span_is(p->low, "in.") && !one_more);
 	if (span_is(p->low, "bar") || p->low.n > 3)
 		return !(piece_can(ps, u->b) & (POS_NOUN | POS_PLURAL)) || close;
 	if (close)
@@ -44,7 +46,8 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 	if (p->capital && !(n->flags & NUMERAL_WORDS) && (piece_in(ps, u->a, " v w ") ||
 	    (span_is(p->text, "C") && (u->is & UNIT_TEMP) && one_more && !ps->p[u->b].capital)))
 		return true;
-	if (span_is(p->text, "A") || span_is(p->text, "a") || span_is(p->text, "at") || (n->flags & NUMERAL_WORDS))
+	if (span_is(p->text, "A") || span_is(p->text, "a") || span_is(p->text, "at") ||
+	    (n->flags & NUMERAL_WORDS))
 		return false;
 	return !one_more || piece_cue(ps, u->b, NUMCUE_ENDS) ||
 	    ps->p[u->b].kind == PIECE_DIGITS;
@@ -164,7 +167,8 @@ take_second_unit(const struct figure_scene *s, struct quantity *q)
 	if (i >= ps->n || (ps->p[i].kind != PIECE_DIGITS && !(ps->p[i].is & NUMWORD_CARD)) ||
 	    !numeral_parse(w, ps, i, i, s->mem, &n) || numeral_small(&n) < 0)
 		return false;
-	if (measure_behind(ps, n.b, s->mem, &u) && (unit_fits(ps, &n, &u) || piece_cue(ps, u.b, NUMCUE_LENGTH)) &&
+	if (measure_behind(ps, n.b, s->mem, &u) && (unit_fits(ps, &n, &u) ||
+	    piece_cue(ps, u.b, NUMCUE_LENGTH)) &&
 	    (m = find_mixed(q->unit.id, u.id)) != NULL)
 		q->b = u.b;
 	else if (bare_inches(ps, q, &n, apart)) {
@@ -193,7 +197,8 @@ take_feet_marks(const struct figure_scene *s, struct quantity *q)
 	size_t i = q->n.b;
 
 	if (piece_digits(ps, q->n.a, &feet) != 1 || feet < 3 || !piece_glued(ps, i) ||
-	    !piece_in(ps, i, " ' \xe2\x80\x99 \xe2\x80\xb2 ") || piece_digits(ps, i + 1, &inches) == 0 ||
+	    !piece_in(ps, i, " ' \xe2\x80\x99 \xe2\x80\xb2 ") ||
+	    piece_digits(ps, i + 1, &inches) == 0 ||
 	    !piece_glued(ps, i + 1) || inches > 11)
 		return false;
 	s->work->text.n = 0;
@@ -215,7 +220,8 @@ take_inch_mark(const struct figure_scene *s, struct quantity *q)
 
 	if (q->unit.id.n > 0 || !(piece_is(ps, i, "\"") || piece_is(ps, i, "''")) ||
 	    !(piece_glued(ps, i) || piece_cue(ps, i + 1, NUMCUE_LENGTH)) ||
-	    ps->p[i - 1].kind == PIECE_WORD || (i + 1 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind != PIECE_MARK))
+	    ps->p[i - 1].kind == PIECE_WORD || (i + 1 < ps->n && ps->p[i + 1].glued &&
+	    ps->p[i + 1].kind != PIECE_MARK))
 		return;
 	for (size_t k = low; k < i; k++)
 		marks += piece_is(ps, k, "\"");
@@ -253,7 +259,8 @@ make_decimal(const struct figure_scene *s, struct numeral *n)
 static void
 below_zero(const struct figure_scene *s, struct quantity *q)
 {
-	if (!piece_is(s->ps, q->b, "below") || !piece_is(s->ps, q->b + 1, "zero") || q->n.value.p[0] == '-')
+	if (!piece_is(s->ps, q->b, "below") || !piece_is(s->ps, q->b + 1, "zero") ||
+	    q->n.value.p[0] == '-')
 		return;
 	s->work->text.n = 0;
 	buf_byte(&s->work->text, '-');
