@@ -13,7 +13,7 @@
 #include "quote/qphrase.h"
 
 /* The score of a cue that is worth reading; how far below the best a part may be. */
-enum { HOPEFUL = -36, SPEAKER_BEAM = 32, BEGIN_BEAM = 32, END_BEAM = 60 };
+enum { HOPEFUL = -32, SPEAKER_BEAM = 22, BEGIN_BEAM = 22, END_BEAM = 26 };
 
 static bool
 is_edge(uint8_t t)
@@ -183,18 +183,25 @@ add_end(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_t at
 	e->at[e->n++] = at;
 }
 
-/* Leaves those that score no less than `beam` below the best. */
-static void
-drop_ends(struct ends *e, int32_t beam)
+/* A place whose score alone says little: where marks close, or behind the sentence. */
+static bool
+is_final(const struct qcue *c, uint32_t at)
 {
-	int32_t best = INT32_MIN + beam;
+	return at >= c->last || c->q->word[at].tag == Q_CLOSE || c->q->word[at - 1].tag == Q_CLOSE;
+}
+
+/* Leaves those, and what scores no less than END_BEAM below the best. */
+static void
+drop_ends(const struct qcue *c, struct ends *e)
+{
+	int32_t best = INT32_MIN + END_BEAM;
 	size_t n = 0;
 
 	for (size_t i = 0; i < e->n; i++)
 		if (e->score[i] > best)
 			best = e->score[i];
 	for (size_t i = 0; i < e->n; i++)
-		if (e->score[i] >= best - beam) {
+		if (e->score[i] >= best - END_BEAM || is_final(c, e->at[i])) {
 			e->at[n] = e->at[i];
 			e->nth[n] = e->nth[i];
 			e->score[n++] = e->score[i];
@@ -262,7 +269,7 @@ list_ends(const struct qcue *c, const struct weigh *m, struct ends *e)
 	else if (last == c->last && goes_on_behind(c))
 		add_end(c, m, e, q->span[q->word[c->last].span - 1].close);
 	if (m->fine == NULL)
-		drop_ends(e, END_BEAM);
+		drop_ends(c, e);
 	count(c, e);
 }
 
