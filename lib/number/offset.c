@@ -167,11 +167,6 @@ offset_behind(const struct scene *s, const struct amount *am, struct timex *t)
 	if (am->vague || am->high.n > 0)
 		memcpy(m.date, ago || earlier ? "PAST_REF" : "FUTURE_REF", ago || earlier ? 9 : 11);
 	else if (!(year && (ago || earlier) && offset_year_before_quarter(s, &m))) {
-		if (!s->base->known && ago) {		/* ago: from a date that is not known */
-			memcpy(m.date, "PAST_REF", 9);
-			scene_finish(s, &m, t, "time:ago");
-			return true;
-		}
 		if (!s->base->known)
 			return false;
 		shift(s->base->date, am, ago || earlier ? -1 : 1, now, &m);
