@@ -192,7 +192,6 @@ options(struct work *w, int argc, char **argv)
 			dump = true;
 			break;
 		}
-	w->rows.careful = w->uax29 || w->split.rules != NULL || !convention_is_plain(&w->as);
 	return !dump;
 }
 

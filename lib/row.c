@@ -1,6 +1,5 @@
 /* See row.h. */
 #include "row.h"
-#include "swar.h"
 
 const char *const row_column_name[ROW_COLUMNS] = {
 	"kind", "doc", "id", "sent", "start", "end", "text", "label", "value",
@@ -126,13 +125,22 @@ row_unescape(struct buf *b, struct span s)
 	b->n += decode(buf_more(b, s.n), s);
 }
 
-/* One of eight bytes is below 14, or a backslash. */
+static bool
+is_escaped(char c)
+{
+	return c == '\t' || c == '\n' || c == '\r' || c == '\\';
+}
+
+/* One of the STEP bytes at p is below 14, or a backslash.  A fixed number: compilers make vectors of it. */
+enum { STEP = 32 };
 static bool
 may_need_escape(const char *p)
 {
-	uint64_t w = swar_load(p);
+	unsigned char any = 0;
 
-	return ((w - SWAR_ONES * 14) & ~w & SWAR_HIGH) != 0 || swar_has(w, '\\');
+	for (size_t i = 0; i < STEP; i++)
+		any |= (unsigned char)(((unsigned char)p[i] < 14) | (p[i] == '\\'));
+	return any != 0;
 }
 
 /* Where s has its first byte from `i` on that is written with a backslash; s.n if it has none. */
@@ -140,12 +148,23 @@ static size_t
 to_escape(struct span s, size_t i)
 {
 	for (; i < s.n; i++) {
-		while (i + 8 <= s.n && !may_need_escape(s.p + i))
-			i += 8;
-		if (i == s.n || s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\\')
+		while (i + STEP <= s.n && !may_need_escape(s.p + i))
+			i += STEP;
+		if (i == s.n || is_escaped(s.p[i]))
 			break;
 	}
 	return i;
+}
+
+bool
+row_is_plain(struct span s)
+{
+	if (s.n < STEP)
+		return to_escape(s, 0) == s.n;
+	for (size_t i = 0; i < s.n - STEP; i += STEP)
+		if (may_need_escape(s.p + i))
+			return false;
+	return !may_need_escape(s.p + s.n - STEP);
 }
 
 void

@@ -66,6 +66,7 @@ bool	row_split(struct row *, struct span line);
 
 /* Appends s as a field's text, escaped; as it was before escaping. */
 void	row_escape(struct buf *, struct span s);
+bool	row_is_plain(struct span);		/* it is the same escaped; false for some other controls, too */
 void	row_unescape(struct buf *, struct span field);
 
 /* s without escapes: s itself if it has none, else a copy in `mem`. */

@@ -97,16 +97,11 @@ utf8_count(struct span s)
 }
 
 uint32_t
-utf8_next(struct span s, size_t *at)
+utf8_next_high(struct span s, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)s.p + *at;
-	size_t k;
+	size_t k = sequence(p, s.n - *at);
 
-	if (p[0] < 0x80) {
-		++*at;
-		return p[0];
-	}
-	k = sequence(p, s.n - *at);
 	*at += k == 0 ? 1 : k;
 	switch (k) {
 	case 2:
@@ -233,10 +228,8 @@ utf8_is_control(uint32_t c)
 }
 
 uint32_t
-utf8_lower(uint32_t c)
+utf8_lower_high(uint32_t c)
 {
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 

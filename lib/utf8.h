@@ -22,8 +22,21 @@ size_t	 utf8_clean(struct buf *b, struct span s);
 /* Number of code points in valid UTF-8 (bytes that are no continuation bytes). */
 size_t	 utf8_count(struct span);
 
+/* For utf8_next() and utf8_lower(), from 0x80 on. */
+uint32_t utf8_next_high(struct span s, size_t *at);
+uint32_t utf8_lower_high(uint32_t c);
+
 /* The code point at s.p[*at], moving *at behind it; U+FFFD and one byte if it is ill-formed. */
-uint32_t utf8_next(struct span s, size_t *at);
+static inline uint32_t
+utf8_next(struct span s, size_t *at)
+{
+	unsigned char c = (unsigned char)s.p[*at];
+
+	if (c >= 0x80)
+		return utf8_next_high(s, at);
+	++*at;
+	return c;
+}
 
 /* The code point before s.p[*at], moving *at to its first byte. */
 uint32_t utf8_prev(struct span s, size_t *at);
@@ -40,9 +53,16 @@ bool	 utf8_is_mark(uint32_t c);		/* M* */
 bool	 utf8_is_digit(uint32_t c);		/* Nd */
 bool	 utf8_is_space(uint32_t c);		/* Z*, and the ASCII controls that blank */
 bool	 utf8_is_control(uint32_t c);		/* Cc */
-uint32_t utf8_lower(uint32_t c);
 uint32_t utf8_upper(uint32_t c);
 int	 utf8_width(uint32_t c);		/* columns on a terminal: 0, 1 or 2 */
+
+static inline uint32_t
+utf8_lower(uint32_t c)
+{
+	if (c >= 0x80)
+		return utf8_lower_high(c);
+	return c - 'A' < 26 ? c | 0x20 : c;
+}
 
 /* Appends s in lower case, code point by code point (one to one). */
 void	 utf8_fold(struct buf *b, struct span s);

@@ -290,10 +290,20 @@ hash_bytes(const char *s, size_t n)
 	return h;
 }
 
-static uint32_t
-combine(uint32_t template_hash, uint32_t a, uint32_t b)
+/* Of the templates' names, which never change. */
+static uint32_t template_hash[TEMPLATES];
+
+static void
+hash_templates(void)
 {
-	uint32_t h = template_hash * 0x9e3779b1u;
+	for (size_t k = 0; k < TEMPLATES; k++)
+		template_hash[k] = hash_bytes(template[k].name, strlen(template[k].name));
+}
+
+static uint32_t
+combine(uint32_t name, uint32_t a, uint32_t b)
+{
+	uint32_t h = name * 0x9e3779b1u;
 
 	h = (h ^ a) * 0x85ebca6bu;
 	h ^= h >> 15;
@@ -319,13 +329,15 @@ evidence_features(const struct place *x, uint32_t *hash, char (*name)[EVIDENCE_N
 	struct atom_text a[ATOMS];
 	uint32_t h[ATOMS];
 
+	if (template_hash[0] == 0)
+		hash_templates();
 	see(x, a);
 	for (size_t i = 0; i < ATOMS; i++)
 		h[i] = hash_bytes(a[i].s, a[i].n);
 	for (size_t k = 0; k < TEMPLATES; k++) {
 		const struct template *t = &template[k];
 
-		hash[k] = combine(hash_bytes(t->name, strlen(t->name)), h[t->a], h[t->b]);
+		hash[k] = combine(template_hash[k], h[t->a], h[t->b]);
 		if (name != NULL)
 			snprintf(name[k], EVIDENCE_NAME, "%s\t%.*s\t%.*s", t->name, a[t->a].n, a[t->a].s, a[t->b].n,
 			    a[t->b].s);

@@ -110,7 +110,7 @@ phrase(const struct words *w, size_t i, uint32_t class)
 	return (hit.classes & class) != 0 ? hit.words : 0;
 }
 
-static bool
+static inline bool
 is_mark(const struct label_line *l, size_t i, const char *mark)
 {
 	return i < l->n && span_is(word(l, i), mark);
@@ -152,6 +152,8 @@ same_words(struct span a, struct span b)
 
 	if (a.n == 0 || b.n == 0)
 		return false;
+	if (span_eq(a, b))
+		return true;
 	do {
 		c = next_letter(a, &i);
 		if (c != next_letter(b, &j))
@@ -309,12 +311,12 @@ has_bullet(const struct label_line *l)
 		"\xe2\x97\x8f", "\xe2\x97\x8b", "\xe2\x96\xa0", "\xe2\x96\xba", "\xe2\x86\x92", "\xe2\x81\x83", "\xc2\xa7"
 	};
 
-	if (l->n < 2)
+	if (l->n < 2 || l->tok[0].n > 4)
 		return false;
 	for (size_t k = 0; k < sizeof(bullet) / sizeof(*bullet); k++)
 		if (is_mark(l, 0, bullet[k]))
 			return true;
-	return l->tok[0].label == TOKEN_NUMBER && l->tok[0].n < 5 &&
+	return l->tok[0].label == TOKEN_NUMBER &&
 	    (l->p[l->tok[0].at + l->tok[0].n - 1] == '.' ||
 	    (is_mark(l, 1, ")") && l->tok[1].at == l->tok[0].at + l->tok[0].n));
 }
@@ -404,6 +406,16 @@ label_of_line(const struct label_line *l)
 
 /* ---- Datelines ---- */
 
+/* A word in small letters that has no place before the dash: most lines are told by it to be text. */
+static bool
+is_small_word(const struct label_line *l, size_t i)
+{
+	char c = l->p[l->tok[i].at];
+
+	return c >= 'a' && c <= 'z' && l->tok[i].label == TOKEN_WORD && !is_mark(l, i, "and") &&
+	    (newsroom_classes(word(l, i)) & (NEWSROOM_AGENCY | NEWSROOM_STATE)) == 0;
+}
+
 /*
  * DENVER (AP) -   SCHAUMBURG, Ill., March 13 -   Washington, D.C. -   (CNN) --
  * Up to the dash there are only names, dates and agencies.  A place that is not
@@ -417,8 +429,11 @@ label_dateline(const struct label_line *l)
 	size_t i = 0, agency = 0, state = 0, upper = 0;
 
 	head.n = l->n < DATELINE_TOKENS ? l->n : DATELINE_TOKENS;
-	while (i < head.n && l->tok[i].kind != TOK_DASH)
+	while (i < head.n && l->tok[i].kind != TOK_DASH) {
+		if (is_small_word(l, i))
+			return 0;
 		i++;
+	}
 	if (i == head.n)
 		return 0;
 	look_up(&w, &head);

@@ -36,18 +36,19 @@ sentence_start(struct splitter *x, struct span text, struct span title, struct s
 	x->lines = 0;
 	x->label = SENTENCE_BODY;
 	para_start(&x->para, text);
+	if (!para_next(&x->para, &x->ahead))
+		x->ahead = (struct span){ NULL, 0 };
 	token_start(&x->tokens, text.p);
 }
 
 static struct label_line
 line_seen(const struct splitter *x, struct span line)
 {
-	struct para ahead = x->para;
 	struct label_line l = { .p = x->text.p, .tok = x->tokens.tok, .n = x->tokens.n, .text = line,
 	    .title = x->title, .byline = x->byline, .number = x->lines, .before = x->label };
 
-	if (l.n > LABEL_TOKENS || !para_next(&ahead, &l.next))
-		l.next = (struct span){ NULL, 0 };
+	if (l.n <= LABEL_TOKENS)
+		l.next = x->ahead;
 	return l;
 }
 
@@ -61,6 +62,19 @@ scan(struct splitter *x)
 		rules_apply(x->rules, &x->tokens, k, from, x->tokens.at);
 }
 
+/* The next text line; false at the end of the text. */
+static bool
+take_line(struct splitter *x, struct span *line)
+{
+	*line = x->ahead;
+	x->paragraph = x->para.number;
+	if (line->p == NULL)
+		return false;
+	if (!para_next(&x->para, &x->ahead))
+		x->ahead = (struct span){ NULL, 0 };
+	return true;
+}
+
 /* Reads text lines until there are tokens; false at the end of the text. */
 static bool
 next_line(struct splitter *x, size_t *dateline)
@@ -71,7 +85,7 @@ next_line(struct splitter *x, size_t *dateline)
 	do {
 		token_drop(&x->tokens, x->tokens.n);
 		x->next = 0;
-		if (!para_next(&x->para, &line))
+		if (!take_line(x, &line))
 			return false;
 		x->line_end = (size_t)(line.p - x->text.p) + line.n;
 		token_line(&x->tokens);
@@ -118,7 +132,7 @@ sentence_next(struct splitter *x, struct sent *s)
 	}
 	if (x->next == x->tokens.n && !next_line(x, &dateline))
 		return false;
-	*s = (struct sent){ .first = x->next, .paragraph = x->para.number, .label = x->label };
+	*s = (struct sent){ .first = x->next, .paragraph = x->paragraph, .label = x->label };
 	if (dateline > 0) {
 		s->last = dateline;
 		s->label = SENTENCE_DATELINE;

@@ -10,7 +10,7 @@
  *
  * Short pieces are copied in blocks of 16 bytes whatever their length: the
  * output has room behind each row, and the text has padding.  Decimals come
- * from a table, four digits at a time.
+ * from a table, four digits and the tab at a time.
  */
 #include "token/tokrow.h"
 #include "row.h"
@@ -19,8 +19,8 @@
 
 enum {
 	BLOCK = 16,
-	FIXED = 128,		/* bytes of a token row without head and text, and slack for a block */
-	LONG = 4096		/* a token longer than this, or its head, takes the slow way */
+	FIXED = 128,		/* bytes of a row without document and text, and slack for a block */
+	LONG = 4096		/* a longer token, sentence or document id takes the slow way */
 };
 
 struct label_text {
@@ -34,18 +34,20 @@ static const struct label_text label_text[TOKEN_LABELS] = {
 	LABEL("handle"), LABEL("hashtag"), LABEL("emoji")
 };
 
-/* 0000 to 9999. */
-static char four_digits[10000 + 1][4];	/* one more: a copy may begin within the last */
+/* 0000 to 9999, a tab behind each; `zeros` of the digits are none that one writes. */
+static struct decimal {
+	char	s[7];
+	uint8_t	zeros;
+} decimal[10000 + 1];		/* one more: a copy may begin within the last */
 
 static void
-fill_digits(void)
+fill_decimals(void)
 {
-	for (unsigned i = 0; i < 10000; i++) {
-		four_digits[i][0] = (char)('0' + i / 1000);
-		four_digits[i][1] = (char)('0' + i / 100 % 10);
-		four_digits[i][2] = (char)('0' + i / 10 % 10);
-		four_digits[i][3] = (char)('0' + i % 10);
-	}
+	for (unsigned i = 0; i < 10000; i++)
+		decimal[i] = (struct decimal){
+			{ (char)('0' + i / 1000), (char)('0' + i / 100 % 10), (char)('0' + i / 10 % 10),
+			(char)('0' + i % 10), '\t' }, (uint8_t)((i < 10) + (i < 100) + (i < 1000))
+		};
 }
 
 static inline char *
@@ -56,95 +58,43 @@ put_bytes(char *p, struct span s)
 	return p + s.n;
 }
 
-/* A piece of at most BLOCK bytes, with BLOCK bytes readable there. */
+/* Bytes with BLOCK more readable there, and room for as many. */
 static inline char *
-put_short(char *p, struct span s)
+put_padded(char *p, struct span s)
 {
-	memcpy(p, s.p, BLOCK);
+	if (s.n <= BLOCK)
+		memcpy(p, s.p, BLOCK);
+	else
+		memcpy(p, s.p, s.n);
 	return p + s.n;
 }
 
-/* n < 10,000 in decimal at p, where four bytes may be written; the byte behind it. */
+/* n < 10,000 in decimal and a tab at p, where eight bytes may be written; the byte behind them. */
 static inline char *
 put_small(char *p, uint32_t n)
 {
-	uint32_t zeros = (uint32_t)(n < 10) + (n < 100) + (n < 1000);
+	const struct decimal *d = &decimal[n];
+	size_t zeros = d->zeros;
 
-	memcpy(p, four_digits[n] + zeros, 4);
-	return p + 4 - zeros;
+	memcpy(p, d->s + zeros, 8);
+	return p + 5 - zeros;
 }
 
-/* n in decimal at p; the byte behind it. */
+/* n in decimal and a tab at p; the byte behind them. */
 static inline char *
 put_decimal(char *p, uint32_t n)
 {
-	if (n >= 100000000) {
-		p = put_small(p, n / 100000000);
-		memcpy(p, four_digits[n / 10000 % 10000], 4);
-		p += 4;
-	} else if (n >= 10000)
-		p = put_small(p, n / 10000);
-	else
+	if (n < 10000)
 		return put_small(p, n);
-	memcpy(p, four_digits[n % 10000], 4);
-	return p + 4;
-}
-
-/* In the scanner's own tokens only these labels can hold a byte that rows escape. */
-static bool
-may_need_escape(const struct tokrow *w, uint8_t label)
-{
-	return w->careful || (label != TOKEN_WORD && label != TOKEN_NUMBER);
-}
-
-static bool
-is_escaped(struct span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '\\' || s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r')
-			return true;
-	return false;
-}
-
-static void
-slow_token(struct tokrow *w, struct span sent, struct span text, const struct tok *t)
-{
-	w->row.n = 0;
-	buf_span(&w->row, buf_view(&w->head));
-	row_decimal(&w->row, w->token);
-	buf_span(&w->row, sent);
-	row_decimal(&w->row, t->cp);
-	buf_byte(&w->row, '\t');
-	row_decimal(&w->row, t->cp + t->cps);
-	buf_byte(&w->row, '\t');
-	row_escape(&w->row, text);
-	buf_add(&w->row, label_text[t->label].s, label_text[t->label].n);
-	out_span(w->out, buf_view(&w->row));
-}
-
-static inline void
-fast_token(struct tokrow *w, struct span sent, struct span text, const struct tok *t)
-{
-	char *from = out_room(w->out, w->head.n + text.n + FIXED), *p = from;
-
-	if (w->head.n <= TOKROW_HEAD)
-		memcpy(p, w->head.p, TOKROW_HEAD);
-	else
-		memcpy(p, w->head.p, w->head.n);
-	p = put_decimal(p + w->head.n, w->token);
-	p = put_short(p, sent);
-	p = put_decimal(p, t->cp);
-	*p++ = '\t';
-	p = put_decimal(p, t->cp + t->cps);
-	*p++ = '\t';
-	if (text.n <= BLOCK)
-		memcpy(p, text.p, BLOCK);
-	else
-		memcpy(p, text.p, text.n);
-	p += text.n;
-	memcpy(p, label_text[t->label].s, BLOCK);
-	p += label_text[t->label].n;
-	w->out->n += (size_t)(p - from);
+	if (n < 100000000)
+		p = put_small(p, n / 10000) - 1;
+	else {
+		p = put_small(p, n / 100000000) - 1;
+		memcpy(p, decimal[n / 10000 % 10000].s, 4);
+		p += 4;
+	}
+	memcpy(p, decimal[n % 10000].s, 5);
+	return p + 5;
 }
 
 /* What stands before the text of a sentence row, at p, which has room for it. */
@@ -155,42 +105,115 @@ put_sentence_head(const struct tokrow *w, char *p, uint32_t start, uint32_t end)
 	p = put_bytes(p, w->doc);
 	*p++ = '\t';
 	p = put_decimal(p, w->sentence);
-	*p++ = '\t';
 	p = put_decimal(p, w->sentence);
-	*p++ = '\t';
 	p = put_decimal(p, start);
-	*p++ = '\t';
-	p = put_decimal(p, end);
-	*p++ = '\t';
-	return p;
+	return put_decimal(p, end);
 }
 
-static void
-sentence_row(struct tokrow *w, struct span text, const struct sent *s, const struct tok *a,
-    const struct tok *z)
+static char *
+put_sentence_tail(char *p, const struct sent *s)
 {
-	struct buf *b = &w->row;
-	char *p;
-
-	b->n = 0;
-	p = buf_more(b, w->doc.n + FIXED);
-	b->n = (size_t)(put_sentence_head(w, p, a->cp, z->cp + z->cps) - b->p);
-	row_escape(b, (struct span){ text.p + a->at, z->at + z->n - a->at });
-	p = buf_more(b, FIXED);
 	*p++ = '\t';
 	p = put_bytes(p, span_of(sentence_label_name[s->label]));
 	*p++ = '\t';
 	p = put_decimal(p, s->paragraph);
-	*p++ = '\n';
-	b->n = (size_t)(p - b->p);
+	p[-1] = '\n';
+	return p;
+}
+
+/* Room for a row without its long pieces, and for one of these. */
+static bool
+has_room(const struct tokrow *w)
+{
+	return w->head.n <= LONG && OUT_BLOCK - w->out->n >= w->head.n + FIXED + LONG;
+}
+
+static void
+sentence_row(struct tokrow *w, struct span text, bool plain, const struct sent *s, uint32_t start, uint32_t end)
+{
+	struct buf *b = &w->row;
+	char *p;
+
+	if (plain && text.n <= LONG && has_room(w)) {
+		p = put_sentence_head(w, w->out->p + w->out->n, start, end);
+		p = put_sentence_tail(put_bytes(p, text), s);
+		w->out->n = (size_t)(p - w->out->p);
+		return;
+	}
+	b->n = 0;
+	p = buf_more(b, w->doc.n + FIXED);
+	b->n = (size_t)(put_sentence_head(w, p, start, end) - b->p);
+	row_escape(b, text);
+	p = buf_more(b, FIXED);
+	b->n = (size_t)(put_sentence_tail(p, s) - b->p);
 	out_span(w->out, buf_view(b));
+}
+
+static void
+slow_token(struct tokrow *w, struct span sent, struct span text, const struct tok *t)
+{
+	w->row.n = 0;
+	buf_span(&w->row, buf_view(&w->head));
+	row_decimal(&w->row, ++w->token);
+	buf_byte(&w->row, '\t');
+	buf_span(&w->row, sent);
+	row_decimal(&w->row, t->cp);
+	buf_byte(&w->row, '\t');
+	row_decimal(&w->row, t->cp + t->cps);
+	buf_byte(&w->row, '\t');
+	row_escape(&w->row, text);
+	buf_add(&w->row, label_text[t->label].s, label_text[t->label].n);
+	out_span(w->out, buf_view(&w->row));
+}
+
+static inline char *
+put_token(char *p, struct span head, uint32_t id, struct span sent, struct span text, const struct tok *t)
+{
+	if (head.n <= TOKROW_HEAD)
+		memcpy(p, head.p, TOKROW_HEAD);
+	else
+		memcpy(p, head.p, head.n);
+	p = put_decimal(p + head.n, id);
+	p = put_padded(p, sent);
+	p = put_decimal(p, t->cp);
+	p = put_decimal(p, t->cp + t->cps);
+	p = put_padded(p, text);
+	memcpy(p, label_text[t->label].s, BLOCK);
+	return p + label_text[t->label].n;
+}
+
+/*
+ * Writes tokens until one is long or has a byte to escape, or no room is left;
+ * gives that one.
+ */
+static const struct tok *
+fast_tokens(struct tokrow *w, struct span sent, const char *text, bool plain, const struct tok *t,
+    const struct tok *end)
+{
+	const struct span head = buf_view(&w->head);
+	char *p = w->out->p + w->out->n, *last;
+	uint32_t id = w->token;
+
+	if (!has_room(w))
+		return t;
+	last = w->out->p + OUT_BLOCK - (head.n + FIXED + LONG);
+	for (; t < end && p <= last; t++) {
+		struct span word = { text + t->at, t->n };
+
+		if (t->n > LONG || (!plain && !row_is_plain(word)))
+			break;
+		p = put_token(p, head, ++id, sent, word, t);
+	}
+	w->token = id;
+	w->out->n = (size_t)(p - w->out->p);
+	return t;
 }
 
 void
 tokrow_start(struct tokrow *w, struct out *out, struct span doc)
 {
-	if (four_digits[0][0] == '\0')
-		fill_digits();
+	if (decimal[0].zeros == 0)
+		fill_decimals();
 	w->out = out;
 	w->doc = doc;
 	w->head.n = 0;
@@ -204,25 +227,17 @@ tokrow_start(struct tokrow *w, struct out *out, struct span doc)
 void
 tokrow_sentence(struct tokrow *w, struct span text, const struct sent *s, const struct tok *t, size_t n)
 {
-	const struct tok *end = t + n;
-	char sent[2 * BLOCK];
-	struct span word, between = { sent, 0 };
-	char *p;
+	const struct tok *end = t + n, *z = end - 1;
+	struct span all = { text.p + t->at, z->at + z->n - t->at };
+	bool plain = row_is_plain(all);
+	char number[2 * BLOCK];
+	struct span sent = { number, 0 };
 
-	w->sentence++;
-	sentence_row(w, text, s, t, end - 1);
-	sent[0] = '\t';
-	p = put_decimal(sent + 1, w->sentence);
-	*p++ = '\t';
-	between.n = (size_t)(p - sent);
-	for (; t < end; t++) {
-		word = (struct span){ text.p + t->at, t->n };
-		w->token++;
-		if (t->n > LONG || w->head.n > LONG ||
-		    (may_need_escape(w, t->label) && is_escaped(word)))
-			slow_token(w, between, word, t);
-		else
-			fast_token(w, between, word, t);
+	sent.n = (size_t)(put_decimal(number, ++w->sentence) - number);
+	sentence_row(w, all, plain, s, t->cp, z->cp + z->cps);
+	while ((t = fast_tokens(w, sent, text.p, plain, t, end)) < end) {
+		slow_token(w, sent, (struct span){ text.p + t->at, t->n }, t);
+		t++;
 	}
 }
 

@@ -17,7 +17,6 @@ struct tokrow {
 	struct buf		 row;		/* a sentence row in the making */
 	struct span		 doc;
 	uint32_t		 token, sentence;	/* rows so far */
-	bool			 careful;	/* to be set: a word may hold bytes that rows escape */
 };
 
 /* Another document: rows of it are numbered from 1.  `doc` must stay. */
