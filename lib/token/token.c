@@ -262,6 +262,28 @@ abbreviation_classes(const struct tokens *t, struct span w)
 	return lex_find(&lex_abbrev, w).classes;
 }
 
+/*
+ * The same for a word in capitals, where all is: "GOV. JANE ROE" is looked up as
+ * "Gov.", but "patients with MS. Approval ..." is not.
+ */
+static uint32_t
+capitals_classes(const struct scan *x, struct span w, size_t behind)
+{
+	char low[ABBREV_MAX];
+
+	while (x->p[behind] == ' ')
+		behind++;
+	if (w.n < 3 || is_lower(x, behind + 1))
+		return 0;
+	for (size_t k = 0; k + 1 < w.n; k++) {
+		if (w.p[k] < 'A' || w.p[k] > 'Z')
+			return 0;
+		low[k] = (char)(k == 0 ? w.p[k] : w.p[k] | 0x20);
+	}
+	low[w.n - 1] = '.';
+	return abbreviation_classes(x->t, (struct span){ low, w.n }) & (ABBREV_TITLE | ABBREV_NUM | ABBREV_MAY);
+}
+
 /* Is the word of bytes i to stop an abbreviation, so that the stop belongs to it? */
 static bool
 is_abbreviation(const struct scan *x, size_t i, size_t stop, struct found *f)
@@ -276,6 +298,8 @@ is_abbreviation(const struct scan *x, size_t i, size_t stop, struct found *f)
 	if (w.n > ABBREV_MAX)
 		return false;
 	classes = abbreviation_classes(x->t, w);
+	if (classes == 0)
+		classes = capitals_classes(x, w, j);
 	if ((classes & ABBREV_NUM) != 0) {
 		while (x->p[j] == ' ')
 			j++;
@@ -362,6 +386,16 @@ at_apostrophe(const struct scan *x, size_t i, size_t j, size_t k)
 	return j;
 }
 
+/* At the hyphen of "th- there", "W- what, w-, we", also of a grade, "an A-". */
+static bool
+is_broken_off(const struct scan *x, size_t i, size_t j)
+{
+	bool alone = j - i == 1 && byte_at(x, i) == L;
+
+	return (byte_at(x, j + 1) == G && (alone || (j - i < 3 && is_lower(x, j - 1)))) ||
+	    (alone && is_one_of(x, j + 1, ",?!"));
+}
+
 /*
  * A word that began at i and has come to the joint at j: where it ends.
  */
@@ -408,8 +442,8 @@ word_end(const struct scan *x, size_t i, size_t j, struct found *f)
 				return end;
 			}
 			end = x->p[j] == '-' && is_prefix(x, i, j) ? word_run(x, j + 1) : j;
-			if (x->p[j] == '-' && j - i < 3 && is_lower(x, j - 1) && byte_at(x, j + 1) == G)
-				return j + 1;		/* "th- there": a word that was broken off */
+			if (x->p[j] == '-' && is_broken_off(x, i, j))
+				return j + 1;
 			if (end == j + 1)
 				end = j;
 			break;
