@@ -31,7 +31,7 @@ row_kind_of(struct span line)
 		return KIND_OTHER;
 	kind = (struct span){ line.p, (size_t)(tab - line.p) };
 	for (int k = KIND_ARTICLE; k < KIND_COUNT; k++)
-		if (span_is(kind, row_kind_name[k]))
+		if (row_kind_name[k][0] == kind.p[0] && span_is(kind, row_kind_name[k]))
 			return (enum row_kind)k;
 	return KIND_OTHER;
 }
@@ -184,14 +184,21 @@ row_escape(struct buf *b, struct span s)
 bool
 row_split(struct row *r, struct span line)
 {
-	struct span rest = line, field;
+	const char *p = line.p, *end = line.p + line.n, *tab;
 	size_t n = 0;
 	bool good;
 
 	*r = (struct row){ .kind = row_kind_of(line) };
-	while (n < ROW_COLUMNS && span_cut(&rest, '\t', &field))
-		r->col[n++] = field;
-	good = rest.p == NULL;
+	for (;; p = tab + 1) {
+		if (p < end && *p == '\t')		/* half of the columns are empty */
+			tab = p;
+		else
+			tab = p == end ? NULL : memchr(p, '\t', (size_t)(end - p));
+		r->col[n++] = (struct span){ p, (size_t)((tab == NULL ? end : tab) - p) };
+		if (tab == NULL || n == ROW_COLUMNS)
+			break;
+	}
+	good = tab == NULL;
 	good &= row_number(r->col[ROW_SENT], &r->sent);
 	good &= row_number(r->col[ROW_START], &r->start);
 	good &= row_number(r->col[ROW_END], &r->end);
@@ -203,8 +210,9 @@ row_parse(struct row *r, struct span line, struct arena *mem)
 {
 	bool good = row_split(r, line);
 
-	for (size_t n = 0; n < ROW_COLUMNS; n++)
-		r->col[n] = row_decode(r->col[n], mem);
+	if (line.n > 0 && memchr(line.p, '\\', line.n) != NULL)
+		for (size_t n = 0; n < ROW_COLUMNS; n++)
+			r->col[n] = row_decode(r->col[n], mem);
 	return good;
 }
 
