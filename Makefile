@@ -194,7 +194,10 @@ asan:			# own tree, own bin
 
 strict:			# no warning from either compiler
 	$(MAKE) all B=build/gcc BIN=build/gcc/bin CC=gcc CFLAGS='-O2 -Werror'
-	$(MAKE) all B=build/clang BIN=build/clang/bin CC=clang CFLAGS='-O2 -Werror'
+	$(MAKE) all fuzz-syntax B=build/clang BIN=build/clang/bin CC=clang CFLAGS='-O2 -Werror'
+fuzz-syntax: $(LEXH)
+	for f in t/fuzz/*.c; do \
+		$(CC) $(filter-out -MMD -MP,$(ALL_CF)) -It -fsyntax-only $$f || exit 1; done
 
 # Each fuzz target for FUZZ_TIME seconds, two at a time; a find stays in build/fuzz.
 FUZZ_TIME = 60
@@ -257,5 +260,5 @@ clean:
 
 MAKEFLAGS += --no-print-directory
 FORCE:
-.PHONY: all demo test check asan strict fuzz lint check-engines bench bless install clean unicode model-sentences model-entities model-quotes FORCE
+.PHONY: all demo test check asan strict fuzz fuzz-syntax lint check-engines bench bless install clean unicode model-sentences model-entities model-quotes FORCE
 -include $(shell find $B -name '*.d' 2>/dev/null)
