@@ -85,7 +85,7 @@ folded_ascii(struct span s, struct arena *mem)
 static struct span
 folded_any(struct span s, struct arena *mem)
 {
-	size_t room = 2 * s.n + 4;
+	size_t room = UTF8_FOLD_ROOM(s.n);
 	struct buf b = { .p = arena_bytes(mem, room), .cap = room };
 
 	utf8_fold(&b, s);

@@ -252,7 +252,7 @@ utf8_width(uint32_t c)
 void
 utf8_fold(struct buf *b, struct span s)
 {
-	char *p = buf_more(b, s.n * 2 + 4);	/* lower case may need more bytes, never twice as many */
+	char *p = buf_more(b, UTF8_FOLD_ROOM(s.n));
 	size_t i = 0, n = 0;
 
 	while (i < s.n) {

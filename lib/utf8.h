@@ -64,7 +64,12 @@ utf8_lower(uint32_t c)
 	return c - 'A' < 26 ? c | 0x20 : c;
 }
 
-/* Appends s in lower case, code point by code point (one to one). */
+/*
+ * Appends s in lower case, code point by code point (one to one), ill-formed
+ * bytes as U+FFFD.  Asks for UTF8_FOLD_ROOM(s.n) bytes: a buffer that may not
+ * move must have them.
+ */
 void	 utf8_fold(struct buf *b, struct span s);
+#define UTF8_FOLD_ROOM(n)	(3 * (n) + 4)
 
 #endif

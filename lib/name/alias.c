@@ -37,7 +37,8 @@ joined(const struct units *u, const struct mention *m, bool low, struct arena *m
 static struct span
 title_case(struct span s, struct arena *mem)
 {
-	struct buf low = { .p = arena_alloc(mem, 2 * s.n + 4), .cap = 2 * s.n + 4 };
+	size_t room = UTF8_FOLD_ROOM(s.n);
+	struct buf low = { .p = arena_alloc(mem, room), .cap = room };
 	bool begin = true;
 	size_t i = 0, n = 0;
 	char *p = arena_alloc(mem, 4 * s.n + 4);

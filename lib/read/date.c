@@ -46,7 +46,7 @@ struct parser {
 static void
 look_up(struct piece *p)
 {
-	char low[2 * WORD_BYTES + 4];		/* what utf8_fold() may ask for */
+	char low[UTF8_FOLD_ROOM(WORD_BYTES)];
 	struct buf b = { .p = low, .cap = sizeof(low) };
 	struct lex_hit hit;
 

@@ -40,7 +40,7 @@ language_tag(struct buf *b, struct span name)
 {
 	struct span first = subtag(name), rest = span_from(name, first.n), region;
 	struct lex_hit hit;
-	char low[2 * NAME_BYTES + 4];		/* what utf8_fold() may ask for */
+	char low[UTF8_FOLD_ROOM(NAME_BYTES)];
 	struct buf fold = { .p = low, .cap = sizeof(low) };
 
 	if (first.n < 2 || first.n > NAME_BYTES)

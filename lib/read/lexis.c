@@ -61,7 +61,7 @@ is_border(struct span line)
 static uint32_t
 key_of(struct span line, struct span *rest)
 {
-	char low[2 * KEY_BYTES + 4];		/* what utf8_fold() may ask for */
+	char low[UTF8_FOLD_ROOM(KEY_BYTES)];
 	struct buf b = { .p = low, .cap = sizeof(low) };
 	const char *colon = memchr(line.p == NULL ? "" : line.p, ':', line.n);
 	size_t n = colon == NULL ? 0 : (size_t)(colon - line.p);

@@ -112,6 +112,18 @@ test_fold_skip(void)
 	buf_free(&b);
 }
 
+/* Each ill-formed byte becomes three, in the room that the header names. */
+static void
+test_fold_room(void)
+{
+	char room[UTF8_FOLD_ROOM(24)], bad[24];
+	struct buf b = { .p = room, .cap = sizeof(room) };
+
+	memset(bad, 0xff, sizeof(bad));
+	utf8_fold(&b, (struct span){ bad, sizeof(bad) });
+	ok(b.p == room && b.n == 3 * sizeof(bad) && utf8_count(buf_view(&b)) == sizeof(bad));
+}
+
 int
 main(void)
 {
@@ -120,5 +132,6 @@ main(void)
 	test_clean();
 	test_classes();
 	test_fold_skip();
+	test_fold_room();
 	return done_testing();
 }
