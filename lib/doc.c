@@ -138,19 +138,6 @@ same_plain(const struct doc *d, const char *p, size_t n)
 	return odd == 0;
 }
 
-/* Most tokens are short and of small letters only. */
-static bool
-is_small_word(const struct doc *d, const struct token *t)
-{
-	uint64_t w, mask;
-
-	if (t->text.n > 8 || d->text.n - d->at_byte < 8)
-		return false;
-	mask = swar_first(t->text.n);
-	w = swar_load(t->text.p) & mask;
-	return (w & SWAR_HIGH) == 0 && swar_within(w, mask, 'a', 'z');
-}
-
 /*
  * kind doc id sent START END TEXT LABEL: nearly every row of a stream is this
  * document's token with its text in plain ASCII.  False for any other row.
@@ -220,7 +207,7 @@ add_token(struct doc *d, struct span line)
 	t->byte = d->at_byte;
 	t->sent = d->n_sentence == 0 ? 0 : (uint32_t)d->n_sentence - 1;
 	t->form = d->n_token > 0 && t[-1].end == t->start ? FORM_GLUED : 0;
-	if (is_small_word(d, t)) {
+	if (form_is_small_word(t->text, d->text.n - d->at_byte)) {
 		t->form |= FORM_LETTER | FORM_LOWER;
 		t->low = t->text;
 	} else

@@ -4,6 +4,7 @@
 
 #include "mem.h"
 #include "span.h"
+#include "swar.h"
 
 #include <stdint.h>
 
@@ -15,6 +16,22 @@ enum token_form {
 	FORM_GLUED = 16,	/* stands right behind the token before it; set by doc.c, not here */
 	FORM_LETTER = 32	/* has a letter */
 };
+
+/*
+ * Is it a word of up to eight letters, a to z?  Most are, and need no more than
+ * FORM_LETTER and FORM_LOWER.  room: bytes readable from text.p on.
+ */
+static inline bool
+form_is_small_word(struct span text, size_t room)
+{
+	uint64_t w, mask;
+
+	if (text.n > 8 || room < 8)
+		return false;
+	mask = swar_first(text.n);
+	w = swar_load(text.p) & mask;
+	return (w & SWAR_HIGH) == 0 && swar_within(w, mask, 'a', 'z');
+}
 
 /*
  * Bits of enum token_form for UTF-8 text, and in *low the text in lower case:

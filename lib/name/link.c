@@ -15,6 +15,7 @@
 #include "name/role.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 enum { CHAIN_MAX = 32, WORDS_LONG = 4 };
 #define UNRESOLVED UINT32_MAX
@@ -210,16 +211,6 @@ whole_person(struct linker *l, struct mention *m)
 	join(l, m, e);
 }
 
-static bool
-same_letters(struct span a, struct span b)
-{
-	size_t i = 0;
-
-	while (a.n == b.n && i < a.n && (a.p[i] | 0x20) == (b.p[i] | 0x20))
-		i++;
-	return i == a.n && a.n == b.n;
-}
-
 /* Is the title's last word one of the role: Mayor, "the mayor of Denver"? */
 static bool
 role_has(struct span role, struct span title)
@@ -229,7 +220,7 @@ role_has(struct span role, struct span title)
 	while (span_cut(&title, ' ', &word))
 		last = word;
 	while (span_cut(&role, ' ', &word))
-		if (same_letters(word, last))
+		if (word.n == last.n && strncasecmp(word.p, last.p, last.n) == 0)
 			return true;
 	return false;
 }

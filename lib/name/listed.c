@@ -2,18 +2,6 @@
 #include "name/listed.h"
 #include "diag.h"
 
-static struct span
-text_at(const void *of, size_t i)
-{
-	return ((const struct token *)of)[i].text;
-}
-
-static struct span
-low_at(const void *of, size_t i)
-{
-	return ((const struct token *)of)[i].low;
-}
-
 static uint8_t
 class_named(const char *name)
 {
@@ -35,7 +23,7 @@ listed_check(const struct lex *x, const char *path)
 static struct lex_hit
 phrase_at(const struct lex *x, const struct token *t, size_t n)
 {
-	struct lex_hit h = lex_longest(x, n, text_at, t), low = lex_longest(x, n, low_at, t);
+	struct lex_hit h = lex_longest(x, n, unit_text, t), low = lex_longest(x, n, unit_low, t);
 
 	return low.words > h.words ? low : h;
 }

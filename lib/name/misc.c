@@ -7,12 +7,6 @@
 
 enum { WORDS = 6 };		/* an event's name has no more */
 
-static struct span
-text_at(const void *of, size_t i)
-{
-	return ((const struct token *)of)[i].text;
-}
-
 static bool
 capital(const struct token *t)
 {
@@ -61,7 +55,7 @@ marked(const struct token *t, size_t n)
 static size_t
 event_at(const struct token *t, size_t n)
 {
-	struct lex_hit h = lex_longest(&lex_event, n, text_at, t);
+	struct lex_hit h = lex_longest(&lex_event, n, unit_text, t);
 	size_t k = run(t, n), all = k;
 
 	if (h.classes & EVENT_WHOLE)
@@ -89,10 +83,10 @@ misc_at(const struct token *t, size_t n)
 
 	if (!capital(t) || opens(t))
 		return 0;
-	h = lex_longest(&lex_demonym, n, text_at, t);
+	h = lex_longest(&lex_demonym, n, unit_text, t);
 	if ((k = event_at(t, n)) > h.words)
 		return k;
-	p = lex_longest(&lex_party, n, text_at, t);
+	p = lex_longest(&lex_party, n, unit_text, t);
 	return h.words > 0 ? h.words : p.classes & PARTY_MEMBER ? p.words : 0;
 }
 
@@ -102,7 +96,7 @@ correct(const struct units *u, struct mentions *m)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		struct mention *x = &m->at[i];
-		struct lex_hit h = lex_longest(&lex_event, x->last - x->first, text_at,
+		struct lex_hit h = lex_longest(&lex_event, x->last - x->first, unit_text,
 		    u->unit + x->first);
 
 		if (h.classes & EVENT_WHOLE && h.words == x->last - x->first) {
@@ -142,11 +136,11 @@ struct span
 misc_type(const struct units *u, const struct mention *m)
 {
 	size_t n = m->last - m->first;
-	struct lex_hit h = lex_longest(&lex_event, n, text_at, u->unit + m->first);
+	struct lex_hit h = lex_longest(&lex_event, n, unit_text, u->unit + m->first);
 
 	if (h.classes != 0)
 		return h.value;
-	h = lex_longest(&lex_demonym, n, text_at, u->unit + m->first);
+	h = lex_longest(&lex_demonym, n, unit_text, u->unit + m->first);
 	if (h.classes != 0 && h.words == n)
 		return h.classes & DEMONYM_NATION ? S("nation") : S("creed");
 	h = lex_find(&lex_event, u->unit[m->last - 1].text);

@@ -6,16 +6,10 @@
 
 enum { WORDS_BEFORE = 8, WORDS_BEHIND = 12, TITLE_WORDS = 4, HEAD_WITHIN = 6 };
 
-static struct span
-low_at(const void *of, size_t i)
-{
-	return ((const struct token *)of)[i].low;
-}
-
 static struct lex_hit
 title_at(const struct units *u, size_t i, size_t last)
 {
-	return lex_longest(&lex_title, last - i, low_at, u->unit + i);
+	return lex_longest(&lex_title, last - i, unit_low, u->unit + i);
 }
 
 static struct span

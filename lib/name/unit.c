@@ -199,3 +199,15 @@ units_free(struct units *u)
 	free(u->sentence);
 	*u = (struct units){ 0 };
 }
+
+struct span
+unit_text(const void *units, size_t i)
+{
+	return ((const struct token *)units)[i].text;
+}
+
+struct span
+unit_low(const void *units, size_t i)
+{
+	return ((const struct token *)units)[i].low;
+}

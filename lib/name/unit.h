@@ -27,4 +27,8 @@ struct units {
 void	units_of(struct units *u, struct doc *d);
 void	units_free(struct units *u);
 
+/* The words of an array of units, for lex_longest(): as written, in lower case. */
+struct span	unit_text(const void *units, size_t i);
+struct span	unit_low(const void *units, size_t i);
+
 #endif

@@ -5,6 +5,7 @@
  * small letters, but short capitals as they are: IT is not It, US is not us.
  */
 #include "name/vote.h"
+#include "name/border.h"
 #include "name/dict.h"
 #include "lex_agency.h"
 #include "lex_country.h"
@@ -46,21 +47,6 @@ vote_free(struct voter *v)
 		return;
 	free(v->form);
 	free(v);
-}
-
-static struct span
-text_at(const void *of, size_t i)
-{
-	return ((const struct token *)of)[i].text;
-}
-
-/* Are the mention's words a phrase of the lexicon? */
-static bool
-find_words(const struct voter *v, const struct lex *x, const struct mention *m)
-{
-	struct lex_hit h = lex_longest(x, m->last - m->first, text_at, v->u->unit + m->first);
-
-	return h.classes != 0 && h.words == m->last - m->first;
 }
 
 static bool
@@ -148,25 +134,6 @@ hash_low(const struct voter *v, const struct mention *m)
 	return h;
 }
 
-static bool
-before_comma(const struct voter *v, const struct mention *m)
-{
-	return m->last + 1 < v->u->sentence[v->u->unit[m->first].sent].last &&
-	    span_is(v->u->unit[m->last].text, ",");
-}
-
-/* Does a state or country stand behind it: Lincoln, Nebraska? */
-static bool
-before_state(const struct voter *v, const struct mention *m)
-{
-	const struct units *u = v->u;
-	size_t last = u->sentence[u->unit[m->first].sent].last;
-
-	return before_comma(v, m) &&
-	    (lex_longest(&lex_us_state, last - m->last - 1, text_at, u->unit + m->last + 1).classes |
-	    lex_longest(&lex_country, last - m->last - 1, text_at, u->unit + m->last + 1).classes) != 0;
-}
-
 /* Does it stand as places do: "in Paris", "Paris, France"? */
 static bool
 located(const struct voter *v, const struct mention *m)
@@ -175,7 +142,7 @@ located(const struct voter *v, const struct mention *m)
 
 	return (m->first > u->sentence[u->unit[m->first].sent].first &&
 	    lex_find(&lex_name_word, u->unit[m->first - 1].low).classes & NAME_WORD_LOCATIVE) ||
-	    before_state(v, m);
+	    border_before_state(u, m);
 }
 
 /* A mention makes a form of its own, one of its last word and those of its beginnings. */
@@ -279,64 +246,6 @@ take_dateline(struct voter *v, const struct sentence *s, struct mentions *m)
 		return;			/* "SOCCER - Results" is none */
 	mention_add(m, (struct mention){ .first = s->first, .last = last, .class = NAME_PLACE,
 	    .conf = 95, .why = mention_dateline });
-}
-
-/* "Harlow Foods, Inc.": what the law adds behind a comma belongs to the name. */
-static void
-take_legal_forms(const struct voter *v, struct mentions *m)
-{
-	for (size_t i = 0; i < m->n; i++)
-		if (m->at[i].class == NAME_ORG && before_comma(v, &m->at[i]) &&
-		    lex_find(&lex_org_suffix, v->u->unit[m->at[i].last + 1].text).classes &
-		    ORG_SUFFIX_LEGAL)
-			m->at[i].last += 2;
-	mention_sort(m);		/* Inc. alone was no name */
-}
-
-/* D-Ohio: a senator's party is no part of the state's name. */
-static void
-cut_parties(const struct voter *v, struct mentions *m)
-{
-	const struct token *t = v->u->unit;
-
-	for (size_t i = 0; i < m->n; i++) {
-		struct mention *x = &m->at[i];
-
-		if (x->last - x->first < 3 || t[x->first].text.n != 1 ||
-		    !span_is(t[x->first + 1].text, "-") ||
-		    lex_longest(&lex_us_state, x->last - x->first - 2, text_at,
-		    t + x->first + 2).classes == 0)
-			continue;
-		x->first += 2;
-		x->class = NAME_PLACE;
-	}
-}
-
-/* Lincoln, Nebraska is a city. */
-static void
-take_cities(const struct voter *v, struct mentions *m)
-{
-	for (size_t i = 0; i < m->n; i++) {
-		struct mention *x = &m->at[i];
-
-		if (x->class == NAME_ORG && x->last - x->first == 1 && before_state(v, x) &&
-		    lex_find(&lex_place, v->u->unit[x->first].text).classes != 0)
-			x->class = NAME_PLACE;
-	}
-}
-
-/* U.S. Senate: a country's own body is one name with it. */
-static void
-take_bodies(const struct voter *v, struct mentions *m)
-{
-	for (size_t i = 0; i + 1 < m->n; i++) {
-		struct mention *x = &m->at[i], *y = x + 1;
-
-		if (x->class == NAME_PLACE && y->class == NAME_ORG && x->last == y->first &&
-		    find_words(v, &lex_country, x) && find_words(v, &lex_agency, y))
-			y->first = x->first;
-	}
-	mention_sort(m);
 }
 
 /* A dateline wins over what the model found there. */
@@ -491,10 +400,7 @@ vote(struct voter *v, const struct features *f, struct mentions *m)
 {
 	v->f = f;
 	v->u = f->units;
-	take_legal_forms(v, m);
-	take_bodies(v, m);
-	cut_parties(v, m);
-	take_cities(v, m);
+	border_mend(v->u, m);
 	take_datelines(v, m);
 	take_short_forms(v, m);
 	collect(v, m);

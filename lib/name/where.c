@@ -87,12 +87,6 @@ take_written(struct entity *e, const struct units *u, const struct mentions *m)
 	}
 }
 
-static struct span
-text_at(const void *of, size_t i)
-{
-	return ((const struct token *)of)[i].text;
-}
-
 /* The place that the name of a police department, a school or a court begins with. */
 static void
 place_in_name(struct entity *e, const struct units *u, const struct mention *m)
@@ -101,7 +95,7 @@ place_in_name(struct entity *e, const struct units *u, const struct mention *m)
 
 	if (!span_is(e->unit, "government") && !span_is(e->unit, "education"))
 		return;
-	h = lex_longest(&lex_place, m->last - m->first - 1, text_at, u->unit + m->first);
+	h = lex_longest(&lex_place, m->last - m->first - 1, unit_text, u->unit + m->first);
 	if (h.classes & ~PLACE_CITY)	/* not villages: there is a University, too */
 		e->where = lex_phrase(&lex_place, h.row);
 }

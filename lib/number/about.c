@@ -241,12 +241,24 @@ hung_on(const struct figure_scene *s, struct figure *f, size_t k)
 	return take_left(s, f, k, &ph);
 }
 
+/* Is the phrase, with its article, the object of a verb straight before it? */
+static bool
+has_verb_before(const struct pieces *ps, size_t floor, const struct phrase *ph)
+{
+	size_t p = ph->a;
+
+	while (p > floor && (phrase_can(ps, p - 1) & POS_DET))
+		p--;
+	return p > floor && (phrase_can(ps, p - 1) & (POS_VERB | POS_PAST | POS_ING)) &&
+	    !phrase_is_name(ps, p - 1);
+}
+
 /* "caused sea levels to rise 3 feet": the object of the verb before. */
 static bool
 made_to(const struct figure_scene *s, struct figure *f, size_t k)
 {
 	const struct pieces *ps = s->ps;
-	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left, p;
+	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left;
 	struct phrase ph;
 
 	if (i > floor && (phrase_can(ps, i - 1) & POS_PREP))
@@ -254,10 +266,7 @@ made_to(const struct figure_scene *s, struct figure *f, size_t k)
 	if (i < floor + 3 || !(phrase_can(ps, i - 1) & POS_VERB) || !piece_is(ps, i - 2, "to") ||
 	    !phrase_left(ps, i - 2, floor, &ph) || ph.b != i - 2)
 		return false;
-	for (p = ph.a; p > floor && (phrase_can(ps, p - 1) & POS_DET); p--)
-		;
-	return p > floor && (phrase_can(ps, p - 1) & (POS_VERB | POS_PAST | POS_ING)) &&
-	    !phrase_is_name(ps, p - 1) && take_left(s, f, k, &ph);
+	return has_verb_before(ps, floor, &ph) && take_left(s, f, k, &ph);
 }
 
 /* "put the damage at $20 million", "raised the fare from 60 to 65": the object of the verb. */
@@ -265,7 +274,7 @@ static bool
 put_at(const struct figure_scene *s, struct figure *f, size_t k)
 {
 	const struct pieces *ps = s->ps;
-	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left, p;
+	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left;
 	struct phrase ph;
 
 	if (i < floor + 3 ||
@@ -274,10 +283,7 @@ put_at(const struct figure_scene *s, struct figure *f, size_t k)
 	    phrase_is_time(ps, ph.head))
 		return false;
 	phrase_climb(ps, floor, &ph);
-	for (p = ph.a; p > floor && (phrase_can(ps, p - 1) & POS_DET); p--)
-		;
-	return p > floor && (phrase_can(ps, p - 1) & (POS_VERB | POS_PAST | POS_ING)) &&
-	    !phrase_is_name(ps, p - 1) && take_left(s, f, k, &ph);
+	return has_verb_before(ps, floor, &ph) && take_left(s, f, k, &ph);
 }
 
 /* "claims ranging from $200", "products priced at $10": close by, and no verb of the clause. */

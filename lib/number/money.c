@@ -141,61 +141,83 @@ of_next(const struct pieces *ps, const struct measure *u)
 	    (ps->p[u->b - 1].kind == PIECE_MARK || (u->is & CURRENCY_CODE));
 }
 
+/* A minus before the sign: -$5, but not $10-$20. */
+static void
+take_minus(const struct figure_scene *s, size_t floor, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+
+	if (q->a <= floor || !piece_in(ps, q->a - 1, " - \xe2\x88\x92 ") || !piece_glued(ps, q->a) ||
+	    (q->a >= 2 && piece_glued(ps, q->a - 1) && q->a - 1 != floor))
+		return;
+	q->n.flags |= NUMERAL_SIGNED;
+	q->a--;
+	s->work->text.n = 0;
+	buf_byte(&s->work->text, '-');
+	buf_span(&s->work->text, q->n.value);
+	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
+}
+
+/* The currency of q->unit stands in front. */
+static void
+take_before(const struct figure_scene *s, size_t floor, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+	struct measure u;
+
+	q->a = q->unit.a;
+	q->money = true;
+	money_letter_scale(s, q, true);
+	if (q->unit.power > 0)
+		numeral_shift(s->work, &q->n, q->unit.power, s->mem);
+	q->b = q->n.b;
+	if (currency_behind(ps, q->b, &u) && !(u.is & CURRENCY_DOUBT) && !of_next(ps, &u)) {
+		q->b = u.b;			/* $5 US, US$5 dollars */
+		if (u.is & CURRENCY_CODE)
+			q->unit.id = u.id;
+	} else if (piece_in(ps, q->b, " us usd ") && ps->p[q->b].capital)
+		q->b++;
+	take_minus(s, floor, q);
+}
+
+/* The currency u stands behind. */
+static void
+take_behind(const struct figure_scene *s, const struct measure *u, struct quantity *q)
+{
+	const struct pieces *ps = s->ps;
+
+	if (u->a > q->n.b)
+		money_letter_scale(s, q, true);
+	q->unit = *u;
+	q->money = true;
+	q->b = u->b;
+	if (u->power != 0)
+		numeral_shift(s->work, &q->n, u->power, s->mem);
+	else if ((u->is & CURRENCY_CODE) && q->b < ps->n && (ps->p[q->b].is & NUMWORD_SCALE) &&
+	    !(q->n.flags & NUMERAL_SCALED)) {		/* 75 USD million */
+		numeral_shift(s->work, &q->n, piece_number(&ps->p[q->b], NUMWORD_SCALE), s->mem);
+		q->b++;
+	}
+}
+
 bool
 money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 {
 	const struct pieces *ps = s->ps;
 	struct measure u;
-	size_t a = q->n.a;
 
-	if (currency_before(ps, a, floor, &q->unit) ||
-	    ((q->n.flags & NUMERAL_SIGNED) && a > floor && currency_before(ps, a, floor, &q->unit))) {
-		q->a = q->unit.a;
-		q->money = true;
-		money_letter_scale(s, q, true);
-		if (q->unit.power > 0)
-			numeral_shift(s->work, &q->n, q->unit.power, s->mem);
-		q->b = q->n.b;
-		if (currency_behind(ps, q->b, &u) && !(u.is & CURRENCY_DOUBT) &&
-		    !of_next(ps, &u)) {	/* $5 US, US$5 dollars */
-			q->b = u.b;
-			if (u.is & CURRENCY_CODE)
-				q->unit.id = u.id;
-		} else if (piece_in(ps, q->b, " us usd ") && ps->p[q->b].capital)
-			q->b++;
-		if (q->a > floor && piece_in(ps, q->a - 1, " - \xe2\x88\x92 ") &&
-		    piece_glued(ps, q->a) &&
-		    (q->a < 2 || !piece_glued(ps, q->a - 1) || q->a - 1 == floor)) {
-			q->n.flags |= NUMERAL_SIGNED;
-			q->a--;
-			s->work->text.n = 0;
-			buf_byte(&s->work->text, '-');
-			buf_span(&s->work->text, q->n.value);
-			q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
-		}
+	if (currency_before(ps, q->n.a, floor, &q->unit)) {
+		take_before(s, floor, q);
 		return true;
 	}
-	if ((currency_behind(ps, q->n.b, &u) && !(of_next(ps, &u) && piece_glued(ps, u.b))) ||
-	    (letter_scale(ps, q->n.b, true) != 0 &&
-	    currency_behind(ps, q->n.b + 1, &u) && !(u.is & CURRENCY_DOUBT))) {
-		if (!currency_fits(ps, &q->n, &u))
-			return false;
-		if (u.a > q->n.b)
-			money_letter_scale(s, q, true);
-		q->unit = u;
-		q->money = true;
-		q->b = u.b;
-		if (u.power != 0)
-			numeral_shift(s->work, &q->n, u.power, s->mem);
-		else if ((u.is & CURRENCY_CODE) && q->b < ps->n && (ps->p[q->b].is & NUMWORD_SCALE) &&
-		    !(q->n.flags & NUMERAL_SCALED)) {		/* 75 USD million */
-			numeral_shift(s->work, &q->n, piece_number(&ps->p[q->b], NUMWORD_SCALE),
-			    s->mem);
-			q->b++;
-		}
-		return true;
-	}
-	return false;
+	if (!(currency_behind(ps, q->n.b, &u) && !(of_next(ps, &u) && piece_glued(ps, u.b))) &&
+	    !(letter_scale(ps, q->n.b, true) != 0 && currency_behind(ps, q->n.b + 1, &u) &&
+	    !(u.is & CURRENCY_DOUBT)))
+		return false;
+	if (!currency_fits(ps, &q->n, &u))
+		return false;
+	take_behind(s, &u, q);
+	return true;
 }
 
 /* "3 dollars 50 cents", "$20 and 43c", "15 dollars and 50": the hundredths of the same money. */

@@ -95,8 +95,7 @@ part(const struct scene *s, size_t a, size_t i, int n, struct timex *t)
 	} else if (month > 0 ? !of_month(year, month, unit, n, &m) : !of_year(year, unit, n, &m))
 		return false;
 	m.b = whole.b;
-	if (scene_before(s, m.a, " the "))
-		m.a--;
+	scene_take_the(s, &m);
 	scene_finish(s, &m, t, "time:nth");
 	return true;
 }

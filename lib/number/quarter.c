@@ -32,8 +32,7 @@ quarter_ordinal(const struct scene *s, size_t i, struct timex *t)
 	if (piece_is(ps, j, "century") && v >= 1 && v <= 22) {
 		snprintf(m.date, sizeof(m.date), "%02ld", v - 1);
 		m.b = j + 1;
-		if (scene_before(s, m.a, " the "))
-			m.a--;
+		scene_take_the(s, &m);
 		scene_finish(s, &m, t, "time:century");
 		return true;
 	}
@@ -69,8 +68,7 @@ quarter_ordinal(const struct scene *s, size_t i, struct timex *t)
 	}
 	if (scene_before(s, m.a, " fiscal "))
 		m.a--;
-	if (scene_before(s, m.a, " the "))
-		m.a--;
+	scene_take_the(s, &m);
 	scene_finish(s, &m, t, "time:quarter");
 	return true;
 }
@@ -110,8 +108,7 @@ quarter_season(const struct scene *s, size_t i, struct timex *t)
 	else
 		return false;
 	join_part_words(s, &m);
-	if (scene_before(s, m.a, " the "))
-		m.a--;
+	scene_take_the(s, &m);
 	scene_finish(s, &m, t, "date:season");
 	return true;
 }

@@ -21,6 +21,13 @@ scene_before_class(const struct scene *s, size_t i, uint32_t classes)
 }
 
 void
+scene_take_the(const struct scene *s, struct moment *m)
+{
+	if (scene_before(s, m->a, " the "))
+		m->a--;
+}
+
+void
 scene_finish(const struct scene *s, const struct moment *m, struct timex *t, const char *rule)
 {
 	t->a = m->a;

@@ -37,6 +37,9 @@ bool	scene_whole_day(const struct scene *);
 bool	scene_before(const struct scene *, size_t i, const char *words);
 bool	scene_before_class(const struct scene *, size_t i, uint32_t classes);
 
+/* Takes a "the" before the moment into it. */
+void	scene_take_the(const struct scene *, struct moment *);
+
 /* The moment as an expression of time. */
 void	scene_finish(const struct scene *, const struct moment *, struct timex *, const char *rule);
 

@@ -4,16 +4,6 @@
 #include "read/parse_html.h"
 #include "read/undo.h"
 
-static struct span
-trim(struct span s)
-{
-	while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
-		s = span_from(s, 1);
-	while (s.n > 0 && strchr(" \t\r\n", s.p[s.n - 1]) != NULL)
-		s.n--;
-	return s;
-}
-
 bool
 http_header(struct span line, const char *name, struct span *value)
 {
@@ -21,7 +11,7 @@ http_header(struct span line, const char *name, struct span *value)
 
 	if (line.n <= n || line.p[n] != ':' || !html_is((struct span){ line.p, n }, name))
 		return false;
-	*value = trim(span_from(line, n + 1));
+	*value = html_trim(span_from(line, n + 1));
 	return true;
 }
 
@@ -31,9 +21,9 @@ content_type(struct http *h, struct span v)
 	struct span type = v, rest = v, part;
 
 	span_cut(&rest, ';', &type);
-	h->type = trim(type);
+	h->type = html_trim(type);
 	while (span_cut(&rest, ';', &part)) {
-		part = trim(part);
+		part = html_trim(part);
 		if (part.n > 8 && html_is((struct span){ part.p, 8 }, "charset=")) {
 			h->charset = span_from(part, 8);
 			while (h->charset.n > 0 && strchr("\"'", h->charset.p[0]) != NULL)
@@ -58,7 +48,7 @@ http_parse(struct http *h, struct span response)
 				h->status = h->status * 10 + (line.p[i + k] - '0');
 			break;
 		}
-	while (span_cut(&rest, '\n', &line) && trim(line).n > 0)
+	while (span_cut(&rest, '\n', &line) && html_trim(line).n > 0)
 		if (http_header(line, "content-type", &v))
 			content_type(h, v);
 		else if (http_header(line, "content-encoding", &v))

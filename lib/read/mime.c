@@ -7,16 +7,6 @@
 enum { FIELD_NAME_MAX = 76 };
 
 static struct span
-trim(struct span s)
-{
-	while (s.n > 0 && html_is_space(s.p[0]))
-		s = span_from(s, 1);
-	while (s.n > 0 && html_is_space(s.p[s.n - 1]))
-		s.n--;
-	return s;
-}
-
-static struct span
 between(const char *from, const char *to)
 {
 	return (struct span){ from, (size_t)(to - from) };
@@ -40,7 +30,7 @@ mime_field(struct span *rest, struct span *name, struct span *value)
 {
 	struct span line;
 
-	while (span_cut(rest, '\n', &line) && trim(line).n > 0) {
+	while (span_cut(rest, '\n', &line) && html_trim(line).n > 0) {
 		if (!mime_is_field(line, name))
 			continue;
 		*value = span_from(line, name->n + 1);
@@ -48,7 +38,7 @@ mime_field(struct span *rest, struct span *name, struct span *value)
 			span_cut(rest, '\n', &line);
 			value->n = (size_t)(line.p + line.n - value->p);
 		}
-		*value = trim(*value);
+		*value = html_trim(*value);
 		return true;
 	}
 	return false;
@@ -290,8 +280,8 @@ mime_text(struct buf *to, struct span s)
 		for (n = 0; eq != NULL && (n = encoded_word(between(eq, s.p + s.n), &w)) == 0; )
 			eq = memchr(eq + 1, '=', (size_t)(s.p + s.n - eq - 1));
 		plain = eq == NULL ? s : between(s.p, eq);
-		if (eq == NULL || trim(plain).n > 0 || bytes.n == 0 || !same_charset(charset, w.charset)) {
-			bool glue = eq != NULL && trim(plain).n == 0 && bytes.n > 0;
+		if (eq == NULL || html_trim(plain).n > 0 || bytes.n == 0 || !same_charset(charset, w.charset)) {
+			bool glue = eq != NULL && html_trim(plain).n == 0 && bytes.n > 0;
 
 			flush(to, &bytes, charset);
 			if (!glue) {		/* what is not encoded should be ASCII, and often is not */
@@ -316,7 +306,7 @@ add_without_quotes(struct buf *to, struct span s)
 {
 	struct buf b = { 0 };
 
-	s = trim(s);
+	s = html_trim(s);
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] != '"' && !(s.p[i] == '\\' && i + 1 < s.n))
 			buf_byte(&b, s.p[i]);
@@ -342,12 +332,12 @@ mime_mailbox(struct buf *to, struct span v, struct span *address)
 		} else if (v.p[i] == '<') {
 			const char *end = memchr(v.p + i, '>', v.n - i);
 
-			name = trim((struct span){ v.p, i });
-			*address = trim(between(v.p + i + 1, end == NULL ? v.p + v.n : end));
+			name = html_trim((struct span){ v.p, i });
+			*address = html_trim(between(v.p + i + 1, end == NULL ? v.p + v.n : end));
 		} else
 			i++;
 	}
 	if (address->n == 0)
-		*address = trim((struct span){ v.p, comment.n > 0 ? (size_t)(comment.p - 1 - v.p) : i });
+		*address = html_trim((struct span){ v.p, comment.n > 0 ? (size_t)(comment.p - 1 - v.p) : i });
 	add_without_quotes(to, name.n > 0 ? name : comment.n > 0 ? comment : *address);
 }

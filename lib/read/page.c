@@ -11,11 +11,5 @@ page_text(const struct page *p, const struct page_block *b)
 struct span
 page_mark_text(const struct page *p, const struct page_mark *m)
 {
-	struct span s = { p->text.p + m->at, m->end - m->at };
-
-	while (s.n > 0 && html_is_space(s.p[0]))
-		s = span_from(s, 1);
-	while (s.n > 0 && html_is_space(s.p[s.n - 1]))
-		s.n--;
-	return s;
+	return html_trim((struct span){ p->text.p + m->at, m->end - m->at });
 }

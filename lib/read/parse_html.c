@@ -53,6 +53,16 @@ html_same(struct span s, const char *low)
 	return i == s.n && low[i] == '\0';
 }
 
+struct span
+html_trim(struct span s)
+{
+	while (s.n > 0 && html_is_space(s.p[0]))
+		s = span_from(s, 1);
+	while (s.n > 0 && html_is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
 bool
 html_contains(struct span s, const char *low)
 {

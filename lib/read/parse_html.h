@@ -85,6 +85,9 @@ html_is(struct span s, const char *low)
 	return s.n > 0 && html_lower(s.p[0]) == low[0] && html_same(s, low);
 }
 
+/* Without white space at its ends. */
+struct span	html_trim(struct span);
+
 /* Does s contain it? */
 bool		html_contains(struct span s, const char *low);
 
