@@ -10,39 +10,7 @@
 #ifndef NUMERAL_H
 #define NUMERAL_H
 
-#include "decimal.h"
-#include "mem.h"
-#include "number/piece.h"
-
-enum {
-	NUMERAL_WORDS = 1,	/* written in words, at least in part */
-	NUMERAL_ORDINAL = 2,	/* first, 22nd */
-	NUMERAL_FRACTION = 4,	/* 2/3, a quarter: value is n/d */
-	NUMERAL_SCALED = 8,	/* with million, dozen ... */
-	NUMERAL_RANGE = 16,	/* dozens: from value up to high */
-	NUMERAL_YEAR = 32,	/* read in pairs: nineteen seventy-three */
-	NUMERAL_POINT = 64,	/* has digits behind a point */
-	NUMERAL_GROUPED = 128,	/* has thousands marks */
-	NUMERAL_SIGNED = 256,	/* with - or minus */
-	NUMERAL_DOTTED = 512,	/* 1.2.3: no number, but nothing else is known of it */
-	NUMERAL_ARTICLE = 1024,	/* "a dozen": the article is part of it */
-	NUMERAL_ABOUT = 2048,	/* "a couple of" */
-	NUMERAL_PLURAL = 4096	/* the last word is a plural: thousands, millions */
-};
-
-struct numeral {
-	size_t		a, b;		/* pieces [a, b) */
-	struct span	value;		/* decimal text, or n/d */
-	struct span	high;		/* of a range */
-	unsigned	flags;
-	int		power;		/* of the scale word at the end, 0: none */
-};
-
-/* What the parser keeps from number to number, so that it need not allocate. */
-struct numeral_work {
-	struct decimal	total, part, other;
-	struct buf	text;
-};
+#include "number/reading.h"
 
 /*
  * The longest number that begins at piece i; an article or sign before it is
@@ -65,7 +33,5 @@ long	numeral_small(const struct numeral *);
 
 /* Is the value 1, in words or digits? */
 bool	numeral_is_one(const struct numeral *);
-
-void	numeral_work_free(struct numeral_work *);
 
 #endif
