@@ -1,6 +1,7 @@
 /* See amount.h. */
 #include "number/amount.h"
 #include "number/age.h"
+#include "number/list.h"
 #include "number/quantity.h"
 #include "pos.h"
 #include "row.h"
@@ -456,6 +457,61 @@ part_of_money(const struct figure_scene *s, struct quantity *a)
 	}
 }
 
+/* a..b as one figure. */
+static void
+make_range(const struct figure_scene *s, const struct quantity *a, const struct quantity *b, struct figure *f)
+{
+	set_label(f, b);
+	f->a = a->a;
+	f->value = numeral_range(s->work, a->n.value, b->n.value, s->mem);
+	f->rule = f->label == FIGURE_COUNT ? "range" : f->rule;
+	f->label = FIGURE_RANGE;
+	f->unit = a->unit.id.n > 0 ? a->unit.id : b->unit.id;
+	f->one = false;
+	take_rate(s, f);
+}
+
+/* The unit and scale of the second number, where the first has none. */
+static void
+share(const struct figure_scene *s, struct quantity *a, const struct quantity *b)
+{
+	spread_scale(s, a, b);
+	if (a->unit.id.n == 0) {
+		a->unit = b->unit;
+		a->money = b->money;
+		a->percent = b->percent;
+	}
+}
+
+/*
+ * "from 24.2 to 33-35 billion euros", "from 5 to 7 percent to 3 to 5 percent":
+ * from one to the other, and one of them, or both, is a range.
+ */
+static bool
+from_to_range(const struct figure_scene *s, struct quantity *a, struct quantity *b, struct figure f[2])
+{
+	const struct pieces *ps = s->ps;
+	struct quantity c, d;
+	size_t next = b->b + 1;
+
+	if (a->a == 0 || !piece_is(ps, a->a - 1, "from"))
+		return false;
+	if (piece_dash(ps, b->b)) {
+		if (take_second(s, b, &c) != JOINT_RANGE)
+			return false;
+		share(s, a, &c);
+		set_label(&f[0], a);
+		make_range(s, b, &c, &f[1]);
+		return true;
+	}
+	if (!piece_is(ps, b->b, "to") || !quantity_read(s, next, next, &c) || take_second(s, &c, &d) != JOINT_RANGE)
+		return false;
+	share(s, a, b);
+	make_range(s, a, b, &f[0]);
+	make_range(s, &c, &d, &f[1]);
+	return true;
+}
+
 size_t
 amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure f[2])
 {
@@ -475,32 +531,22 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 	}
 	part_of_money(s, &a);
 	kind = take_second(s, &a, &b);
+	if (kind != JOINT_NONE && from_to_range(s, &a, &b, f))
+		return 2;
 	if (kind == JOINT_RANGE) {
-		if (a.unit.id.n == 0)
-			a.unit = b.unit;
-		set_label(&f[0], &b);
-		f[0].a = a.a;
-		f[0].value = numeral_range(s->work, a.n.value, b.n.value, s->mem);
-		f[0].rule = f[0].label == FIGURE_COUNT ? "range" : f[0].rule;
-		f[0].label = FIGURE_RANGE;
-		f[0].unit = a.unit.id.n > 0 ? a.unit.id : b.unit.id;
-		f[0].one = false;
-		take_rate(s, &f[0]);
+		make_range(s, &a, &b, &f[0]);
 		age_take(s, &f[0]);
 		age_range_old(s, &f[0]);
 		return 1;
 	}
 	if (kind == JOINT_FROM_TO) {
-		if (a.unit.id.n == 0) {
-			a.unit = b.unit;
-			a.money = b.money;
-			a.percent = b.percent;
-		}
+		share(s, &a, &b);
 		set_label(&f[0], &a);
 		set_label(&f[1], &b);
 		take_rate(s, &f[1]);
 		return 2;
 	}
+	list_unit(s, &a);
 	set_label(&f[0], &a);
 	if (a.n.high.n > 0) {
 		f[0].value = numeral_range(s->work, a.n.value, a.n.high, s->mem);

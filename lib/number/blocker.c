@@ -182,6 +182,16 @@ card_near(const struct pieces *ps, size_t a)
 	return false;
 }
 
+/* 1000-5000: two round numbers, the second larger. */
+static bool
+round_pair(const struct pieces *ps, size_t i)
+{
+	unsigned v, w;
+
+	return piece_hyphen(ps, i + 1) && piece_digits(ps, i, &v) == 4 && piece_digits(ps, i + 2, &w) == 4 &&
+	    v % 100 == 0 && w % 100 == 0 && v < w;
+}
+
 bool
 blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
 {
@@ -210,6 +220,8 @@ blocker_phone(const struct figure_scene *s, size_t i, size_t floor, struct figur
 		return false;
 	if (ph.n == 3 && ph.group[0] == 3 && ph.group[1] == 2 && ph.group[2] == 4)
 		return false;				/* social security */
+	if (ph.n == 2 && round_pair(ps, i))
+		return false;
 	for (size_t k = a; k-- > 0 && k + 7 > a; )
 		near |= piece_cue(ps, k, NUMCUE_PHONE);
 	good = phone_shape(&ph, ps->p[i].text.p);
@@ -425,22 +437,23 @@ letters_around(const struct pieces *ps, size_t i, size_t floor, size_t *a, size_
 	return front || back;
 }
 
-/* "42 Main Street": a capital word or two, then the kind of street. */
+/* "42 Main Street", "16-18 Main Street": a capital word or two, then the kind of street. */
 static bool
 address(const struct pieces *ps, size_t i, size_t *b)
 {
-	size_t k = i + 1;
+	size_t k, first;
 	unsigned v;
 
 	if (piece_digits(ps, i, &v) == 0 || piece_digits(ps, i, &v) > 5)
 		return false;
-	for (; k < ps->n && k < i + 5; k++) {
-		if (k > i + 1 && piece_cue(ps, k, NUMCUE_STREET) && (ps->p[k].capital ||
+	first = piece_hyphen(ps, i + 1) && piece_digits(ps, i + 2, &v) > 0 ? i + 3 : i + 1;
+	for (k = first; k < ps->n && k < first + 4; k++) {
+		if (k > first && piece_cue(ps, k, NUMCUE_STREET) && (ps->p[k].capital ||
 		    piece_is(ps, k, "street"))) {
-			*b = i + 1;
+			*b = first;
 			return true;
 		}
-		if (ps->p[k].kind == PIECE_DIGITS ? k == i + 1 : (!ps->p[k].capital &&
+		if (ps->p[k].kind == PIECE_DIGITS ? k == first : (!ps->p[k].capital &&
 		    !(ps->p[k].glued && piece_in(ps, k, " st nd rd th "))))
 			return false;
 	}

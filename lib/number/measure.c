@@ -131,8 +131,8 @@ plain(const struct pieces *ps, size_t i, struct arena *mem, struct measure *u)
 		u->b = end;
 		return true;
 	}
-	if (h.words == 0)
-		return false;
+	if (h.words == 0 || (ps->p[end - 1].kind == PIECE_MARK && piece_glued(ps, end) && ps->p[end].kind == PIECE_WORD))
+		return false;			/* no prime, but an apostrophe: 2022′s */
 	u->id = h.value;
 	u->is = h.classes;
 	u->b = end;

@@ -208,6 +208,13 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 	return 0;
 }
 
+/* "rose 3 and 5 percent": the unit is not written with the first. */
+static bool
+in_row(const struct pieces *ps, const struct figure *f, const struct figure *next)
+{
+	return f->unit.n > 0 && f->b == f->a + 1 && next->left <= f->right + 2 && piece_in(ps, f->right, " and , ");
+}
+
 /* "lost 162.31 points, or 2.14%": the second says the same. */
 static bool
 goes_on(const struct pieces *ps, size_t from, size_t to)
@@ -256,6 +263,8 @@ modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 			if (piece_in(ps, f[k - 1].right, " ( / "))	/* the same in another unit */
 				how |= f[k - 1].how;
 		}
+		if (how == 0 && k > 0 && in_row(ps, &f[k - 1], &f[k]))
+			how = f[k - 1].how & (HOW_UP | HOW_DOWN);
 		if (how == 0 && k > 0 && f[k].left > floor + 1 && piece_is(ps, f[k].left - 1, "by") &&
 		    f[k].label == f[k - 1].label)
 			how = f[k - 1].how & (HOW_UP | HOW_DOWN);	/* X was down 2.3%, Y by 2.6% */

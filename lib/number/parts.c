@@ -77,7 +77,7 @@ parts_and(struct reading *r)
 		return false;
 	if (piece_hyphen(ps, i))
 		i++;
-	if (!parts_denominator(ps, i, &den, &many, &end) || (num > 1) != many || num == 0 ||
+	if (!parts_denominator(ps, i, &den, &many, &end) || ((num > 1) != many && den != 4) || num == 0 ||
 	    num >= den || den > 100)
 		return false;
 	if (num == 1 && r->last < 3 && (ps->p[end - 1].is & NUMWORD_ORD) && end < ps->n &&
@@ -134,6 +134,8 @@ parts_behind(struct reading *r, struct numeral *out, struct arena *mem)
 	one = r->low == 1 && decimal_is_zero(&r->w->total);
 	if (many == one || (one && end < ps->n && (ps->p[end].is & NUMWORD_TIMEUNIT)))
 		return false;
+	if (r->low == den && decimal_is_zero(&r->w->total))
+		return false;				/* the two halves: two of them */
 	if (many && (ps->p[i].is & NUMWORD_TIMEUNIT) && (r->low > 3 || (out->a > 0 &&
 	    piece_cue(ps, out->a - 1, NUMCUE_PERIOD))))
 		return false;				/* four quarters, the next three quarters: of a year */

@@ -69,15 +69,16 @@ decimal_comma(const char *p, size_t n, size_t at)
 
 /*
  * Length of the number that p begins with: 12  1,250  12,34,567  3.75  .5
- * 1.299,50  5,00  28.09.2017  1.2.3.  A comma that groups nothing ends it.
+ * 1.299,50  5,00  28.09.2017  1.2.3.  A comma that groups nothing ends it; in
+ * a list (22,24,26,31) there is none.
  */
 static size_t
-number_length(const char *p, size_t n)
+number_length(const char *p, size_t n, bool listed)
 {
 	size_t at = digit_run(p, n), g;
 
 	if (at > 0 && at <= 3 && at < n && p[at] == ',') {
-		if (decimal_comma(p, n, at))
+		if (!listed && decimal_comma(p, n, at))
 			return at + 3;
 		g = groups(p + at, n - at, ',');
 		if (g == 0 && at <= 2)
@@ -109,7 +110,7 @@ kind_at(struct span s, size_t at, size_t *len)
 
 	if (is_digit(s.p[at]) || (c == '.' && at + 1 < s.n && is_digit(s.p[at + 1]) &&
 	    (at == 0 || !is_digit(s.p[at - 1])))) {
-		*len = number_length(s.p + at, s.n - at);
+		*len = number_length(s.p + at, s.n - at, at > 1 && s.p[at - 1] == ',' && is_digit(s.p[at - 2]));
 		return PIECE_DIGITS;
 	}
 	c = utf8_next(s, &i);
@@ -223,7 +224,7 @@ mend_number(struct pieces *ps)
 	if (p[0].token == p[2].token)
 		return;				/* cut with more in view: 22,24,26 */
 	len = p[0].text.n + 1 + p[2].text.n;
-	if (p[0].text.p + p[0].text.n + 1 != p[2].text.p || number_length(p[0].text.p, len) != len)
+	if (p[0].text.p + p[0].text.n + 1 != p[2].text.p || number_length(p[0].text.p, len, false) != len)
 		return;
 	p[0].text.n = p[0].low.n = len;
 	p[0].low.p = p[0].text.p;

@@ -25,9 +25,6 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 	const struct piece *p = &ps->p[u->a];
 	bool close = p->glued, one_more = u->b < ps->n;
 
-	if (p->kind == PIECE_MARK && one_more && ps->p[u->b].glued && ps->p[u->b].kind == PIECE_WORD)
-		return false;				/* 2022â²s */
-
 	if (u->b < ps->n && ps->p[u->b].glued && ps->p[u->b].kind == PIECE_DIGITS && close)
 		return false;				/* 24703L202 */
 	if ((u->is & UNIT_SYMBOL) && (n->flags & NUMERAL_WORDS) &&
@@ -255,13 +252,15 @@ make_decimal(const struct figure_scene *s, struct numeral *n)
 	n->value = arena_copy(s->mem, buf_view(&w->text));
 }
 
-/* "2 degrees below zero" */
+/* "2 degrees below zero", "20 below zero" */
 static void
 below_zero(const struct figure_scene *s, struct quantity *q)
 {
 	if (!piece_is(s->ps, q->b, "below") || !piece_is(s->ps, q->b + 1, "zero") ||
 	    q->n.value.p[0] == '-')
 		return;
+	if (q->unit.id.n == 0)
+		q->unit = (struct measure){ .a = q->b, .b = q->b, .id = S("degree"), .is = UNIT_TEMP };
 	s->work->text.n = 0;
 	buf_byte(&s->work->text, '-');
 	buf_span(&s->work->text, q->n.value);
@@ -337,9 +336,9 @@ quantity_read(const struct figure_scene *s, size_t i, size_t floor, struct quant
 		make_decimal(s, &q->n);
 		while (take_second_unit(s, q))
 			;
-		below_zero(s, q);
 	} else
 		take_inch_mark(s, q);
+	below_zero(s, q);
 	return true;
 }
 

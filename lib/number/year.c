@@ -102,7 +102,7 @@ year_parse(const struct scene *s, size_t i, struct timex *t)
 	return true;
 }
 
-/* "FY14", "FY2014": glued behind the letters. */
+/* "FY14", "FY2014", "FY '08". */
 bool
 year_fiscal(const struct scene *s, size_t i, struct timex *t)
 {
@@ -110,7 +110,9 @@ year_fiscal(const struct scene *s, size_t i, struct timex *t)
 	unsigned v;
 	size_t n = piece_digits(s->ps, i, &v);
 
-	if (i == s->floor || !piece_is(s->ps, i - 1, "fy") || (n != 2 && n != 4))
+	if (i >= s->floor + 2 && n == 2 && piece_in(s->ps, i - 1, " ' \xe2\x80\x99 \xe2\x80\x98 ") && s->ps->p[i].glued)
+		m.a--;
+	if (i == s->floor || !piece_is(s->ps, m.a, "fy") || (n != 2 && n != 4))
 		return false;
 	moment_set_year(&m, n == 4 ? (int)v : 2000 + (int)v);
 	scene_finish(s, &m, t, "date:fiscal");
