@@ -18,14 +18,14 @@ static const char usage[] =
 "  -n COUNT             stop after so many articles\n"
 "  -v                   show progress, as on a terminal\n"
 "  --text FIELD         name of the field with the text: \"body\", \"fields.body\"\n"
-"  --title FIELD, and so --byline, --outlet, --date, --url, --language, --id\n"
+"  --title FIELD, and so --byline, --outlet, --date, --url, --language\n"
 "  --encoding NAME      charset of what is neither UTF-8 nor says what it is\n"
 "  --since DATE         leave out what was published before,\n"
 "  --until DATE         ... or after that day, month or year\n"
 "  --day-first          3/4/2021 is in April\n"
 "  --lang TAG           leave out what is in another language\n"
 "  --sample N           one article in N, the same ones however files are split\n"
-"  --ids own|hash|path  ids: the record's own, of the text, of the file\n";
+"  --ids hash|path|FIELD  ids: of the text, of the file, from a field of that name\n";
 
 enum {
 	OPT_ENCODING = 500, OPT_SINCE, OPT_UNTIL, OPT_LANG, OPT_SAMPLE, OPT_IDS, OPT_DAY_FIRST,
@@ -43,7 +43,6 @@ static const struct option longs[] = {
 	{ "sample", required_argument, NULL, OPT_SAMPLE },
 	{ "ids", required_argument, NULL, OPT_IDS },
 	{ "day-first", no_argument, NULL, OPT_DAY_FIRST },
-	{ "id", required_argument, NULL, OPT_FIELD + READ_ID },
 	{ "url", required_argument, NULL, OPT_FIELD + READ_URL },
 	{ "title", required_argument, NULL, OPT_FIELD + READ_TITLE },
 	{ "text", required_argument, NULL, OPT_FIELD + READ_BODY },
@@ -63,15 +62,11 @@ reader_named(const char *name)
 	opt_wrong("unknown format: %s", name);
 }
 
-static enum read_ids
-ids_named(const char *name)
+static void
+set_ids(struct read_options *o, const char *arg)
 {
-	static const char *const names[] = { "own", "hash", "path" };
-
-	for (int i = 0; i < 3; i++)
-		if (strcmp(names[i], name) == 0)
-			return (enum read_ids)i;
-	opt_wrong("--ids: own, hash or path, not %s", name);
+	o->ids = strcmp(arg, "hash") == 0 ? IDS_HASH : strcmp(arg, "path") == 0 ? IDS_PATH : IDS_OWN;
+	o->name[READ_ID] = o->ids == IDS_OWN ? arg : NULL;
 }
 
 /* A day, month or year as rows write it, so that it can be compared with them. */
@@ -113,7 +108,7 @@ set_option(struct read_options *o, int c)
 		o->sample = opt_number(optarg, "--sample", 1, UINT32_MAX);
 		break;
 	case OPT_IDS:
-		o->ids = ids_named(optarg);
+		set_ids(o, optarg);
 		break;
 	case OPT_DAY_FIRST:
 		o->day_first = true;

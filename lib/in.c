@@ -48,7 +48,7 @@ struct in {
 	bool		 in_member;
 
 	char		*buf;
-	size_t		 r, w, cap, seen;
+	size_t		 r, w, cap, seen, limit;
 	uintmax_t	 given;		/* bytes handed out */
 	uintmax_t	 line;
 	bool		 ended, damaged, unended, in_part;
@@ -80,6 +80,7 @@ in_open(const char *path, struct out *flush)
 	in->may_wait = !S_ISREG(st.st_mode);
 	in->size = S_ISREG(st.st_mode) ? (uintmax_t)st.st_size : 0;
 	in->raw = mem_alloc(RAW_BLOCK);
+	in->limit = IN_LINE_MAX;
 	in->cap = BUF_BLOCK;
 	in->buf = mem_alloc(in->cap);
 	return in;
@@ -95,6 +96,7 @@ in_from(const char *name, size_t (*read)(void *of, void *p, size_t n), void *of)
 	in->read = read;
 	in->of = of;
 	in->raw = mem_alloc(RAW_BLOCK);
+	in->limit = IN_LINE_MAX;
 	in->cap = BUF_BLOCK;
 	in->buf = mem_alloc(in->cap);
 	return in;
@@ -292,7 +294,7 @@ fill(struct in *in, char *p, size_t n)
 static bool
 pull(struct in *in)
 {
-	size_t k;
+	size_t k, room;
 
 	if (in->r == in->w)
 		in->r = in->w = in->seen = 0;
@@ -305,7 +307,8 @@ pull(struct in *in)
 		} else
 			mem_room(&in->buf, &in->cap, in->cap + BUF_BLOCK, 1);
 	}
-	k = fill(in, in->buf + in->w, in->cap - in->w);
+	room = in->cap - in->w;
+	k = fill(in, in->buf + in->w, room < BUF_BLOCK ? room : BUF_BLOCK);
 	in->w += k;
 	return k > 0;
 }
@@ -320,6 +323,12 @@ give(struct in *in, size_t n, size_t eaten, struct span *line)
 	in->given += eaten;
 	in->seen = in->r;
 	return IN_LINE;
+}
+
+void
+in_limit(struct in *in, size_t n)
+{
+	in->limit = n;
 }
 
 enum in_got
@@ -338,7 +347,7 @@ in_line(struct in *in, struct span *line)
 		}
 		in->seen = in->w;
 		n = in->w - in->r;
-		if (n >= IN_LINE_MAX) {
+		if (n >= in->limit) {
 			give(in, n, n, line);
 			in->in_part = true;
 			return IN_PART;
@@ -369,11 +378,17 @@ in_read(struct in *in, void *p, size_t n)
 	if (k > n)
 		k = n;
 	memcpy(p, in->buf + in->r, k);
-	in->r += k;
-	in->given += k;
+	in_drop(in, k);
+	return k;
+}
+
+void
+in_drop(struct in *in, size_t n)
+{
+	in->r += n;
+	in->given += n;
 	if (in->seen < in->r)
 		in->seen = in->r;
-	return k;
 }
 
 struct span

@@ -16,12 +16,12 @@
 
 #include <stdint.h>
 
-enum { IN_LINE_MAX = 256 * 1024 * 1024 };	/* bytes; a longer line comes in parts */
+enum { IN_LINE_MAX = 256 * 1024 * 1024 };	/* bytes; a longer line comes in parts; see in_limit() */
 
 enum in_got {
 	IN_END,		/* no more, or a fault that has been told */
 	IN_LINE,	/* a line, or the last part of one */
-	IN_PART		/* a piece of a line over IN_LINE_MAX; more of it follows */
+	IN_PART		/* a piece of a line over the limit; more of it follows */
 };
 
 struct in;
@@ -38,6 +38,9 @@ void		 in_close(struct in *);		/* in_close(NULL) is harmless */
 #define IN_FAULT SIZE_MAX
 struct in	*in_from(const char *name, size_t (*read)(void *of, void *p, size_t n), void *of);
 
+/* From now on a line over n bytes comes in parts: little more is kept in memory. */
+void		 in_limit(struct in *, size_t n);
+
 /* The next line without its LF; the view is good until the next call. */
 enum in_got	 in_line(struct in *, struct span *line);
 uintmax_t	 in_line_number(const struct in *);	/* of the line last given, from 1 */
@@ -45,6 +48,9 @@ bool		 in_unended(const struct in *);		/* it had no LF: the file ends there */
 
 /* Up to n bytes (0 only at the end); lines and bytes may be read in turn. */
 size_t		 in_read(struct in *, void *, size_t n);
+
+/* Past n bytes that in_peek() has shown. */
+void		 in_drop(struct in *, size_t n);
 
 /* A look at what comes next, n bytes or less if the input ends before; moves nothing. */
 struct span	 in_peek(struct in *, size_t n);

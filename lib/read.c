@@ -92,6 +92,27 @@ read_all(struct read *r, struct in *in, struct buf *b)
 	}
 }
 
+void
+read_past_line(struct in *in)
+{
+	struct span line;
+
+	while (in_line(in, &line) == IN_PART)
+		;
+}
+
+bool
+read_line(struct read *r, struct in *in, struct span *line)
+{
+	enum in_got got;
+
+	while ((got = in_line(in, line)) == IN_PART) {
+		read_skip(r, in_line_number(in), "a line of over %d MiB is too long", READ_MAX / 1024 / 1024);
+		read_past_line(in);
+	}
+	return got == IN_LINE;
+}
+
 /* Names are kept in lower case. */
 static struct lex_hit
 look_up(struct span name)
@@ -417,6 +438,7 @@ read_stream(struct read *r, struct in *in, const char *path)
 	r->in = in;
 	r->path = path;
 	r->bad_bytes = r->faults = r->found = 0;
+	in_limit(in, READ_MAX);
 	r->reader = recognise(r, in);
 	if (r->opt->format != NULL && !r->reader->is_container)
 		r->reader = r->opt->format;

@@ -113,9 +113,20 @@ void	read_skip(struct read *, uintmax_t line, const char *fmt, ...)
 
 enum { READ_HEAD = 64 * 1024 };		/* bytes that a format is recognised by */
 
+/*
+ * Bytes of a line, a record, a file that is one article; what is longer is none.
+ * A page may have 10 MiB, see http.h, and in a string a little more.
+ */
+enum { READ_MAX = 12 * 1024 * 1024 };
+
 /* The whole rest of `in`, or false (told) if it is over READ_MAX or was cut. */
-enum { READ_MAX = 64 * 1024 * 1024 };
 bool	read_all(struct read *, struct in *, struct buf *);
+
+/* The next line; those over READ_MAX are told and left out.  False at the end. */
+bool	read_line(struct read *, struct in *, struct span *);
+
+/* Past the rest of a line that came as IN_PART. */
+void	read_past_line(struct in *);
 
 /* The field that a name stands for, and how good a source it is (0 best); READ_FIELDS: none. */
 enum read_field	read_field_of(const struct read_options *, struct span name, unsigned *rank);

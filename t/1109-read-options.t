@@ -26,7 +26,7 @@ expect 'fields by name'      are 'One\n\nAlpha.' "$(read-articles --text txt --t
 expect '--byline'            are 'Ann Roe' "$(field 11 --byline who.name)"
 expect '--outlet'            are Post "$(field 13 --outlet src)"
 expect '--url'               are 'http://www.example.org/4 example.org' "$(field 16 --url web) $(field 13 --url web)"
-expect '--id'                are n4 "$(field 2 --id nr)"
+expect '--ids FIELD'         are n4 "$(field 2 --ids nr)"
 expect '--date'              are 2018-03-04 "$(field 14 --date date)"
 expect '--day-first'         are 2018-04-03 "$(field 14 --day-first)"
 expect '--language'          are fr "$(field 9 --language tongue)"

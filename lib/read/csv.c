@@ -55,7 +55,9 @@ take_record(struct csv *c)
 		if (c->record.n + line.n > READ_MAX) {
 			read_skip(c->run, c->line, "the record that begins here is too long: a quotation mark may be missing");
 			c->record.n = 0;
-			return got == IN_LINE;
+			if (got == IN_PART)
+				read_past_line(c->in);
+			return true;
 		}
 		buf_span(&c->record, line);
 		open ^= c->sep != '\t' && odd_marks(line);

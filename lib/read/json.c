@@ -24,7 +24,8 @@ struct json_reader {
 	struct read	*run;
 	uintmax_t	 line;			/* of the record at work */
 	uintmax_t	 line_next;		/* of what comes next, where values run over lines */
-	struct buf	 text;			/* the record, there */
+	bool		 in_array;		/* there, between elements that count as values */
+	size_t		 open;			/* levels around that array */
 	struct found	 found[READ_FIELDS];
 	bool		 has_body;	/* a name for the body was there, full or not */
 
@@ -37,6 +38,7 @@ struct json_reader {
 	unsigned	 rank;
 	bool		 is_list;		/* the current key may hold a list of records */
 	struct span	 list;			/* from the bracket of the first such list on */
+	unsigned	 list_depth;		/* levels that are open in it */
 };
 
 /* The dotted path of a key at the open level. */
@@ -103,8 +105,10 @@ walk(struct json_reader *r, struct json *j)
 			enter_key(r, j->depth, j->text);
 			break;
 		case JSON_ARRAY:
-			if (r->arrays++ == 0 && r->list.p == NULL && r->is_list)
+			if (r->arrays++ == 0 && r->list.p == NULL && r->is_list) {
 				r->list = json_rest(j);
+				r->list_depth = j->depth;
+			}
 			/* FALLTHROUGH */
 		case JSON_OBJECT:
 			if (j->depth <= LEVELS)
@@ -261,42 +265,30 @@ value(struct json_reader *r, struct span text)
 	return wraps(r) ? list(r, r->list) : article(r, text);
 }
 
-/* What is whole in a value that is cut off: the records of a list. */
-static void
-salvage(struct json_reader *r)
+/*
+ * Is this the beginning of an object that wraps its records?  Then r->list is
+ * the list's beginning.
+ */
+static bool
+begins_list(struct json_reader *r, struct span beginning)
 {
 	struct json j;
 
 	forget(r);
-	json_start(&j, buf_view(&r->text));
+	json_start(&j, beginning);
 	walk(r, &j);
-	if (wraps(r))
-		list(r, r->list);
+	return wraps(r);
 }
 
-/* A value a line. */
-static void
-read_json_lines(struct json_reader *r, struct in *in)
-{
-	struct span line;
-	enum in_got got;
-
-	while (read_more(r->run) && (got = in_line(in, &line)) != IN_END) {
-		r->line = in_line_number(in);
-		line = read_trim(line);
-		if (got == IN_PART)
-			read_skip(r->run, r->line, "line too long");
-		else if (line.n > 0 && !value(r, line))
-			break;
-	}
-}
-
-/* Drops n bytes that in_peek() has shown. */
+/* Past n bytes that in_peek() has shown. */
 static void
 drop(struct json_reader *r, struct in *in, size_t n)
 {
-	r->text.n = 0;
-	in_read(in, buf_more(&r->text, n), n);
+	struct span s = in_peek(in, n);
+
+	for (const char *p = s.p; (p = memchr(p, '\n', n - (size_t)(p - s.p))) != NULL; p++)
+		r->line_next++;
+	in_drop(in, n);
 }
 
 /* Past white space and, in an array, commas; the next byte, or 0 at the end. */
@@ -306,62 +298,107 @@ next_byte(struct json_reader *r, struct in *in, bool in_array)
 	struct span s;
 	size_t n;
 
-	for (;;) {
-		s = in_peek(in, 1);
-		if (s.n == 0)
-			return 0;
+	while (in_peek(in, 1).n > 0) {
 		s = in_peek(in, PEEK);
-		for (n = 0; n < s.n; n++) {
-			if (s.p[n] == '\n')
-				r->line_next++;
-			else if (strchr(" \t\r\x1e", s.p[n]) == NULL && !(in_array && s.p[n] == ','))
+		for (n = 0; n < s.n; n++)
+			if (strchr(" \t\n\r\x1e", s.p[n]) == NULL && !(in_array && s.p[n] == ','))
 				break;
-		}
 		if (n < s.n && n == 0)
 			return s.p[0];
 		drop(r, in, n);
 	}
+	return 0;
 }
 
-/* Takes the value that begins here into r->text; false (told) if it does not end. */
-static bool
-take_value(struct json_reader *r, struct in *in)
+enum seen { WHOLE, CUT, LONG };
+
+/* A look at the value that begins here: all of it, or what is there, or its first READ_MAX bytes. */
+static enum seen
+look(struct in *in, struct span *text)
 {
 	struct json_edge e = { 0 };
 	bool whole = false;
-	size_t kept = 0;
+	size_t n = 0;
+
+	do {
+		struct span s = in_peek(in, n + PEEK);
+
+		*text = s;
+		if (s.n == n)
+			return CUT;
+		n += json_edge(&e, span_from(s, n), &whole);
+		text->n = n;
+	} while (!whole && n <= READ_MAX);
+	return whole ? WHOLE : LONG;
+}
+
+/* Past the end of the value in which `depth` levels are open here, or that begins here. */
+static void
+drop_value(struct json_reader *r, struct in *in, size_t depth)
+{
+	struct json_edge e = { .depth = depth };
+	bool whole = false;
+
+	while (!whole && in_peek(in, 1).n > 0)
+		drop(r, in, json_edge(&e, in_peek(in, PEEK), &whole));
+}
+
+/*
+ * A value too long to be kept: if it wraps records it is left at the first one
+ * of them, else behind it.
+ */
+static void
+long_value(struct json_reader *r, struct in *in, struct span beginning)
+{
+	if (r->in_array || !begins_list(r, beginning)) {
+		read_skip(r->run, r->line, "a JSON value of over %d MiB is too long", READ_MAX / 1024 / 1024);
+		drop_value(r, in, 0);
+		return;
+	}
+	r->in_array = true;
+	r->open = r->list_depth - 1;
+	drop(r, in, (size_t)(r->list.p - beginning.p) + 1);
+}
+
+/* A value that begins with a bracket or mark; false when no more are wanted. */
+static bool
+take_value(struct json_reader *r, struct in *in)
+{
+	struct span text;
+	bool more = true;
 
 	r->line = r->line_next;
-	r->text.n = 0;
-	while (!whole) {
-		struct span s = in_peek(in, 1);
-		size_t n;
+	switch (look(in, &text)) {
+	case WHOLE:
+		more = value(r, text);
+		drop(r, in, text.n);
+		break;
+	case CUT:
+		read_skip(r->run, r->line, "the JSON value that begins here does not end");
+		if (begins_list(r, text))
+			list(r, r->list);	/* what is whole in it */
+		return false;
+	case LONG:
+		long_value(r, in, text);
+		break;
+	}
+	return more;
+}
 
-		if (s.n > 0)
-			s = in_peek(in, PEEK);
-		if (s.n == 0) {
-			read_skip(r->run, r->line, "the JSON value that begins here does not end");
-			return false;
-		}
-		n = json_edge(&e, s, &whole);
-		for (size_t i = 0; i < n; i++)
-			r->line_next += s.p[i] == '\n';
-		if (kept > READ_MAX)
-			r->text.n = 0;		/* too large already: only looks for its end */
-		in_read(in, buf_more(&r->text, n), n);
-		r->text.n += n;
-		kept += n;
-	}
-	if (kept > READ_MAX) {
-		read_skip(r->run, r->line, "a JSON value of %zu bytes is too long", kept);
-		r->text.n = 0;
-	}
-	return true;
+/* The end of an array, and of what wraps it. */
+static void
+end_array(struct json_reader *r, struct in *in)
+{
+	r->in_array = false;
+	drop(r, in, 1);
+	if (r->open > 0)
+		drop_value(r, in, r->open);
+	r->open = 0;
 }
 
 /* What is no record: a number or a word in an array, else to the end of the line. */
 static bool
-drop_bare(struct json_reader *r, struct in *in, bool in_array)
+drop_bare(struct json_reader *r, struct in *in)
 {
 	struct span line = in_peek(in, PEEK);
 	size_t n = bare(line);
@@ -369,7 +406,7 @@ drop_bare(struct json_reader *r, struct in *in, bool in_array)
 	bool more = true;
 
 	r->line = r->line_next;
-	if (in_array && n < line.n) {
+	if (r->in_array && n < line.n) {
 		more = nameless(r, (struct span){ line.p, n });
 		drop(r, in, n);
 		return more;
@@ -384,33 +421,41 @@ drop_bare(struct json_reader *r, struct in *in, bool in_array)
 static void
 read_json_values(struct json_reader *r, struct in *in)
 {
-	bool in_array = false, more = true;
+	bool more = true;
 	char c;
 
-	r->line_next = 1;
-	while (more && read_more(r->run) && (c = next_byte(r, in, in_array)) != 0) {
-		if (c == '[' && !in_array) {
-			in_array = true;
+	while (more && read_more(r->run) && (c = next_byte(r, in, r->in_array)) != 0) {
+		if (c == '[' && !r->in_array) {
+			r->in_array = true;
 			drop(r, in, 1);
-		} else if (c == ']' && in_array) {
-			in_array = false;
-			drop(r, in, 1);
-		} else if (c == '{' || c == '[' || c == '"') {
-			if (!take_value(r, in)) {
-				salvage(r);
-				return;
-			}
-			more = r->text.n == 0 || value(r, buf_view(&r->text));
-		} else
-			more = drop_bare(r, in, in_array);
+		} else if (c == ']' && r->in_array)
+			end_array(r, in);
+		else if (c == '{' || c == '[' || c == '"')
+			more = take_value(r, in);
+		else
+			more = drop_bare(r, in);
 	}
-	if (in_array && more && read_more(r->run) && !in_damaged(in))
+	if (r->in_array && more && read_more(r->run) && !in_damaged(in))
 		read_skip(r->run, r->line_next, "the JSON array does not end");
+}
+
+/* A value a line. */
+static void
+read_json_lines(struct json_reader *r, struct in *in)
+{
+	struct span line;
+	bool more = true;
+
+	while (more && read_more(r->run) && read_line(r->run, in, &line)) {
+		r->line = in_line_number(in);
+		line = read_trim(line);
+		more = line.n == 0 || value(r, line);
+	}
 }
 
 /* Does a value fill the first line?  Then each line is a value. */
 static bool
-is_lines(struct span head)
+is_lines(struct json_reader *r, struct span head)
 {
 	struct json_edge e = { 0 };
 	const char *lf = memchr(head.p, '\n', head.n);
@@ -422,7 +467,7 @@ is_lines(struct span head)
 	if (line.n == 0 || line.p[0] != '{')
 		return false;
 	n = json_edge(&e, line, &whole);
-	return whole ? n == line.n : lf == NULL && line.n > PEEK / 2;
+	return whole ? n == line.n : lf == NULL && line.n > PEEK / 2 && !begins_list(r, line);
 }
 
 static bool
@@ -438,13 +483,12 @@ json_knows(struct span head)
 static void
 read_json(struct read *run, struct in *in)
 {
-	struct json_reader r = { .run = run };
+	struct json_reader r = { .run = run, .line_next = 1 };
 
-	if (is_lines(in_peek(in, PEEK)))
+	if (is_lines(&r, in_peek(in, PEEK)))
 		read_json_lines(&r, in);
 	else
 		read_json_values(&r, in);
-	buf_free(&r.text);
 	for (int i = 0; i < READ_FIELDS; i++)
 		buf_free(&r.found[i].text);
 }

@@ -80,14 +80,13 @@ read_text(struct read *run, struct in *in)
 	struct article a = { .title_in_body = true };
 	struct buf b = { 0 }, utf8 = { 0 };
 
-	if (read_all(run, in, &b) && read_trim(buf_view(&b)).n > 0) {
+	if (run->opt->format == NULL && is_binary(in_peek(in, BINARY_HEAD)))
+		read_skip(run, 0, "binary data, and no archive that is known here");
+	else if (read_all(run, in, &b) && read_trim(buf_view(&b)).n > 0) {
 		a.record = read_bom(buf_view(&b));
 		a.field[READ_BODY] = decoded(run, &utf8, a.record);
 		a.field[READ_TITLE] = title_of(a.field[READ_BODY]);
-		if (run->opt->format == NULL && is_binary(a.record))
-			read_skip(run, 0, "binary data, and no archive that is known here");
-		else
-			read_give(run, &a);
+		read_give(run, &a);
 	}
 	buf_free(&b);
 	buf_free(&utf8);
@@ -98,16 +97,11 @@ read_lines(struct read *run, struct in *in)
 {
 	struct article a = { 0 };
 	struct span line;
-	enum in_got got;
 
-	while (read_more(run) && (got = in_line(in, &line)) != IN_END) {
+	while (read_more(run) && read_line(run, in, &line)) {
 		a.line = in_line_number(in);
 		if (line.n > 0 && line.p[line.n - 1] == '\r')
 			line.n--;
-		if (got == IN_PART) {
-			read_skip(run, a.line, "line too long");
-			continue;
-		}
 		if (line.n == 0)
 			continue;
 		a.record = a.field[READ_BODY] = line;
