@@ -131,6 +131,37 @@ awk 'BEGIN { for (i = 0; i < 9000; i++) print "no json", i * 7919 % 1009 }' | gz
 printf '\377\377\377\377' | dd of="$tmp/nojson.gz" bs=1 seek=9000 conv=notrunc 2> /dev/null
 expect 'damage in what is no JSON'     timeout 10 sh -c 'read-articles -f json "$tmp/nojson.gz" 2>/dev/null; test $? = 1'
 
+# One small file of each kind; they are seeds for the fuzz targets, too.
+mkdir "$tmp/broken"; sh t/broken.sh "$tmp/broken"
+broken() {	# a file, the status, the texts that come out, a pattern of what is told
+	read-articles "$tmp/broken/$1" > "$tmp/out" 2> "$tmp/err"; s=$?
+	got=$(cut -f 7 "$tmp/out" | tr '\n' ' ')
+	[ $s = "$2" ] && [ "$got" = "$3" ] && grep -q "$4" "$tmp/err" ||
+	    { [ -z "$4" ] && [ $s = "$2" ] && [ "$got" = "$3" ]; } ||
+	    { echo "status $s, $got"; cat "$tmp/err"; return 1; }
+}
+three='One. Two. Three. '
+expect 'gzip cut in a later member'    broken gz-cut-in-member 1 "$three" 'byte [0-9]*: gzip data are cut'
+expect 'gzip cut in a header'          broken gz-cut-between 1 "$three" 'byte [0-9]*: gzip data are cut'
+expect 'gzip with a wrong CRC'         broken gz-crc 1 "$three" 'byte [0-9]*: gzip data are corrupt'
+expect 'junk behind gzip'              broken gz-junk 1 "$three" 'byte [0-9]*: junk behind'
+expect 'zeros behind gzip'             broken gz-padding 0 "$three" ''
+expect 'zeros in gzip'                 broken gz-zeros 1 '' 'binary data'
+expect 'a broken line among good ones' broken json-broken-line 1 'One. One. ' ':2: not JSON: a string does not end'
+expect 'a broken line before good ones' broken json-broken-first 1 "$three" ':1: not JSON: a string does not end'
+expect 'nested too deep'               broken json-deep 1 "$three" ':1: not JSON'
+expect 'lone surrogates'               broken json-surrogates 0 'lone � here, � there, 😀 a pair ' ''
+expect 'a line too long'               broken json-long-line 1 'One. ' ':1: a line of over'
+expect 'a list that does not end'      broken json-no-end 1 'One. ' ':1: the JSON value that begins here'
+burned='A shop burned on Main Street, the police said on Monday.'
+expect 'wrong Content-Lengths'         broken warc-length 1 "$burned " 'byte 110: no record begins here'
+expect 'wrong chunk sizes'             broken warc-chunks 0 "$burned zz 0 $burned 0 " ''
+expect 'a wrong checksum in tar'       broken tar-checksum 1 'Fire on Main Street\n\nA shop burned.\n ' 'Damaged tar archive'
+expect 'an entity bomb'                broken xml-bomb 1 '' ':1: not XML'
+expect 'an external entity'            broken xml-external 0 'before after ' ''
+expect 'SGML without ends'             broken sgml-no-ends 1 'Fire\n\nA shop burned. Nobody was hurt. ' ':5: the document'
+expect 'an empty file'                 broken empty 0 '' ''
+
 expect '-n stops'                      sh -c 'test "$(read-articles -n 7 "$tmp/a.gz" | wc -l)" = 7'
 expect '-n over two files'             sh -c 'test "$(read-articles -n 3001 "$tmp/a.gz" "$tmp/a.jsonl" | wc -l)" = 3001'
 expect 'the sample does not depend on the split' sh -c '

@@ -14,7 +14,7 @@
 #include <archive_entry.h>
 #include <stdlib.h>
 
-enum { BLOCK = 64 * 1024 };
+enum { BLOCK = 64 * 1024, TAR_BLOCK = 512 };
 
 struct container {
 	struct read	*run;
@@ -23,6 +23,12 @@ struct container {
 	char		 block[BLOCK];
 	struct buf	 name;		/* "archive/member", ended by a NUL */
 };
+
+static bool
+is_tar(struct span head)
+{
+	return span_starts(span_from(head, 257), S("ustar"));
+}
 
 static la_ssize_t
 give_bytes(struct archive *a, void *of, const void **p)
@@ -96,6 +102,21 @@ one_member(struct container *c, struct archive_entry *e)
 	in_close(in);
 }
 
+/* What is known to be tar is no other thing, however damaged its first header is. */
+static void
+know_formats(struct archive *a, bool tar)
+{
+	archive_read_support_filter_all(a);
+	archive_read_support_format_tar(a);
+	if (tar) {
+		archive_read_set_format(a, ARCHIVE_FORMAT_TAR);
+		return;
+	}
+	archive_read_support_format_zip_streamable(a);
+	archive_read_support_format_7zip(a);
+	archive_read_support_format_raw(a);
+}
+
 static void
 read_archive(struct read *run, struct in *in)
 {
@@ -108,11 +129,7 @@ read_archive(struct read *run, struct in *in)
 	c->archive = archive_read_new();
 	if (c->archive == NULL)
 		die("out of memory");
-	archive_read_support_filter_all(c->archive);
-	archive_read_support_format_tar(c->archive);
-	archive_read_support_format_zip_streamable(c->archive);
-	archive_read_support_format_7zip(c->archive);
-	archive_read_support_format_raw(c->archive);
+	know_formats(c->archive, is_tar(in_peek(in, TAR_BLOCK)));
 	if (archive_read_open(c->archive, c, NULL, give_bytes, NULL) != ARCHIVE_OK)
 		tell(c);
 	else
@@ -140,7 +157,7 @@ archive_knows(struct span head)
 	for (size_t i = 0; i < sizeof(magic) / sizeof(magic[0]); i++)
 		if (span_starts(head, magic[i]))
 			return true;
-	return span_starts(span_from(head, 257), S("ustar"));
+	return is_tar(head);
 }
 
 const struct reader reader_archive = {

@@ -453,21 +453,33 @@ read_json_lines(struct json_reader *r, struct in *in)
 	}
 }
 
-/* Does a value fill the first line?  Then each line is a value. */
+/* Is the line a value, and nothing behind it? */
 static bool
-is_lines(struct json_reader *r, struct span head)
+is_value(struct span line)
 {
 	struct json_edge e = { 0 };
-	const char *lf = memchr(head.p, '\n', head.n);
-	struct span line = { head.p, lf == NULL ? head.n : (size_t)(lf - head.p) };
-	size_t n;
 	bool whole;
 
 	line = read_trim(line);
-	if (line.n == 0 || line.p[0] != '{')
-		return false;
-	n = json_edge(&e, line, &whole);
-	return whole ? n == line.n : lf == NULL && line.n > PEEK / 2 && !begins_list(r, line);
+	return line.n > 0 && line.p[0] == '{' && json_edge(&e, line, &whole) == line.n && whole;
+}
+
+/*
+ * Is each line a value?  The first one is, or is damaged and those behind it
+ * are, or it is so long that it says only how it begins.
+ */
+static bool
+is_lines(struct json_reader *r, struct span head)
+{
+	struct span rest = head, line = { 0 };
+
+	span_cut(&rest, '\n', &line);
+	if (is_value(line))
+		return true;
+	if (line.n == head.n)
+		return line.n > PEEK / 2 && line.p[0] == '{' && !begins_list(r, line);
+	return span_cut(&rest, '\n', &line) && is_value(line) && span_cut(&rest, '\n', &line) &&
+	    (rest.n == 0 || is_value(line));
 }
 
 static bool

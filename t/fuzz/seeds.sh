@@ -15,6 +15,13 @@ for f in t/archive/*.txt.gz; do
 	head -n 40 "$to/doc/$name" > "$to/row/$name"
 done
 gzip -dc t/archive/news-b.jsonl.gz | split -l 1 - "$to/read/json."
+mkdir -p "$to/broken"
+sh t/broken.sh "$to/broken"
+cp "$to/broken/"* "$to/read/"
+for target in in:gz json:json warc:warc; do
+	cp "$to/broken/${target#*:}-"* "$to/${target%:*}/"
+done
+rm -r "$to/broken"
 for f in t/gold/*/*.in; do
 	case $f in
 	*/read-articles/warc-*)	gzip -dcf < "$f" > "$to/warc/$(basename "$f")" ;;
