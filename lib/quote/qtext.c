@@ -44,7 +44,7 @@ punct_tag(struct span t)
 	};
 	static const struct { const char *text; enum qtag tag; } longer[] = {
 		{ "--", Q_DASH }, { "\xe2\x80\x93", Q_DASH }, { "\xe2\x80\x94", Q_DASH },
-		{ "---", Q_DASH }, { "...", Q_DOTS }, { "\xe2\x80\xa6", Q_DOTS }
+		{ "\xe2\x80\x95", Q_DASH }, { "---", Q_DASH }, { "...", Q_DOTS }, { "\xe2\x80\xa6", Q_DOTS }
 	};
 
 	if (t.n == 1)
@@ -225,6 +225,31 @@ look_up(struct qtext *q, size_t i)
 	}
 }
 
+/*
+ * "Trump claims that", "The report claims it", "critics charge that": a form
+ * that may be a noun is a verb behind a noun that it agrees with, if a phrase or
+ * a clause begins behind it.  Behind a name more may follow, but no verb: "Trump
+ * claims victory", but "Trump claims are".
+ */
+static bool
+is_predicate(const struct qtext *q, uint32_t i)
+{
+	const struct qword *w = &q->word[i], *a = w + 1;
+	uint8_t before = w[-1].tag;
+
+	if (i + 1 >= q->sent[w->sent].last || !(w->cue & (before == Q_PLURAL ? CUE_BASE : CUE_THIRD)) ||
+	    !(before == Q_PLURAL || before == Q_NOUN || before == Q_CAPITAL))
+		return false;
+	switch (a->tag) {
+	case Q_THAT: case Q_DET: case Q_POSS: case Q_SUBJ: case Q_OBJ: case Q_WH:
+		return true;
+	case Q_BE: case Q_HAVE: case Q_DO: case Q_MODAL: case Q_NOT: case Q_REL:
+		return false;
+	default:
+		return before == Q_CAPITAL && !(a->cue & (CUE_PAST | CUE_THIRD)) && !(a->can & (POS_VERB | POS_PAST));
+	}
+}
+
 /* What token i, of an open class, is between its neighbours. */
 static void
 decide(struct qtext *q, uint32_t i)
@@ -246,6 +271,8 @@ decide(struct qtext *q, uint32_t i)
 		w->tag = Q_CAPITAL;
 	else {
 		pos = pos_between(first ? 0 : w[-1].can, w->can, i + 1 < q->sent[w->sent].last ? w[1].can : 0);
+		if (is_cue && !first && (pos == TAG_NOUN || pos == TAG_PLURAL) && is_predicate(q, i))
+			pos = TAG_VERB;
 		w->tag = (uint8_t)(is_cue ? cue_tag(w->cue, pos) : open_tag(pos));
 	}
 }
