@@ -275,6 +275,19 @@ says_little(const struct qtext *q, struct qrange r)
 	return r.last - r.first <= LITTLE;
 }
 
+/* A bare phrase out of marks that something was done to: "The bill was written by a panel". */
+static bool
+is_bare(const struct qtext *q, const struct qfound *x)
+{
+	if (x->left.first == x->left.last || x->right.first < x->right.last || x->speaker < 0 ||
+	    x->group.last >= q->n || q->word[x->group.last].tag != Q_BY)
+		return false;
+	for (uint32_t i = x->left.first; i < x->left.last; i++)
+		if (q->word[i].span != 0 || qtext_is_verb(&q->word[i]))
+			return false;
+	return true;
+}
+
 static void
 fragments(struct quote_finder *f)
 {
@@ -286,7 +299,7 @@ fragments(struct quote_finder *f)
 
 		if (!f->attitudes && !is_said(&f->text, x))
 			continue;
-		if (says_little(&f->text, x->left) && says_little(&f->text, x->right))
+		if (is_bare(&f->text, x) || (says_little(&f->text, x->left) && says_little(&f->text, x->right)))
 			continue;
 		n = add_quotation(f, x);
 		own(f, x->left, n);
