@@ -2,7 +2,9 @@
  * See lex.h.
  *
  * blob:  all phrases and values, end to end      row:   sorted by phrase
- * slot:  hash(phrase) -> row, linear probing, at most half full
+ * slot:  hash(phrase) -> row, linear probing, at most half full; the bits above
+ *        a row's number are those of its hash, so that a word which is in no
+ *        lexicon is told by its slots alone
  *
  * Every word prefix of a phrase is a row too (classes 0 if it is no phrase of
  * its own), with goes_on set: so the longest match walks word by word and
@@ -36,6 +38,15 @@ spread(uint32_t h)
 	return h ^ h >> 13;
 }
 
+/* The row that a slot in use has, if its hash may be h; NULL if it is another one. */
+static inline const struct lex_row *
+row_in(const struct lex *x, uint32_t slot, uint32_t h)
+{
+	uint32_t number = x->n_slot - 1;
+
+	return (slot ^ h) & ~number ? NULL : &x->row[(slot & number) - 1];
+}
+
 struct span
 lex_phrase(const struct lex *x, const struct lex_row *r)
 {
@@ -63,12 +74,12 @@ hit(const struct lex *x, const struct lex_row *r)
 struct lex_hit
 lex_find(const struct lex *x, struct span phrase)
 {
-	uint32_t i = spread(hash_on(HASH_START, phrase)), s;
+	uint32_t h = spread(hash_on(HASH_START, phrase)), i, s;
 	const struct lex_row *r;
 
-	for (; (s = x->slot[i & (x->n_slot - 1)]) != 0; i++) {
-		r = &x->row[s - 1];
-		if (r->phrase_n == phrase.n &&
+	for (i = h; (s = x->slot[i & (x->n_slot - 1)]) != 0; i++) {
+		r = row_in(x, s, h);
+		if (r != NULL && r->phrase_n == phrase.n &&
 		    memcmp(x->blob + r->phrase, phrase.p, phrase.n) == 0)
 			return r->classes == 0 ? (struct lex_hit){ 0 } : hit(x, r);
 	}
@@ -102,15 +113,16 @@ lex_longest(const struct lex *x, size_t n, struct span (*word_at)(const void *, 
 {
 	struct lex_hit best = { 0 };
 	const struct lex_row *r;
-	uint32_t h = HASH_START, i, s;
+	uint32_t h = HASH_START, end, i, s;
 
 	for (size_t k = 1; k <= n; k++) {
 		if (k > 1)
 			h = hash_on(h, S(" "));
 		h = hash_on(h, word_at(of, k - 1));
-		for (i = spread(h); (s = x->slot[i & (x->n_slot - 1)]) != 0; i++) {
-			r = &x->row[s - 1];
-			if (r->words == k && same_words(lex_phrase(x, r), k, word_at, of))
+		end = spread(h);
+		for (i = end; (s = x->slot[i & (x->n_slot - 1)]) != 0; i++) {
+			r = row_in(x, s, end);
+			if (r != NULL && r->words == k && same_words(lex_phrase(x, r), k, word_at, of))
 				break;
 		}
 		if (s == 0)
@@ -242,7 +254,7 @@ static void
 index_rows(struct build *b, const char *path)
 {
 	struct lex_row *r, *w = b->row;
-	uint32_t i;
+	uint32_t h, i;
 	bool same;
 
 	sort_blob = b->blob.p;
@@ -274,10 +286,10 @@ index_rows(struct build *b, const char *path)
 	for (uint32_t k = 0; k < b->lex.n_row; k++) {
 		if (k > 0 && b->row[k - 1].more)
 			continue;
-		i = spread(hash_on(HASH_START, lex_phrase(&b->lex, &b->row[k])));
-		while (b->slot[i & (b->lex.n_slot - 1)] != 0)
-			i++;
-		b->slot[i & (b->lex.n_slot - 1)] = k + 1;
+		h = spread(hash_on(HASH_START, lex_phrase(&b->lex, &b->row[k])));
+		for (i = h; b->slot[i & (b->lex.n_slot - 1)] != 0; i++)
+			;
+		b->slot[i & (b->lex.n_slot - 1)] = (h & ~(b->lex.n_slot - 1)) | (k + 1);
 	}
 }
 

@@ -32,7 +32,7 @@ struct lex_row {
 struct lex {
 	const char		*blob;
 	const struct lex_row	*row;		/* by phrase, in byte order */
-	const uint32_t		*slot;		/* hash table: row number + 1, 0 if free */
+	const uint32_t		*slot;		/* hash table: row number + 1, bits of its hash above; 0 if free */
 	uint32_t		 n_row, n_slot;	/* n_slot: a power of 2 */
 	uint32_t		 n_class;
 	const char *const	*class_name;

@@ -80,7 +80,7 @@ print_table(const struct lex *x, const char *name, FILE *f)
 	fputs(x->n_row == 0 ? "{0,0,0,0,0,0,0,0}};\n" : "};\n", f);
 	fputs("static const uint32_t slot[] = {", f);
 	for (uint32_t i = 0; i < x->n_slot; i++)
-		fprintf(f, "%s%u,", i % 16 == 0 ? "\n" : "", x->slot[i]);
+		fprintf(f, "%s%uu,", i % 16 == 0 ? "\n" : "", x->slot[i]);
 	fputs("\n};\nstatic const char *const class_name[] = {", f);
 	for (uint32_t i = 0; i < x->n_class; i++)
 		fprintf(f, " \"%s\",", x->class_name[i]);

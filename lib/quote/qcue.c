@@ -31,7 +31,7 @@ group_of(const struct qtext *q, uint32_t cue, uint32_t first, uint32_t last)
 	const struct qword *w = &q->word[cue];
 	struct span particles, one;
 
-	if (w->row == NULL)
+	if (w->row == 0)
 		return g;
 	if (w->tag != Q_CUE_NOUN)
 		while (g.first > first) {
@@ -44,7 +44,7 @@ group_of(const struct qtext *q, uint32_t cue, uint32_t first, uint32_t last)
 				break;
 			g.first--;
 		}
-	particles = lex_field(lex_value(&lex_cue, w->row), 1);
+	particles = qtext_cue_field(w, 1);
 	while (g.last < last && span_cut(&particles, ' ', &one))
 		if (span_eq(one, qtext_low(q, g.last))) {
 			g.last++;

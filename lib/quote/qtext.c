@@ -7,15 +7,18 @@
 
 #include <stdlib.h>
 
-uint32_t
-qtext_hash(struct span s)
+/* FNV-1a, with digits as 0 where there may be any. */
+static uint32_t
+hash_of(struct span s, bool digits)
 {
 	uint32_t h = 2166136261u;
+	unsigned char c;
 
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		h = (h ^ (c >= '0' && c <= '9' ? '0' : c)) * 16777619u;
+		c = (unsigned char)s.p[i];
+		if (digits && c >= '0' && c <= '9')
+			c = '0';
+		h = (h ^ c) * 16777619u;
 	}
 	return h | 1;
 }
@@ -29,8 +32,11 @@ ends(struct span low, const char *suffix)
 static bool
 is_possessive(struct span low)
 {
-	return ends(low, "'s") || ends(low, "\xe2\x80\x99s") || ends(low, "s'") ||
-	    ends(low, "s\xe2\x80\x99");
+	char last = low.n > 0 ? low.p[low.n - 1] : '\0';
+
+	if (last == 's')
+		return ends(low, "'s") || ends(low, "\xe2\x80\x99s");
+	return (last == '\'' || last == '\x99') && (ends(low, "s'") || ends(low, "s\xe2\x80\x99"));
 }
 
 /* Punctuation by its text. */
@@ -149,47 +155,45 @@ open_tag(enum pos_tag pos)
 	}
 }
 
-/* "US", "IT" and "WHO" in capitals among small words are names, no pronouns. */
+/* "US", "IT" and "WHO" in capitals, as token i is, are names among small words, no pronouns. */
 static bool
 is_acronym(const struct qtext *q, size_t i)
 {
 	const struct token *t = q->doc->token;
 
-	return t[i].form & FORM_UPPER && !(i > 0 && t[i - 1].form & FORM_UPPER) &&
+	return !(i > 0 && t[i - 1].form & FORM_UPPER) &&
 	    !(i + 1 < q->n && t[i + 1].form & FORM_UPPER);
 }
 
 /* What the lexicons say of a word. */
 static void
-ask_lexicons(struct qword *w, struct span low)
+ask_lexicons(struct qword *w, uint32_t hash, struct span low)
 {
 	struct lex_hit cue = lex_find(&lex_cue, low);
 
-	w->shut = lex_find(&lex_qword, low).classes;
+	*w = (struct qword){ .word = hash, .lemma = hash, .shut = lex_find(&lex_qword, low).classes };
 	w->tag = w->shut != 0 ? (uint8_t)shut_tag(w->shut, low) : Q_NOUN;
 	w->possessive = !(w->shut & (QWORD_BE | QWORD_CLIT)) && is_possessive(low);
 	w->can = w->possessive ? POS_DET : pos_can(low);
-	w->lemma = w->word;
 	if (cue.classes != 0) {
 		w->cue = cue.classes;
-		w->row = cue.row;
-		w->lemma = qtext_hash(lex_field(cue.value, 0));
+		w->row = (uint16_t)(cue.row - lex_cue.row + 1);
+		w->lemma = hash_of(lex_field(cue.value, 0), false);
 	}
 }
 
 /* The same, from memory if it was asked for lately. */
 static void
-know_word(struct qtext *q, struct qword *w, struct span low)
+know_word(struct qtext *q, struct qword *w, uint32_t hash, struct span low)
 {
-	struct qknown *k = &q->known[w->word >> 1 & (QTEXT_KNOWN - 1)];
+	struct qknown *k = &q->known[hash >> 1 & (QTEXT_KNOWN - 1)];
 
 	if (low.n > sizeof(k->low)) {
-		ask_lexicons(w, low);
+		ask_lexicons(w, hash, low);
 		return;
 	}
 	if (k->n != low.n || memcmp(k->low, low.p, low.n) != 0) {
-		k->word = *w;
-		ask_lexicons(&k->word, low);
+		ask_lexicons(&k->word, hash, low);
 		k->n = (uint8_t)low.n;
 		memcpy(k->low, low.p, low.n);
 	}
@@ -202,24 +206,23 @@ look_up(struct qtext *q, size_t i)
 {
 	const struct token *t = &q->doc->token[i];
 	struct qword *w = &q->word[i];
+	uint32_t hash = t->form & FORM_DIGIT ? hash_of(t->low, true) : hash_of(t->low, false);
 
-	*w = (struct qword){ .word = qtext_hash(t->low) };
-	if (t->label == TOKEN_PUNCT || t->label == TOKEN_SYMBOL) {
-		w->lemma = w->word;
-		w->tag = (uint8_t)punct_tag(t->text);
+	switch (t->label) {
+	case TOKEN_PUNCT: case TOKEN_SYMBOL:
+		*w = (struct qword){ .word = hash, .lemma = hash, .tag = (uint8_t)punct_tag(t->text) };
 		if (w->tag == Q_DASH && qtext_glued(q, i) && qtext_glued(q, i + 1) && t->text.n == 1)
 			w->tag = Q_HYPHEN;
 		return;
-	}
-	if (t->label == TOKEN_URL || t->label == TOKEN_EMAIL) {
-		w->lemma = w->word;
-		w->tag = Q_LINK;
+	case TOKEN_URL: case TOKEN_EMAIL:
+		*w = (struct qword){ .word = hash, .lemma = hash, .tag = Q_LINK };
 		return;
+	default:
+		know_word(q, w, hash, t->low);
 	}
-	know_word(q, w, t->low);
 	if (t->label == TOKEN_NUMBER)
 		w->can = POS_NUM;
-	if (w->shut != 0 && is_acronym(q, i)) {
+	if (w->shut != 0 && t->form & FORM_UPPER && is_acronym(q, i)) {
 		w->shut = 0;
 		w->tag = Q_NOUN;
 	}
@@ -333,6 +336,12 @@ qtext_set(struct qtext *q, const struct doc *d)
 	entities(q);
 	for (uint32_t i = 0; i < q->n; i++)
 		decide(q, i);
+}
+
+struct span
+qtext_cue_field(const struct qword *w, size_t i)
+{
+	return w->row == 0 ? (struct span){ NULL, 0 } : lex_field(lex_value(&lex_cue, &lex_cue.row[w->row - 1]), i);
 }
 
 void

@@ -28,10 +28,10 @@ struct qword {
 	uint32_t	shut;		/* QWORD_...: closed classes */
 	uint32_t	cue;		/* CUE_...: classes in the cue lexicon */
 	uint32_t	can;		/* POS_...: what it can be */
-	const struct lex_row *row;	/* its row there, or NULL */
 	uint32_t	sent;		/* index in qtext.sent */
 	uint32_t	span;		/* index in qtext.span + 1 if it stands in marks, or is one */
 	uint32_t	entity;		/* index in doc.row + 1 of the entity it belongs to */
+	uint16_t	row;		/* its row there, from 1; 0: none */
 	uint8_t		tag;		/* enum qtag */
 	bool		possessive;	/* ends in 's or s' */
 };
@@ -68,12 +68,12 @@ struct qchunk {
 	bool		entity;
 };
 
-/* A word whose lexicon rows were looked for before; what it says is the same in any text. */
-enum { QTEXT_KNOWN = 2048 };
+/* A word whose lexicon rows were looked for before; what they say is the same in any text. */
+enum { QTEXT_KNOWN = 4096 };
 struct qknown {
 	struct qword	word;
 	uint8_t		n;
-	char		low[23];
+	char		low[27];
 };
 
 struct qtext {
@@ -91,7 +91,9 @@ struct qtext {
 void	qtext_set(struct qtext *, const struct doc *);
 void	qtext_free(struct qtext *);
 
-uint32_t qtext_hash(struct span);
+/* Field number i of a word's row in the cue lexicon; empty if it has none. */
+struct span	qtext_cue_field(const struct qword *, size_t i);
+
 
 /* The tag of token i if it lies in [first, last), else Q_BEYOND. */
 static inline enum qtag
