@@ -21,6 +21,10 @@ enum {
 	STANDFIRST_MIN = 60,	/* weight of a heading over the text that is part of it */
 	LEAD_MIN = 70,		/* weight of a heading that is the first sentence */
 	REPEAT_MIN = 80,	/* bytes from which on a paragraph is given once */
+	HEADLINE_MIN = 20,	/* weight of a headline that is a link */
+	TEASER_MAX = 800,	/* prose of a teaser */
+	TEASERS_MIN = 3,	/* in one node */
+	TEXT_MIN = 600,		/* prose of a page without its teasers */
 	PROBES = 8, DIFFERENT_MIN = 6,
 	PARAGRAPH_MIN = 150	/* of a <p> that is prose, whatever it is called */
 };
@@ -117,6 +121,74 @@ is_text(const struct page_body *b, const struct page *p, const struct page_node 
 	    2 * b->called[n->parent] > sum(b->raw, &p->node[n->parent]));
 }
 
+/* Does a block say where a teaser leads: a headline that is a link? */
+static bool
+is_linked_headline(const struct page_block *k)
+{
+	return weight(k) >= HEADLINE_MIN && k->link * 20 >= k->chars * 17 - 20;
+}
+
+/* Is a node an item with a linked headline and a little text below it? */
+static bool
+is_teaser(const struct page_body *b, const struct page_node *n)
+{
+	uint32_t prose = sum(b->raw, n);
+
+	return (n->tag & (HTML_TAGS_ROW | HTML_TAGS_CELL)) == 0 && prose > 0 && prose <= TEASER_MAX &&
+	    sum(b->texts, n) <= 2 &&
+	    sum(b->headlines, n) > 0 && b->next_text[n->first] > b->next_headline[n->first];
+}
+
+/* Of every block: how much is before it, and where the next ones are. */
+static void
+count_headlines(struct page_body *b, const struct page *p)
+{
+	uint32_t n = (uint32_t)p->n_block;
+
+	b->texts[0] = b->headlines[0] = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		b->texts[i + 1] = b->texts[i] + (b->raw[i + 1] > b->raw[i]);
+		b->headlines[i + 1] = b->headlines[i] + is_linked_headline(&p->block[i]);
+	}
+	b->next_text[n] = b->next_headline[n] = n;
+	for (uint32_t i = n; i-- > 0;) {
+		b->next_text[i] = b->texts[i + 1] > b->texts[i] ? i : b->next_text[i + 1];
+		b->next_headline[i] = b->headlines[i + 1] > b->headlines[i] ? i : b->next_headline[i + 1];
+	}
+}
+
+/*
+ * Lists of teasers: several children of one node that are each one.  They are no
+ * text if the page has enough of it without them.
+ */
+static void
+find_teasers(struct page_body *b, const struct page *p)
+{
+	uint32_t all = b->raw[p->n_block], rest;
+
+	count_headlines(b, p);
+	memset(b->n_teaser, 0, p->n_node * sizeof(*b->n_teaser));
+	for (size_t i = 1; i < p->n_node; i++)
+		b->n_teaser[p->node[i].parent] += b->is_teaser[i] = is_teaser(b, &p->node[i]);
+	memset(b->keep, 0, p->n_block * sizeof(*b->keep));
+	for (size_t i = 1; i < p->n_node; i++) {
+		const struct page_node *n = &p->node[i];
+
+		b->is_teaser[i] = b->is_teaser[i] && b->n_teaser[n->parent] >= TEASERS_MIN;
+		if (b->is_teaser[i])
+			memset(b->keep + n->first, true, n->last - n->first);
+	}
+	for (uint32_t i = rest = 0; i < p->n_block; i++) {
+		b->next_text[i] = rest;
+		rest += b->keep[i] ? 0 : b->raw[i + 1] - b->raw[i];
+	}
+	b->next_text[p->n_block] = rest;
+	if (rest < TEXT_MIN || rest < all / 8)
+		memset(b->is_teaser, 0, p->n_node * sizeof(*b->is_teaser));
+	else
+		memcpy(b->raw, b->next_text, (p->n_block + 1) * sizeof(*b->raw));
+}
+
 static void
 inherit(struct page_body *b, const struct page *p)
 {
@@ -133,6 +205,8 @@ inherit(struct page_body *b, const struct page *p)
 
 		b->down[i] = believed(n, sum(b->raw, n), all, is_text(b, p, n, paragraph)) |
 		    (i == 0 ? 0 : b->down[n->parent]);
+		if (i > 0 && b->is_teaser[i])
+			b->down[i] |= DOWN_FURNITURE;
 	}
 }
 
@@ -262,6 +336,15 @@ next_good(const struct page_body *b, uint32_t i, uint32_t to)
 	return i;
 }
 
+/* Is the second block in the same element as the first, or in the one around it? */
+static bool
+goes_on(const struct page *p, const struct page_block *one, const struct page_block *two)
+{
+	uint32_t parent = p->node[one->node].parent;
+
+	return parent == p->node[two->node].parent || parent == two->node;
+}
+
 /*
  * Where an end heading closes the article that begins at `from`: once most of
  * it came before, and if the next paragraph is no sibling of the last one.
@@ -279,7 +362,7 @@ end_of(const struct page_body *b, const struct page *p, uint32_t from, uint32_t 
 			continue;
 		next = next_good(b, i, to);
 		if (next == to || weight(&p->block[next]) < LEAD_MIN ||
-		    p->node[p->block[good].node].parent != p->node[p->block[next].node].parent)
+		    !goes_on(p, &p->block[good], &p->block[next]))
 			return i;
 		i = next - 1;
 	}
@@ -352,6 +435,12 @@ make_room(struct page_body *b, const struct page *p)
 	mem_room(&b->prose, &b->cap_prose, nb + 1, sizeof(*b->prose));
 	mem_room(&b->down, &b->cap_down, nn + 1, sizeof(*b->down));
 	mem_room(&b->best, &b->cap_best, nn + 1, sizeof(*b->best));
+	mem_room(&b->n_teaser, &b->cap_n_teaser, nn + 1, sizeof(*b->n_teaser));
+	mem_room(&b->is_teaser, &b->cap_is_teaser, nn + 1, sizeof(*b->is_teaser));
+	mem_room(&b->next_text, &b->cap_next_text, nb + 1, sizeof(*b->next_text));
+	mem_room(&b->next_headline, &b->cap_next_headline, nb + 1, sizeof(*b->next_headline));
+	mem_room(&b->texts, &b->cap_texts, nb + 1, sizeof(*b->texts));
+	mem_room(&b->headlines, &b->cap_headlines, nb + 1, sizeof(*b->headlines));
 	mem_room(&b->called, &b->cap_called, nn + 1, sizeof(*b->called));
 }
 
@@ -415,6 +504,7 @@ page_body(struct page_body *b, const struct page *p)
 	b->raw[0] = 0;
 	for (size_t i = 0; i < p->n_block; i++)
 		b->raw[i + 1] = b->raw[i] + prose_of(p, &p->block[i]);
+	find_teasers(b, p);
 	inherit(b, p);
 	choose(b, p, DOWN_OUT);
 	chars = b->chars;
@@ -545,6 +635,12 @@ page_body_free(struct page_body *b)
 	free(b->prose);
 	free(b->down);
 	free(b->best);
+	free(b->n_teaser);
+	free(b->is_teaser);
+	free(b->next_text);
+	free(b->next_headline);
+	free(b->texts);
+	free(b->headlines);
 	free(b->called);
 	free(b->slot);
 	free(b->repeat);
