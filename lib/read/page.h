@@ -75,6 +75,13 @@ struct page {
 	struct page_state *state;
 };
 
+/* Characters, with those counted three times that say three times as much. */
+static inline uint32_t
+page_weight(const struct page_block *b)
+{
+	return b->chars + 2 * b->wide;
+}
+
 struct span	page_text(const struct page *, const struct page_block *);
 struct span	page_mark_text(const struct page *, const struct page_mark *);
 

@@ -21,10 +21,7 @@ enum {
 	STANDFIRST_MIN = 60,	/* weight of a heading over the text that is part of it */
 	LEAD_MIN = 70,		/* weight of a heading that is the first sentence */
 	REPEAT_MIN = 80,	/* bytes from which on a paragraph is given once */
-	HEADLINE_MIN = 20,	/* weight of a headline that is a link */
-	TEASER_MAX = 800,	/* prose of a teaser */
-	TEASERS_MIN = 3,	/* in one node */
-	TEXT_MIN = 600,		/* prose of a page without its teasers */
+	GAP_MIN = 4,		/* blocks left out in a row, behind which another text begins */
 	PROBES = 8, DIFFERENT_MIN = 6,
 	PARAGRAPH_MIN = 150	/* of a <p> that is prose, whatever it is called */
 };
@@ -34,6 +31,7 @@ enum down {
 	DOWN_FURNITURE = 1, DOWN_COMMENT = 2, DOWN_CAPTION = 4, DOWN_BIO = 8, DOWN_HIDDEN = 16,
 	DOWN_NAV = 32, DOWN_FORM = 64, DOWN_BODY = 128, DOWN_TABLE = 256
 };
+#define FAR_SHARE	0.5	/* of the text that must stand in one element for the rest to be far */
 #define END_SHARE	0.6	/* of the prose that must stand before an end heading */
 #define BEFORE_SHARE	0.2	/* of the text that may stand before the title, and is none */
 
@@ -41,13 +39,6 @@ enum down {
 	DOWN_NAV | DOWN_FORM)
 
 enum kind { OUT, SHORT, HEADING, GOOD, END };	/* END: what follows is no article */
-
-/* Characters, with those counted three times that say three times as much. */
-static uint32_t
-weight(const struct page_block *b)
-{
-	return b->chars + 2 * b->wide;
-}
 
 static bool
 is_heading(const struct page *p, const struct page_block *b)
@@ -70,7 +61,7 @@ is_main_heading(const struct page *p, const struct page_block *b)
 static uint32_t
 prose_of(const struct page *p, const struct page_block *b)
 {
-	uint32_t w = weight(b);
+	uint32_t w = page_weight(b);
 
 	if (w < PROSE_MIN || b->link * 2 >= b->chars || is_heading(p, b))
 		return 0;
@@ -121,74 +112,6 @@ is_text(const struct page_body *b, const struct page *p, const struct page_node 
 	    2 * b->called[n->parent] > sum(b->raw, &p->node[n->parent]));
 }
 
-/* Does a block say where a teaser leads: a headline that is a link? */
-static bool
-is_linked_headline(const struct page_block *k)
-{
-	return weight(k) >= HEADLINE_MIN && k->link * 20 >= k->chars * 17 - 20;
-}
-
-/* Is a node an item with a linked headline and a little text below it? */
-static bool
-is_teaser(const struct page_body *b, const struct page_node *n)
-{
-	uint32_t prose = sum(b->raw, n);
-
-	return (n->tag & (HTML_TAGS_ROW | HTML_TAGS_CELL)) == 0 && prose > 0 && prose <= TEASER_MAX &&
-	    sum(b->texts, n) <= 2 &&
-	    sum(b->headlines, n) > 0 && b->next_text[n->first] > b->next_headline[n->first];
-}
-
-/* Of every block: how much is before it, and where the next ones are. */
-static void
-count_headlines(struct page_body *b, const struct page *p)
-{
-	uint32_t n = (uint32_t)p->n_block;
-
-	b->texts[0] = b->headlines[0] = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		b->texts[i + 1] = b->texts[i] + (b->raw[i + 1] > b->raw[i]);
-		b->headlines[i + 1] = b->headlines[i] + is_linked_headline(&p->block[i]);
-	}
-	b->next_text[n] = b->next_headline[n] = n;
-	for (uint32_t i = n; i-- > 0;) {
-		b->next_text[i] = b->texts[i + 1] > b->texts[i] ? i : b->next_text[i + 1];
-		b->next_headline[i] = b->headlines[i + 1] > b->headlines[i] ? i : b->next_headline[i + 1];
-	}
-}
-
-/*
- * Lists of teasers: several children of one node that are each one.  They are no
- * text if the page has enough of it without them.
- */
-static void
-find_teasers(struct page_body *b, const struct page *p)
-{
-	uint32_t all = b->raw[p->n_block], rest;
-
-	count_headlines(b, p);
-	memset(b->n_teaser, 0, p->n_node * sizeof(*b->n_teaser));
-	for (size_t i = 1; i < p->n_node; i++)
-		b->n_teaser[p->node[i].parent] += b->is_teaser[i] = is_teaser(b, &p->node[i]);
-	memset(b->keep, 0, p->n_block * sizeof(*b->keep));
-	for (size_t i = 1; i < p->n_node; i++) {
-		const struct page_node *n = &p->node[i];
-
-		b->is_teaser[i] = b->is_teaser[i] && b->n_teaser[n->parent] >= TEASERS_MIN;
-		if (b->is_teaser[i])
-			memset(b->keep + n->first, true, n->last - n->first);
-	}
-	for (uint32_t i = rest = 0; i < p->n_block; i++) {
-		b->next_text[i] = rest;
-		rest += b->keep[i] ? 0 : b->raw[i + 1] - b->raw[i];
-	}
-	b->next_text[p->n_block] = rest;
-	if (rest < TEXT_MIN || rest < all / 8)
-		memset(b->is_teaser, 0, p->n_node * sizeof(*b->is_teaser));
-	else
-		memcpy(b->raw, b->next_text, (p->n_block + 1) * sizeof(*b->raw));
-}
-
 static void
 inherit(struct page_body *b, const struct page *p)
 {
@@ -205,7 +128,7 @@ inherit(struct page_body *b, const struct page *p)
 
 		b->down[i] = believed(n, sum(b->raw, n), all, is_text(b, p, n, paragraph)) |
 		    (i == 0 ? 0 : b->down[n->parent]);
-		if (i > 0 && b->is_teaser[i])
+		if (b->teasers.is[i])
 			b->down[i] |= DOWN_FURNITURE;
 	}
 }
@@ -273,19 +196,19 @@ kind_by_words(const struct page *p, const struct page_block *k)
 	struct span s = page_text(p, k);
 	uint32_t begins;
 
-	if (weight(k) > JUNK_MAX)
+	if (page_weight(k) > JUNK_MAX)
 		return GOOD;
 	if ((page_phrase_has(s) & PAGE_PHRASES_JUNK) != 0 || span_starts(s, S("(c) ")) ||
-	    (weight(k) < CAPTION_MAX && has_copyright(s)))
+	    (page_weight(k) < CAPTION_MAX && has_copyright(s)))
 		return OUT;
-	if (weight(k) > PHRASE_MAX)
+	if (page_weight(k) > PHRASE_MAX)
 		return GOOD;
 	begins = page_phrase_begins(s);
 	if ((begins & PAGE_PHRASES_END) != 0 && (is_heading(p, k) || k->ends == 0))
 		return END;
 	if ((begins & PAGE_PHRASES_CREDIT) != 0 && (k->ends == 0 || memchr(s.p, ':', s.n) != NULL))
 		return OUT;
-	if ((begins & PAGE_PHRASES_SKIP) != 0 && weight(k) < 60 && k->ends == 0)
+	if ((begins & PAGE_PHRASES_SKIP) != 0 && page_weight(k) < 60 && k->ends == 0)
 		return OUT;
 	return GOOD;
 }
@@ -293,7 +216,7 @@ kind_by_words(const struct page *p, const struct page_block *k)
 static enum kind
 kind_of(const struct page *p, const struct page_block *k, uint32_t down)
 {
-	uint32_t w = weight(k);
+	uint32_t w = page_weight(k);
 	enum kind by_words;
 	double links = (double)k->link / (double)(k->chars > 0 ? k->chars : 1);
 
@@ -323,8 +246,8 @@ fits_edge(const struct page *p, const struct page_block *k, const struct page_bl
 		return false;
 	if (beside && k->ends > 0)
 		return true;
-	return (down & DOWN_BODY) != 0 ? weight(k) >= EDGE_BODY_MIN || k->ends > 0 :
-	    k->ends > 0 && weight(k) >= EDGE_MIN;
+	return (down & DOWN_BODY) != 0 ? page_weight(k) >= EDGE_BODY_MIN || k->ends > 0 :
+	    k->ends > 0 && page_weight(k) >= EDGE_MIN;
 }
 
 /* The next good block from i on; `to` if there is none. */
@@ -361,7 +284,7 @@ end_of(const struct page_body *b, const struct page *p, uint32_t from, uint32_t 
 		if (b->kind[i] != END || b->prose[i] - b->prose[from] <= END_SHARE * all)
 			continue;
 		next = next_good(b, i, to);
-		if (next == to || weight(&p->block[next]) < LEAD_MIN ||
+		if (next == to || page_weight(&p->block[next]) < LEAD_MIN ||
 		    !goes_on(p, &p->block[good], &p->block[next]))
 			return i;
 		i = next - 1;
@@ -396,6 +319,42 @@ last_of(const struct page_body *b, const struct page *p, uint32_t to, uint32_t l
 }
 
 /*
+ * The element whose own paragraphs are most of the text: what is good, but lies
+ * outside of it behind a long row of what is left out, is of another article or of
+ * the page's machinery.
+ */
+static uint32_t
+end_near(struct page_body *b, const struct page *p, uint32_t from, uint32_t to)
+{
+	uint32_t *own = b->best;	/* container() is done with it */
+	uint32_t all = 0, most = 0, gap = 0;
+	const struct page_node *m;
+
+	memset(own, 0, p->n_node * sizeof(*own));
+	for (uint32_t i = from; i < to; i++)
+		if (b->kind[i] == GOOD) {
+			uint32_t parent = p->node[p->block[i].node].parent;
+
+			own[parent] += page_weight(&p->block[i]);
+			all += page_weight(&p->block[i]);
+			if (own[parent] > own[most])
+				most = parent;
+		}
+	if (own[most] < all * FAR_SHARE)
+		return to;
+	m = &p->node[most];
+	for (uint32_t i = m->last; i < to; i++) {
+		gap = b->kind[i] == OUT ? gap + 1 : 0;
+		if (gap < GAP_MIN)
+			continue;
+		while (b->kind[i - 1] != GOOD)
+			i--;
+		return i;
+	}
+	return to;
+}
+
+/*
  * Short blocks between two good ones go with them; at the edges those that
  * read like sentences, or stand in what calls itself the article's body.
  */
@@ -412,12 +371,13 @@ smooth(struct page_body *b, const struct page *p, uint32_t first, uint32_t last)
 		}
 	if (from >= to)
 		return;
+	to = end_near(b, p, from, to);
 	to = last_of(b, p, to, last);
 	while (from > first && b->kind[from - 1] == SHORT &&
 	    fits_edge(p, &p->block[from - 1], &p->block[from], b->down[p->block[from - 1].node]))
 		from--;
 	if (from > first && b->kind[from - 1] == HEADING && (b->with_heading ||
-	    (weight(&p->block[from - 1]) >= STANDFIRST_MIN && !is_main_heading(p, &p->block[from - 1]))))
+	    (page_weight(&p->block[from - 1]) >= STANDFIRST_MIN && !is_main_heading(p, &p->block[from - 1]))))
 		from--;
 	to = end_of(b, p, from, to);
 	for (uint32_t i = from; i < to; i++)
@@ -435,12 +395,6 @@ make_room(struct page_body *b, const struct page *p)
 	mem_room(&b->prose, &b->cap_prose, nb + 1, sizeof(*b->prose));
 	mem_room(&b->down, &b->cap_down, nn + 1, sizeof(*b->down));
 	mem_room(&b->best, &b->cap_best, nn + 1, sizeof(*b->best));
-	mem_room(&b->n_teaser, &b->cap_n_teaser, nn + 1, sizeof(*b->n_teaser));
-	mem_room(&b->is_teaser, &b->cap_is_teaser, nn + 1, sizeof(*b->is_teaser));
-	mem_room(&b->next_text, &b->cap_next_text, nb + 1, sizeof(*b->next_text));
-	mem_room(&b->next_headline, &b->cap_next_headline, nb + 1, sizeof(*b->next_headline));
-	mem_room(&b->texts, &b->cap_texts, nb + 1, sizeof(*b->texts));
-	mem_room(&b->headlines, &b->cap_headlines, nb + 1, sizeof(*b->headlines));
 	mem_room(&b->called, &b->cap_called, nn + 1, sizeof(*b->called));
 }
 
@@ -504,7 +458,7 @@ page_body(struct page_body *b, const struct page *p)
 	b->raw[0] = 0;
 	for (size_t i = 0; i < p->n_block; i++)
 		b->raw[i + 1] = b->raw[i] + prose_of(p, &p->block[i]);
-	find_teasers(b, p);
+	page_teasers(&b->teasers, p, b->raw);
 	inherit(b, p);
 	choose(b, p, DOWN_OUT);
 	chars = b->chars;
@@ -539,7 +493,7 @@ page_body_all(struct page_body *b, const struct page *p)
 static bool
 is_lead(const struct page_body *b, const struct page *p, const struct page_block *k)
 {
-	uint32_t w = weight(k);
+	uint32_t w = page_weight(k);
 
 	if ((b->down[k->node] & DOWN_OUT & ~(uint32_t)DOWN_FURNITURE) != 0 || k->link * 4 > k->chars ||
 	    kind_by_words(p, k) != GOOD)
@@ -635,13 +589,8 @@ page_body_free(struct page_body *b)
 	free(b->prose);
 	free(b->down);
 	free(b->best);
-	free(b->n_teaser);
-	free(b->is_teaser);
-	free(b->next_text);
-	free(b->next_headline);
-	free(b->texts);
-	free(b->headlines);
 	free(b->called);
+	page_teasers_free(&b->teasers);
 	free(b->slot);
 	free(b->repeat);
 	*b = (struct page_body){ 0 };

@@ -10,6 +10,7 @@
 #define PAGE_BODY_H
 
 #include "read/page.h"
+#include "read/page_teaser.h"
 
 struct page_body {
 	bool		 with_heading;	/* set by the caller: the heading over the text belongs to it */
@@ -23,9 +24,7 @@ struct page_body {
 	uint32_t	*down, *best;	/* of nodes: inherited flags, child with most prose */
 	uint32_t	*slot, *repeat;	/* hash table of blocks; those that stand there again */
 	uint32_t	*called;	/* ... prose of their <p> that are called furniture */
-	uint32_t	*texts, *headlines, *n_teaser, *next_text, *next_headline;
-	bool		*is_teaser;
-	size_t		 cap_texts, cap_headlines, cap_n_teaser, cap_is_teaser, cap_next_text, cap_next_headline;
+	struct page_teasers teasers;
 	size_t		 cap_keep, cap_kind, cap_raw, cap_prose, cap_down, cap_best, cap_called, cap_slot, cap_repeat;
 };
 
