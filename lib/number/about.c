@@ -146,10 +146,29 @@ behind_preposition(const struct figure_scene *s, struct figure *f, size_t i)
 		return true;
 	if (piece_is(ps, i, "worth"))
 		return about_of(s, f, i + 1);
-	if (f->label != FIGURE_MONEY || !(piece_is(ps, i, "in") || piece_is(ps, i, "for")) ||
-	    !phrase_right_of(ps, i + 1, &ph) || ph.name || phrase_is_name(ps, ph.a) ||
-	    (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
+	/* "in damages", not "in the event of", "in a deal", "in Iraq" */
+	if (f->label != FIGURE_MONEY || !(piece_is(ps, i, "for") || (piece_is(ps, i, "in") &&
+	    !piece_has(ps, i + 1, AROUND_DET) && !phrase_is_name(ps, i + 1))))
 		return false;
+	if (!phrase_right_of(ps, i + 1, &ph) || ph.name || (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
+		return false;
+	about_take(s, f, &ph);
+	return true;
+}
+
+/* "* $2 million for the Baxter Ranch": where nothing else is said. */
+static bool
+for_name(const struct figure_scene *s, struct figure *f)
+{
+	struct phrase ph, of;
+	size_t i = behind_brackets(s->ps, f->right);
+
+	if (f->label != FIGURE_MONEY || !piece_is(s->ps, i, "for") || !phrase_right_of(s->ps, i + 1, &ph) ||
+	    phrase_is_time(s->ps, ph.head))
+		return false;
+	if (ph.name && piece_is(s->ps, ph.b, "of") && phrase_is_name(s->ps, ph.b + 1) &&
+	    phrase_right(s->ps, ph.b + 1, false, &of))
+		ph.b = of.b;				/* the City of Alder water works */
 	about_take(s, f, &ph);
 	return true;
 }
@@ -395,7 +414,7 @@ about_set(const struct figure_scene *s, struct figure *f, size_t k)
 	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) || about_before_of(s, &f[k]) ||
 	    behind(s, &f[k]) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
 	    made_to(s, f, k) || put_at(s, f, k) ||
-	    subject(s, f, k) || hung_on(s, f, k))
+	    subject(s, f, k) || hung_on(s, f, k) || for_name(s, &f[k]))
 		return;
 	if (k > 0 && f[k].label == f[k - 1].label && begins_clause(ps, &f[k])) {
 		f[k].what = f[k - 1].what;

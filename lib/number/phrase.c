@@ -133,6 +133,12 @@ at_mark(struct reading *r)
 	return piece_is(ps, i, ",") && i > ph->a && (phrase_can(ps, i + 1) & POS_ADJ) && noun_ahead(ps, i + 2);
 }
 
+static bool
+only_adjective(const struct pieces *ps, size_t i)
+{
+	return (phrase_can(ps, i) & POS_ADJ) && !(phrase_can(ps, i) & (POS_NOUNS | POS_VERBS | POS_CLOSED | POS_ADV));
+}
+
 /* A word behind a head: is it of the same phrase? */
 static bool
 behind_head(struct reading *r)
@@ -142,6 +148,11 @@ behind_head(struct reading *r)
 
 	if (piece_is(ps, r->i, "and") && phrase_is_name(ps, ph->head) && phrase_is_name(ps, r->i + 1) && !ph->plural)
 		return true;
+	if (phrase_is_name(ps, ph->head) && only_adjective(ps, r->i) && noun_ahead(ps, r->i + 1)) {
+		r->found = false;			/* Forest Service hazardous fuels */
+		r->before = POS_ADJ;
+		return true;
+	}
 	if (!goes_on(ps, r->i, ph, r->one))
 		return false;
 	take_head(r, (phrase_can(ps, r->i) & POS_PLURAL) != 0);
@@ -299,6 +310,8 @@ can_be_head(const struct pieces *ps, size_t k, size_t low)
 	before = k > low ? phrase_can(ps, k - 1) : 0;
 	if ((can & POS_VERB) && (before & POS_TO))
 		return false;
+	if ((can & POS_ING) && !(can & POS_LIKES_NOUN) && ps->p[k].listed && (before & POS_NOUNS))
+		return false;				/* the pound going to $1 */
 	return !(((can & POS_PAST) && (can & POS_LIKES_VERB)) || ((can & POS_ADV) && !(can & (POS_LIKES_NOUN | POS_PLURAL)))) ||
 	    (before & (POS_DET | POS_ADJ));
 }
@@ -315,14 +328,22 @@ stands_before(const struct pieces *ps, size_t i, size_t low)
 		return false;				/* could cause sea levels */
 	if ((can & (POS_NOUNS | POS_ADJ)) == 0)
 		return (can & (POS_PAST | POS_ING | POS_ADV)) && (before & (POS_DET | POS_ADJ)) && !(before & POS_PRON);
-	return !(can & POS_LIKES_VERB) || phrase_is_name(ps, i) || (before & POS_DET);
+	return !(can & POS_LIKES_VERB) || phrase_is_name(ps, i) || (before & POS_DET) || compound(ps, i - 1);
 }
 
-/* A mark inside a noun phrase: long-term, R&D, the nation's. */
+/* A mark inside a noun phrase: long-term, R&D; the nation's, but not China's. */
 static bool
 joins_words(const struct pieces *ps, size_t i, size_t low, bool name)
 {
-	return i > low && (piece_hyphen(ps, i) || piece_is(ps, i, "&") || (possessive(ps, i) && !name));
+	return i > low && (piece_hyphen(ps, i) || piece_is(ps, i, "&") ||
+	    (possessive(ps, i) && !name && !phrase_is_name(ps, i - 1)));
+}
+
+/* Digits behind a hyphen, in front of a noun: the TA-35 index, F-16 jets. */
+static bool
+hyphened_digits(const struct pieces *ps, size_t i, size_t low)
+{
+	return i > low + 1 && ps->p[i].kind == PIECE_DIGITS && piece_hyphen(ps, i - 1) && phrase_is_name(ps, i - 2);
 }
 
 bool
@@ -345,6 +366,10 @@ phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
 		if (ps->p[k].glued && ps->p[k - 1].kind == PIECE_DIGITS && k < ph->head) {
 			k++;				/* 10k race */
 			break;
+		}
+		if (hyphened_digits(ps, k - 1, low)) {
+			k--;
+			continue;
 		}
 		if (ps->p[k - 1].kind == PIECE_MARK ? !joins_words(ps, k - 1, low, ph->name) :
 		    !stands_before(ps, k - 1, low))
@@ -465,8 +490,7 @@ phrase_climb(const struct pieces *ps, size_t floor, struct phrase *ph)
 		p = ph->a;
 		while (p > floor && (phrase_can(ps, p - 1) & (POS_DET | POS_NUM)) && !piece_is(ps, p - 1, "that"))
 			p--;
-		if (p <= floor + 1 || !(phrase_can(ps, p - 1) & POS_PREP) || (phrase_can(ps, p - 1) & POS_TO) ||
-		    piece_has(ps, p - 1, AROUND_LOOSE))
+		if (p <= floor + 1 || !(phrase_can(ps, p - 1) & (POS_PREP | POS_TO)) || piece_has(ps, p - 1, AROUND_LOOSE))
 			return;
 		p--;
 		if (p > floor + 1 && (phrase_can(ps, p - 1) & POS_PAST) && !(phrase_can(ps, p - 1) & POS_LIKES_NOUN))
@@ -492,6 +516,8 @@ verb_group(const struct pieces *ps, size_t floor, size_t *v)
 			finite = !piece_has(ps, *v - 1, AROUND_NONFINITE);
 		else if (!(before & (POS_ADV | POS_NOT)) || (before & (POS_LIKES_NOUN | POS_PREP)))
 			break;
+		else if ((before & POS_NOUNS) && *v > floor + 1 && (phrase_can(ps, *v - 2) & (POS_DET | POS_ADJ)))
+			break;				/* the firm has */
 		(*v)--;
 	}
 	return finite && !piece_has(ps, *v, AROUND_NONFINITE);

@@ -1,7 +1,7 @@
 /* See place.h. */
 #include "number/place.h"
-#include "lex_counted.h"
 #include "lex_group.h"
+#include "number/holder.h"
 #include "number/phrase.h"
 
 enum {
@@ -10,12 +10,6 @@ enum {
 	NEIGHBOURS = 12,	/* figures looked at on either side */
 	LEAD = 4		/* sentences of the body that the dateline speaks for */
 };
-
-static bool
-is_place(const struct row *e)
-{
-	return e != NULL && span_is(e->col[ROW_LABEL], "place");
-}
 
 void
 places_free(struct places *p)
@@ -35,7 +29,7 @@ main_place(const struct places *p, const struct doc *d)
 
 		if (s >= d->n_sentence || s > 12)
 			break;
-		if (!is_place(e))
+		if (!holder_is_place(e))
 			continue;
 		if (d->sentence[s].label == SENTENCE_DATELINE)
 			return e;
@@ -52,24 +46,11 @@ places_gather(struct places *p, const struct doc *d)
 	p->dateline = d->n_sentence > 0 ? main_place(p, d) : NULL;
 }
 
-/* The entity that covers the piece, NULL if none does. */
-static const struct row *
-entity_at(const struct places *p, const struct piece *pc)
-{
-	return cover_at(&p->entity, pc->start, 1);
-}
-
-static struct span
-name_of(const struct row *e)
-{
-	return e->col[ROW_VALUE].n > 0 ? e->col[ROW_VALUE] : e->col[ROW_TEXT];
-}
-
 /* A place or organisation that begins or lies at piece i. */
 static const struct row *
 holder_at(const struct figure_scene *s, const struct places *p, size_t i)
 {
-	const struct row *e = i < s->ps->n ? entity_at(p, &s->ps->p[i]) : NULL;
+	const struct row *e = holder_entity(&p->entity, s->ps, i);
 
 	return e == NULL || span_is(e->col[ROW_LABEL], "person") || span_is(e->col[ROW_LABEL], "misc") ? NULL : e;
 }
@@ -79,12 +60,6 @@ group_noun(const struct pieces *ps, size_t i)
 {
 	return ps->p[i].kind == PIECE_WORD &&
 	    (lex_find(&lex_group, ps->p[i].low).classes & (GROUP_PLACE | GROUP_PEOPLE)) != 0;
-}
-
-static bool
-org_noun(const struct pieces *ps, size_t i)
-{
-	return ps->p[i].kind == PIECE_WORD && (lex_find(&lex_group, ps->p[i].low).classes & GROUP_ORG) != 0;
 }
 
 /* The name in capitals at piece i, where no entity row says what it is. */
@@ -118,8 +93,8 @@ behind_preposition(const struct figure_scene *s, const struct places *p, size_t 
 
 	for (size_t k = i + 1; k < end && k < i + 8; k++) {
 		e = holder_at(s, p, k);
-		if (e != NULL && (is_place(e) || !piece_has(ps, i, AROUND_UNPLACED))) {
-			*where = name_of(e);
+		if (e != NULL && (holder_is_place(e) || !piece_has(ps, i, AROUND_UNPLACED))) {
+			*where = holder_name(e);
 			return true;
 		}
 		if (ps->p[k].kind == PIECE_MARK && !piece_hyphen(ps, k))
@@ -180,18 +155,29 @@ subset(const struct figure_scene *s, const struct figure *f, struct span *where)
 	return true;
 }
 
+/* A preposition that says where only of the noun straight before it: the people of Alder. */
+static bool
+hangs(const struct pieces *ps, size_t i)
+{
+	return piece_has(ps, i, AROUND_UNPLACED) || piece_is(ps, i, "of");
+}
+
 static bool
 to_the_right(const struct figure_scene *s, const struct places *p, const struct figure *f, size_t end,
     struct span *where)
 {
 	const struct pieces *ps = s->ps;
 	size_t i = f->right, last = i + REACH < end ? i + REACH : end;
+	bool close = true;		/* still in the phrase of what is counted */
 
 	for (; i < last; i++) {
 		if (piece_has(ps, i, AROUND_STOPS) && i > f->right)
 			return false;
-		if (piece_has(ps, i, AROUND_LOCATIVE) && behind_preposition(s, p, i, end, where))
+		if (piece_has(ps, i, AROUND_LOCATIVE) && (close || !hangs(ps, i)) &&
+		    behind_preposition(s, p, i, end, where))
 			return true;
+		if (piece_is(ps, i, ",") || (phrase_can(ps, i) & (POS_AUX | POS_WH | POS_TO | POS_PAST)))
+			close = false;
 	}
 	return false;
 }
@@ -208,64 +194,6 @@ to_the_left(const struct figure_scene *s, const struct places *p, size_t a, size
 	    behind_preposition(s, p, a, f, where);
 }
 
-/* Verbs of doing something to what is counted: the figure is not the doer's. */
-static bool
-agent_verb(const struct pieces *ps, size_t i)
-{
-	return (lex_find(&lex_counted, ps->p[i].low).classes & (COUNTED_ARRESTS | COUNTED_PEOPLE)) != 0 ||
-	    piece_has(ps, i, AROUND_TOLD);
-}
-
-/*
- * Is the figure the verb's object, or where it went: "has 12", "fell to 5",
- * "was awarded a grant of $2", "was approved for $3"; not "won support for 3".
- */
-static bool
-is_object(const struct pieces *ps, size_t verb, size_t left)
-{
-	size_t end = left;
-
-	if (end == verb + 2 || (end > verb + 1 && piece_has(ps, end - 1, AROUND_REACHES)))
-		end--;
-	for (size_t i = verb + 1; i < end; i++)
-		if (phrase_can(ps, i) & (POS_PREP | POS_TO | POS_THAT | POS_WH | POS_CONJ))
-			return false;
-	return true;
-}
-
-/* The subject of the clause, if it is a place, or an organisation that has the figure. */
-static bool
-from_subject(const struct figure_scene *s, const struct places *p, size_t a, const struct figure *f,
-    struct span *where)
-{
-	const struct pieces *ps = s->ps;
-	const struct row *e;
-	struct phrase ph;
-	size_t verb;
-	bool has, object, amount = f->label == FIGURE_MONEY || f->label == FIGURE_PERCENT || f->label == FIGURE_QUANTITY;
-
-	if (!phrase_subject(ps, a, f->left, &ph, &verb) || piece_has(ps, verb, AROUND_SAYS))
-		return false;
-	has = piece_has(ps, verb, AROUND_HAS);
-	object = is_object(ps, verb, f->left);
-	for (size_t k = ph.a > a ? ph.a - (ph.a > a + 1 ? 2 : 1) : a; k < verb && k < ph.a + 10; k++) {
-		e = entity_at(p, &ps->p[k]);
-		if (e == NULL || span_is(e->col[ROW_LABEL], "misc"))
-			continue;
-		if (!is_place(e) && (!object || agent_verb(ps, verb) ||
-		    (span_is(e->col[ROW_LABEL], "person") && !has)))
-			continue;
-		if (f->what.n > 0 && f->head >= k && f->head < verb && span_eq(name_of(e), f->what))
-			continue;
-		*where = name_of(e);
-		return true;
-	}
-	if (!has || !object || amount || (ph.head == 0 && p->entity.n > 0) || !(ph.name ? !phrase_is_time(ps, ph.head) : org_noun(ps, ph.head)))
-		return false;
-	*where = figure_text(ps, ph.a, ph.b);
-	return true;
-}
-
 /* The places that a sentence names: none, one (then its name), or several. */
 struct named {
 	size_t		n;
@@ -279,12 +207,12 @@ places_named(const struct figure_scene *s, const struct places *p)
 	struct named named = { 0 };
 
 	for (size_t i = 0; i < s->ps->n && named.n < 2 && p->entity.n > 0; i++) {
-		e = s->ps->p[i].capital ? entity_at(p, &s->ps->p[i]) : NULL;
-		if (!is_place(e) || e == last)
+		e = s->ps->p[i].capital ? holder_entity(&p->entity, s->ps, i) : NULL;
+		if (!holder_is_place(e) || e == last)
 			continue;
-		if (last == NULL || !span_eq(name_of(e), named.name)) {
+		if (last == NULL || !span_eq(holder_name(e), named.name)) {
 			named.n++;
-			named.name = name_of(e);
+			named.name = holder_name(e);
 		}
 		last = e;
 	}
@@ -318,39 +246,9 @@ guess_where(const struct places *p, struct figure *f, size_t n, size_t k, const 
 		f[k].conf = f[k].conf > 25 ? f[k].conf - 25 : 0;
 		f[k].where = named->name;
 	} else if (named->n == 0 && p->dateline != NULL && lead) {
-		f[k].where = name_of(p->dateline);
+		f[k].where = holder_name(p->dateline);
 		f[k].conf = f[k].conf > 40 ? f[k].conf - 40 : 0;
 	}
-}
-
-/* "Labour (32 seats)", "John Gant (0.5 WAR)": the name in front of the bracket. */
-static bool
-before_bracket(const struct figure_scene *s, const struct places *p, const struct figure *f, struct span *where)
-{
-	const struct row *e;
-
-	if (f->left < 2 || !piece_is(s->ps, f->left - 1, "("))
-		return false;
-	e = entity_at(p, &s->ps->p[f->left - 2]);
-	if (e == NULL || span_is(e->col[ROW_LABEL], "misc"))
-		return false;
-	*where = name_of(e);
-	return true;
-}
-
-/* "Unison's 800,000 workers", "Amicus' 20,000": whose they are. */
-static bool
-possessor(const struct figure_scene *s, const struct places *p, const struct figure *f, struct span *where)
-{
-	const struct row *e;
-
-	if (f->left < 2 || !piece_has(s->ps, f->left - 1, AROUND_GENITIVE) || !s->ps->p[f->left - 1].glued)
-		return false;
-	e = entity_at(p, &s->ps->p[f->left - 2]);
-	if (e == NULL || span_is(e->col[ROW_LABEL], "misc"))
-		return false;
-	*where = name_of(e);
-	return true;
 }
 
 static void
@@ -363,14 +261,16 @@ set_where(const struct figure_scene *s, const struct places *p, struct figure *f
 		f[k].where = f[k - 1].where;
 		return;
 	}
-	if (before_bracket(s, p, &f[k], &f[k].where) || possessor(s, p, &f[k], &f[k].where))
+	if (holder_bracket(s, &p->entity, &f[k], &f[k].where) || holder_owner(s, &p->entity, &f[k], &f[k].where))
 		return;
 	if (k > 0 && f[k - 1].right > a && counts_or_measures(&f[k - 1]) && f[k - 1].where.n > 0)
 		a = f[k - 1].right;
 	(void)(subset(s, &f[k], &f[k].where) ||
 	    to_the_right(s, p, &f[k], right_end(f, n, k, b), &f[k].where) ||
 	    to_the_left(s, p, a, f[k].left, &f[k].where) ||
-	    from_subject(s, p, a, &f[k], &f[k].where));
+	    holder_of_what(s, &p->entity, &f[k], &f[k].where) ||
+	    holder_subject(s, &p->entity, a, &f[k], &f[k].where) ||
+	    holder_in_what(s, &p->entity, &f[k], &f[k].where));
 }
 
 static bool
@@ -428,6 +328,8 @@ place_set(const struct figure_scene *s, const struct places *p, struct figure *f
 		if (f[k].label > FIGURE_CHANGE || f[k].label == FIGURE_ORDINAL)
 			continue;
 		set_where(s, p, f, n, k);
+		if (f[k].where.n == 0 && k > 0 && f[k].what.n > 0 && f[k].what.p == f[k - 1].what.p)
+			f[k].where = f[k - 1].where;		/* exports to China fell 5% to $2 billion */
 		set_when(s, f, n, k);
 	}
 	named = places_named(s, p);
