@@ -19,10 +19,14 @@
 #include "lex_prefix.h"
 #include "mem.h"
 #include "net.h"
+#include "swar.h"
 #include "uni.h"
 #include "utf8.h"
 
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum {
 	ABBREV_MAX = 24,	/* bytes of a word that may be an abbreviation */
@@ -837,22 +841,17 @@ high_end(const struct scan *x, size_t i, struct found *f)
 
 /* ---- The loop ---- */
 
-static size_t
+/* Bytes of a token that are not the first of a code point. */
+static inline size_t
 continuation_bytes(const char *p, size_t n)
 {
 	size_t more = 0;
 
+	if (n == 1)
+		return 0;
 	for (size_t i = 0; i < n; i++)
 		more += ((unsigned char)p[i] & 0xc0) == 0x80;
 	return more;
-}
-
-static void
-add(struct tokens *t, size_t i, size_t end, struct found f, size_t more)
-{
-	t->tok[t->n++] = (struct tok){ (uint32_t)i, (uint32_t)(end - i), (uint32_t)(i - t->more),
-	    (uint32_t)(end - i - more), (uint8_t)f.label, (uint8_t)f.kind };
-	t->more += more;
 }
 
 /* Numbers that open a line and have a stop, "1. The first", are one token with it. */
@@ -865,16 +864,27 @@ list_number(const struct scan *x, size_t i, size_t end)
 	return end;
 }
 
-/* How many of the eight bytes at p are letters, up to the first that is none. */
+/* How many of the bytes at p are ASCII letters, up to the first that is none, LETTERS at most. */
+#ifdef __SSE2__
+enum { LETTERS = 16 };
 static inline size_t
 letters(const char *p)
 {
-	const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
-	uint64_t w, low, others;
+	const __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+	const __m128i low = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+	const __m128i from_a = _mm_sub_epi8(low, _mm_set1_epi8((char)('a' + 0x80)));	/* 'a': the least byte */
+	const __m128i is = _mm_cmplt_epi8(from_a, _mm_set1_epi8(-0x80 + 26));
 
-	memcpy(&w, p, 8);
-	low = (w | 0x20 * each) & ~high;
-	others = (~((low + (0x80 - 'a') * each) & ~(low + (0x7f - 'z') * each)) | w) & high;
+	return (size_t)__builtin_ctz(~(unsigned)_mm_movemask_epi8(is));
+}
+#else
+enum { LETTERS = 8 };
+static inline size_t
+letters(const char *p)
+{
+	uint64_t w = swar_load(p), low = (w | 0x20 * SWAR_ONES) & ~SWAR_HIGH, others;
+
+	others = (~((low + (0x80 - 'a') * SWAR_ONES) & ~(low + (0x7f - 'z') * SWAR_ONES)) | w) & SWAR_HIGH;
 	if (others == 0)
 		return 8;
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -883,63 +893,70 @@ letters(const char *p)
 	return (size_t)__builtin_ctzll(others) / 8;
 #endif
 }
+#endif
 
-/* Behind the letters at i. */
-static inline size_t
-letter_run(const char *p, size_t i)
+/* A token that is no plain word, with letters from i to j: where it ends; i if a gap stands there. */
+static size_t
+token_end(const struct scan *x, size_t i, size_t j, struct found *f)
 {
-	size_t n;
+	switch (byte_at(x, i)) {
+	case G:
+		return i;
+	case L:
+		if (byte_at(x, j) == L || byte_at(x, j) == D || x->p[j] == '_')
+			j = word_run(x, j);
+		return byte_at(x, j) == J || byte_at(x, j) == H ? word_end(x, i, j, f) : j;
+	case D:
+		return list_number(x, i, number_end(x, i, f));
+	case M:
+	case J:
+		return mark_end(x, i, f);
+	default:
+		return high_end(x, i, f);
+	}
+}
 
-	do
-		i += n = letters(p + i);
-	while (n == 8);
-	return i;
+/* Behind the gap at i, which has `*more` bytes that are not the first of a code point. */
+static size_t
+gap_end(const struct scan *x, size_t i, size_t *more)
+{
+	size_t end = i + 1;
+
+	if (byte_at(x, i) == H) {
+		props(x, i, &end);
+		*more += continuation_bytes(x->p + i, end - i);
+	}
+	return end;
 }
 
 void
 token_scan(struct tokens *t, size_t to)
 {
-	struct scan x = { t->p, to, t };
-	size_t i = t->at, end;
-	struct found f;
+	const struct scan x = { t->p, to, t };
+	struct tok *k = t->tok + t->n, *const full = t->tok + TOKEN_HOLD;
+	size_t i = t->at, more = t->more, n, end;
+	enum byte next;
 
-	while (i < to && t->n < TOKEN_HOLD) {
-		f = (struct found){ TOKEN_WORD, TOK_OTHER };
-		switch (byte_at(&x, i)) {
-		case G:
-			i++;
-			continue;
-		case L:
-			end = letter_run(x.p, i);
-			if (byte_at(&x, end) == G || byte_at(&x, end) == M) {
-				add(t, i, end, f, 0);
-				i = end;
+	while (i < to && k < full) {
+		struct found f = { TOKEN_WORD, TOK_OTHER };
+		size_t high = 0;
+
+		end = i + (n = letters(x.p + i));
+		next = byte_at(&x, end);
+		if (n == 0 || n == LETTERS || !(next == G || next == M)) {
+			if ((end = token_end(&x, i, end, &f)) == i) {
+				i = gap_end(&x, i, &more);
 				continue;
 			}
-			if (byte_at(&x, end) == D || x.p[end] == '_')
-				end = word_run(&x, end);
-			if (byte_at(&x, end) == J || byte_at(&x, end) == H)
-				end = word_end(&x, i, end, &f);
-			break;
-		case D:
-			end = list_number(&x, i, number_end(&x, i, &f));
-			break;
-		case M:
-		case J:
-			end = mark_end(&x, i, &f);
-			break;
-		default:
-			end = high_end(&x, i, &f);
-			if (end == i) {		/* a gap */
-				props(&x, i, &end);
-				t->more += continuation_bytes(t->p + i, end - i);
-				i = end;
-				continue;
-			}
+			high = continuation_bytes(x.p + i, end - i);
 		}
-		add(t, i, end, f, continuation_bytes(t->p + i, end - i));
-		i = end;
+		*k++ = (struct tok){ (uint32_t)i, (uint32_t)(end - i), (uint32_t)(i - more),
+		    (uint32_t)(end - i - high), (uint8_t)f.label, (uint8_t)f.kind };
+		more += high;
+		i = end + (x.p[end] == ' ');
 	}
+	t->n = (size_t)(k - t->tok);
+	t->more = more;
 	t->at = i < to ? i : to;
 }
 

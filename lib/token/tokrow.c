@@ -298,6 +298,8 @@ tokrow_sentence(struct tokrow *w, struct span text, const struct sent *s, const 
 	bool plain = row_is_plain(all);
 
 	w->sentence++;
+	if (room(w) == 0)
+		out_flush(w->out);
 	sentence_row(w, all, plain, s, t->cp, z->cp + z->cps);
 	for (; t < end; t = put_tokens(w, text.p, t, stop))
 		if (t == stop)
