@@ -193,12 +193,29 @@ one_sentence(struct number_finder *nf, struct doc *d, size_t sentence, size_t fi
 
 /*
  * Reports on a quarter compare it with "a year earlier": the quarter that the
- * article speaks of first, if it speaks of business.
+ * article speaks of first, if it speaks of business.  LATEST: the one that has
+ * just ended, as none is told but with "the latest quarter" or the like.
  */
+enum { LATEST = 5 };
+
+static bool
+latest_quarter(const struct doc *d, size_t i)
+{
+	static const char *const before[] = { "the", "latest", "ago", "earlier", "year-ago", "year-earlier" };
+
+	if (i + 1 < d->n_token && (span_is(d->token[i + 1].low, "of") || span_is(d->token[i + 1].low, "century")))
+		return false;
+	for (size_t k = 0; k < sizeof(before) / sizeof(*before); k++)
+		if (span_is(d->token[i - 1].low, before[k]))
+			return true;
+	return false;
+}
+
 static int
 first_quarter(const struct doc *d)
 {
 	static const char *const ordinals[] = { "first", "second", "third", "fourth" };
+	int found = 0;
 
 	for (size_t i = 1; i < d->n_token; i++) {
 		size_t k = i - 1;
@@ -210,8 +227,10 @@ first_quarter(const struct doc *d)
 		for (int q = 0; q < 4; q++)
 			if (span_is(d->token[k].low, ordinals[q]))
 				return q + 1;
+		if (latest_quarter(d, i))
+			found = LATEST;
 	}
-	return 0;
+	return found;
 }
 
 static bool
@@ -234,7 +253,12 @@ find_quarter(struct number_finder *nf, const struct doc *d)
 
 	if (!nf->base.known || (quarter = first_quarter(d)) == 0 || !of_business(d))
 		return;
-	moment_quarter(&m, &nf->base, quarter);
+	if (quarter < LATEST)
+		moment_quarter(&m, &nf->base, quarter);
+	else if (nf->base.date.month > 3)
+		m.day = (struct date){ nf->base.date.year, (nf->base.date.month - 1) / 3, 0 };
+	else if (nf->base.date.month > 0)
+		m.day = (struct date){ nf->base.date.year - 1, 4, 0 };
 	nf->base.quarter = m.day;
 }
 

@@ -56,6 +56,20 @@ day_of(struct span v, int year)
 	return calendar_date(calendar_day(d) + sign * number(&v));
 }
 
+/* "Sept. 11 attacks" in an article that is younger: a day of a certain year, and how many words tell it. */
+static bool
+event(const struct moment_base *base, struct lex_hit h, size_t i, struct moment *m)
+{
+	struct date d;
+
+	if (!base->known || !calendar_parse(h.value, &d) || calendar_day(d) >= base->day)
+		return false;
+	moment_set_day(m, d);
+	m->year_given = true;
+	m->b = i + (size_t)(h.value.p[h.value.n - 1] - '0');
+	return true;
+}
+
 bool
 holiday_parse(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
 {
@@ -65,6 +79,8 @@ holiday_parse(const struct moment_base *base, const struct pieces *ps, size_t i,
 
 	if (h.classes == 0)
 		return false;
+	if (h.classes & HOLIDAY_EVENT)
+		return event(base, h, i, m);
 	if ((h.classes & HOLIDAY_ALONE) && !(i > 0 && timeword_is(ps, i - 1, TIMEWORD_CUE)))
 		return false;
 	m->b = i + h.words;

@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { TENSE_BEFORE = 14, TENSE_AFTER = 10 };	/* words looked at */
+enum { TENSE_BEFORE = 14, TENSE_AFTER = 10, TENSE_OPENING = 24 };	/* words looked at */
 
 /* "had been due to expire": what was to come is past. */
 static bool
@@ -18,12 +18,26 @@ had_been(const struct pieces *ps, size_t i)
 	return false;
 }
 
+/* "the plan", "his hopes": no verb; "United States": a name. */
+static bool
+no_verb(const struct pieces *ps, size_t i, unsigned can)
+{
+	const struct piece *p = &ps->p[i - 1];
+
+	if (ps->p[i].capital && p->kind == PIECE_WORD && !p->capital)
+		return true;
+	return (can & (POS_NOUN | POS_PLURAL)) && (p->alone & (POS_ARTICLE | POS_POSS | POS_DET));
+}
+
 static enum tense
 tense_of(const struct pieces *ps, size_t i)
 {
 	unsigned can;
 
 	if (ps->p[i].kind != PIECE_WORD)
+		return TENSE_NONE;
+	can = pos_can(ps->p[i].low);
+	if (i > 0 && no_verb(ps, i, can))
 		return TENSE_NONE;
 	if (timeword_is(ps, i, TIMEWORD_FUTURE) && had_been(ps, i))
 		return TENSE_PAST;
@@ -34,18 +48,28 @@ tense_of(const struct pieces *ps, size_t i)
 		return had_been(ps, i - 1) ? TENSE_PAST : TENSE_FUTURE;
 	if (ps->p[i].low.n < 3)
 		return TENSE_NONE;
-	can = pos_can(ps->p[i].low);
 	if ((can & POS_VERB) && i > 0 && piece_is(ps, i - 1, "to") && !(can & (POS_LIKES_NOUN | POS_DET)))
 		return had_been(ps, i - 1) ? TENSE_PAST : TENSE_FUTURE;
 	if ((can & POS_PAST) && !(can & (POS_LIKES_NOUN | POS_LIKES_ADJ | POS_PREP)) &&
-	    !piece_in(ps, i, " set ") && !(i > 0 && piece_in(ps, i - 1, " be ")))
+	    !piece_in(ps, i, " set ") && !(i > 0 && piece_in(ps, i - 1, " be is are being ")))
 		return TENSE_PAST;
 	return TENSE_NONE;
+}
+
+/* Does piece a begin a sentence or a quotation, but for "On", "By the"? */
+static bool
+opens(const struct pieces *ps, size_t a)
+{
+	for (int k = 0; k < 3 && a > 0; k++, a--)
+		if (ps->p[a - 1].kind == PIECE_MARK)
+			return piece_in(ps, a - 1, " \" \xe2\x80\x9c '' `` \xe2\x80\x93 \xe2\x80\x94 -- ");
+	return a == 0;
 }
 
 enum tense
 moment_tense(const struct pieces *ps, size_t a, size_t b)
 {
+	size_t after = b + (opens(ps, a) ? TENSE_OPENING : TENSE_AFTER);
 	enum tense t;
 
 	if (a > 2 && piece_is(ps, a - 1, "as") && piece_in(ps, a - 2, " early soon late "))
@@ -56,7 +80,7 @@ moment_tense(const struct pieces *ps, size_t a, size_t b)
 		if ((t = tense_of(ps, i)) != TENSE_NONE)
 			return t;
 	}
-	for (size_t i = b; i < ps->n && i < b + TENSE_AFTER; i++) {
+	for (size_t i = b; i < ps->n && i < after; i++) {
 		if (piece_in(ps, i, " ; : . "))
 			break;
 		if ((t = tense_of(ps, i)) != TENSE_NONE)

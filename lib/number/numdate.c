@@ -184,6 +184,8 @@ slashed(const struct pieces *ps, size_t i, unsigned *a, unsigned *b)
 	if (na == 0 || na > 2 || !piece_is_glued(ps, i + 1, "/"))
 		return false;
 	nb = piece_digits(ps, i + 2, b);
+	if (*a == 24 && *b == 7)
+		return false;				/* at all hours */
 	return nb > 0 && nb < 3 && ps->p[i + 2].glued;
 }
 

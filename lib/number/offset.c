@@ -126,6 +126,25 @@ anchor(const struct scene *s, size_t i, struct moment *m)
 	    strchr(m->date, '/') == NULL;
 }
 
+/* "four years after September 11": the year was not told, so it is one that makes the date near. */
+static void
+near_year(const struct scene *s, struct moment *m)
+{
+	struct date d = m->day, best = d;
+	long off, least = -1;
+
+	for (d.year = s->base->date.year - 1; d.year <= s->base->date.year + 1; d.year++) {
+		if (!calendar_valid(d))
+			continue;
+		off = moment_cost(calendar_day(d) - s->base->day, TENSE_NONE);
+		if (least < 0 || off < least) {
+			least = off;
+			best = d;
+		}
+	}
+	moment_set_day(m, best);
+}
+
 /* "two days after today", "a week before Labor Day". */
 static bool
 from_anchor(const struct scene *s, const struct amount *am, struct timex *t)
@@ -142,6 +161,8 @@ from_anchor(const struct scene *s, const struct amount *am, struct timex *t)
 	shift(day.day, am, before ? -1 : 1, true, &m);
 	if (m.date[0] == '\0')
 		return false;
+	if (span_is(am->unit, "Y") && !day.year_given && m.grain == GRAIN_DAY && scene_whole_day(s))
+		near_year(s, &m);
 	m.b = day.b;
 	scene_finish(s, &m, t, "time:offset");
 	return true;

@@ -4,6 +4,7 @@
 #include "number/daytime.h"
 #include "number/duration.h"
 #include "number/join.h"
+#include "number/numdate.h"
 #include "number/offset.h"
 #include "number/stretch.h"
 #include "number/timeword.h"
@@ -70,6 +71,31 @@ year_earlier(const struct scene *s, size_t i, struct timex *t)
 			m.a--;
 	}
 	scene_finish(s, &m, t, "time:year-earlier");
+	return true;
+}
+
+/* "by year-end", "at year's end", "year-end 1988": its last day. */
+static bool
+year_end(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+	struct moment m = { .a = i };
+	size_t end = piece_hyphen(ps, i + 1) || piece_in(ps, i + 1, " 's \xe2\x80\x99s ") ? i + 2 : i + 1;
+	int year, off;
+
+	if (!piece_is(ps, i, "year") || !piece_is(ps, end, "end") || !s->base->known ||
+	    (i > 0 && timeword_pointer(ps, i - 1, &off)))
+		return false;
+	m.b = end + 1;
+	if (numdate_year(ps, m.b, &year)) {
+		m.b++;
+		m.year_given = true;
+	} else {
+		moment_month(&m, s->base, 12, scene_before(s, i, " by ") ? TENSE_FUTURE : moment_tense(ps, i, m.b));
+		year = m.day.year;
+	}
+	moment_set_day(&m, (struct date){ year, 12, 31 });
+	scene_finish(s, &m, t, "time:year-end");
 	return true;
 }
 
@@ -247,7 +273,7 @@ pointer_parse(const struct scene *s, size_t i, struct timex *t)
 		return false;
 	if (p->is & NUMWORD_MANY)
 		return stretch_plural(s, i, t);
-	if (year_earlier(s, i, t) || pointed_unit(s, i, t))
+	if (year_earlier(s, i, t) || year_end(s, i, t) || pointed_unit(s, i, t))
 		return true;
 	if (week_of(s, i, &m)) {
 		scene_finish(s, &m, t, "time:week-of");
