@@ -294,6 +294,9 @@ take_base(const struct figure_scene *s, struct figure *f)
 	    (numeral_small(&n) >= 1900 && numeral_small(&n) < 2100))) ||
 	    measure_behind(ps, n.b, s->mem, &u) || (n.b < ps->n && (ps->p[n.b].is & NUMWORD_TIMEUNIT)))
 		return false;
+	if (of && f->b + 1 < i && numeral_small(&n) >= 1900 && numeral_small(&n) < 2100 && n.b < ps->n &&
+	    ps->p[n.b].capital)
+		return false;				/* five of the 2018 FIFA matches */
 	if (in && !((f->one || n.flags & NUMERAL_WORDS || numeral_small(&n) % 5 == 0 ||
 	    numeral_small(&n) <= 10) &&
 	    numeral_small(&n) > 1))
@@ -389,7 +392,8 @@ pronoun_one(const struct figure_scene *s, const struct figure *f)
 		    !(piece_can(ps, i) & (POS_CLOSED | POS_LIKES_VERB)));
 	if (f->a > 0 && ps->p[f->a - 1].kind == PIECE_WORD && (piece_can(ps, f->a - 1) & POS_ADJ) &&
 	    !(piece_can(ps, f->a - 1) & (POS_CLOSED | POS_ADV)) &&
-	    !(piece_can(ps, i) & (POS_NOUN | POS_PLURAL)) && !piece_hyphen(ps, i))
+	    !(piece_can(ps, i) & (POS_NOUN | POS_PLURAL)) && !piece_hyphen(ps, i) &&
+	    !(piece_is(ps, i, "or") && piece_in(ps, i + 1, " more two ")))
 		return true;				/* a very serious one */
 	if (i >= ps->n)
 		return ps->n > 1 && f->a > 0 && ps->p[f->a - 1].kind == PIECE_WORD &&
@@ -422,6 +426,9 @@ stray_part(const struct figure_scene *s, const struct figure *f)
 	if (piece_is(ps, f->b - 1, "half") && f->b == f->a + 1 && f->a > 0 && piece_is(ps, i, "of") &&
 	    ((ps->p[f->a - 1].is & NUMWORD_ORD) || piece_in(ps, f->a - 1, " latter final ")))
 		return true;				/* the second half of the season */
+	if (piece_is(ps, f->b - 1, "quarter") && f->b == f->a + 1 && f->a > 0 &&
+	    (piece_can(ps, f->a - 1) & POS_ADJ) && !(piece_can(ps, f->a - 1) & POS_CLOSED))
+		return true;				/* a third weak quarter of the year */
 	if (piece_in(ps, i, " of ") || piece_in(ps, f->a, " a one "))
 		return piece_is(ps, f->b - 1, "quarter") && piece_hyphen(ps, i);
 	if (f->a > 0 && piece_cue(ps, f->a - 1, NUMCUE_PARTLY))

@@ -70,8 +70,17 @@ exact_time(const struct figure *f)
 	    f->label == FIGURE_ORDINAL;
 }
 
+/* "38.5 percent below the $168 million", "5 percent over 10 years": what stands between compares them. */
+static bool
+compares(const struct figure *before, size_t at)
+{
+	return at == before->b && (before->label == FIGURE_PERCENT || before->label == FIGURE_MONEY ||
+	    before->label == FIGURE_QUANTITY);
+}
+
+/* `before` is the figure before f, or NULL. */
 static void
-hedge_before(const struct figure_scene *s, struct figure *f, size_t floor)
+hedge_before(const struct figure_scene *s, const struct figure *before, struct figure *f, size_t floor)
 {
 	char text[64];
 	struct lex_hit h;
@@ -87,7 +96,7 @@ hedge_before(const struct figure_scene *s, struct figure *f, size_t floor)
 		if (a < floor + n)
 			continue;
 		h = lex_find(&lex_hedge, phrase(s->ps, a - n, a, text, sizeof(text)));
-		if (h.classes & HEDGE_BEFORE) {
+		if ((h.classes & HEDGE_BEFORE) && !(before != NULL && compares(before, a - n))) {
 			f->how |= how_of(h.value);
 			f->left = a - n;
 			return;
@@ -155,7 +164,8 @@ change_behind(const struct figure_scene *s, const struct figure *f)
 		return 0;
 	if (f->label == FIGURE_PERCENT || f->label == FIGURE_MONEY || f->label == FIGURE_QUANTITY ||
 	    f->label == FIGURE_RANGE) {
-		how = change_at(ps, i, CHANGE_NOUN | CHANGE_ADVERB | CHANGE_COMPARE);
+		how = change_at(ps, i, CHANGE_NOUN | CHANGE_ADVERB | CHANGE_COMPARE |
+		    (f->label == FIGURE_PERCENT ? CHANGE_SHARE : 0));
 		if (how != 0 && !(piece_in(ps, i, " up down off ") && i + 1 < ps->n &&
 		    ps->p[i + 1].kind == PIECE_WORD))
 			return how;
@@ -184,6 +194,8 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 		window = 1;
 	if (by && piece_is(ps, i - 1, "by"))
 		window = FAR;
+	else if (f->label == FIGURE_COUNT)
+		window = 1;				/* a fall of 500, not: cut the workforce of 500 */
 	while (i > floor && steps < window) {
 		i--;
 		if (piece_in(ps, i, " ; : ( ) . ") || (piece_is(ps, i, ",") && window != FAR))
@@ -246,7 +258,7 @@ modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 		f[k].left = f[k].a;
 		f[k].right = f[k].b;
 		if (!exact_time(&f[k])) {
-			hedge_before(s, &f[k], floor);
+			hedge_before(s, k > 0 ? &f[k - 1] : NULL, &f[k], floor);
 			hedge_after(s, &f[k]);
 		}
 		if (f[k].label == FIGURE_DURATION) {		/* TIMEX3: "at least 72 hours" is one expression */

@@ -49,7 +49,7 @@ tense_of(const struct pieces *ps, size_t i)
 	if (ps->p[i].low.n < 3)
 		return TENSE_NONE;
 	if ((can & POS_VERB) && i > 0 && piece_is(ps, i - 1, "to") && !(can & (POS_LIKES_NOUN | POS_DET)))
-		return had_been(ps, i - 1) ? TENSE_PAST : TENSE_FUTURE;
+		return had_been(ps, i - 1) ? TENSE_PAST : TENSE_INTENT;
 	if ((can & POS_PAST) && !(can & (POS_LIKES_NOUN | POS_LIKES_ADJ | POS_PREP)) &&
 	    !piece_in(ps, i, " set ") && !(i > 0 && piece_in(ps, i - 1, " be is are being ")))
 		return TENSE_PAST;
@@ -151,14 +151,14 @@ moment_set_week(struct moment *m, long day, bool weekend)
  * How unlikely a date so far off is: against the tense it counts AGAINST times
  * as much, so the wrong side wins only when it is much nearer.
  */
-enum { AGAINST = 6 };
+enum { AGAINST = 6, AGAINST_INTENT = 3 };
 
 long
 moment_cost(long off, enum tense t)
 {
 	if (off > 0)
 		return t == TENSE_PAST ? off * AGAINST : t == TENSE_NONE ? off * 3 / 2 : off;
-	return t == TENSE_FUTURE ? -off * AGAINST : -off;
+	return t == TENSE_FUTURE ? -off * AGAINST : t == TENSE_INTENT ? -off * AGAINST_INTENT : -off;
 }
 
 /* Which of the years before, of and after the article's date gives the day that fits. */
@@ -221,7 +221,7 @@ moment_weekday(struct moment *m, const struct moment_base *base, int weekday, en
 		return;
 	}
 	off = weekday - calendar_weekday(base->day);
-	if (t == TENSE_FUTURE)
+	if (t > TENSE_NONE)
 		off = off < 0 ? off + 7 : off;
 	else
 		off = off > 0 ? off - 7 : off;
@@ -247,7 +247,7 @@ moment_season(struct moment *m, const struct moment_base *base, struct span seas
 	if (base->known && base->date.month > 0) {
 		if (t == TENSE_PAST && month > base->date.month)
 			year--;
-		else if (t == TENSE_FUTURE && month + 2 < base->date.month)
+		else if (t > TENSE_NONE && month + 2 < base->date.month)
 			year++;
 	}
 	moment_set_season(m, year, season);

@@ -33,7 +33,8 @@ struct moment_base {
 	struct date	quarter;		/* last quarter spoken of: year, month its number; year 0: none */
 };
 
-enum tense { TENSE_PAST = -1, TENSE_NONE, TENSE_FUTURE };
+/* TENSE_INTENT: an infinitive, so mostly what is to come. */
+enum tense { TENSE_PAST = -1, TENSE_NONE, TENSE_INTENT, TENSE_FUTURE };
 
 /* Tense of the clause around pieces a..b: the nearest verb or cue within a dozen words. */
 enum tense	moment_tense(const struct pieces *, size_t a, size_t b);

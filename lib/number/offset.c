@@ -206,7 +206,7 @@ offset_in(const struct scene *s, const struct amount *am, struct timex *t)
 	struct moment m = { .a = am->a - 1, .b = am->b };
 
 	if (!scene_before(s, am->a, " in ") || am->vague || am->high.n > 0 || am->hyphen || !s->base->known ||
-	    moment_tense(s->ps, am->a, am->b) != TENSE_FUTURE)
+	    (!am->many && !span_is(am->n, "1")) || moment_tense(s->ps, am->a, am->b) <= TENSE_NONE)
 		return false;
 	shift(s->base->date, am, 1, true, &m);
 	if (m.date[0] == '\0')

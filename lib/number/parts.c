@@ -1,5 +1,7 @@
 /* See parts.h. */
 #include "number/parts.h"
+#include "lex_hedge.h"
+#include "pos.h"
 
 /* Part of a whole: "thirds", "twenty-fifth", "thousandths"; its denominator, and the piece behind it. */
 bool
@@ -154,6 +156,17 @@ parts_behind(struct reading *r, struct numeral *out, struct arena *mem)
 	return true;
 }
 
+/* "almost a third by 2006", "cut by a fifth in May": what stands around says that it is a part. */
+static bool
+part_between(const struct pieces *ps, size_t article, size_t behind)
+{
+	unsigned can = piece_can(ps, behind);
+
+	return article > 0 && (can & (POS_PREP | POS_CONJ)) && !(can & POS_OPEN) &&
+	    (piece_is(ps, article - 1, "by") ||
+	    (lex_find(&lex_hedge, ps->p[article - 1].low).classes & HEDGE_LAST));
+}
+
 /* "a fifth", "a twenty-first" with no noun behind: a part, not a place in a row. */
 bool
 parts_alone(struct reading *r, struct numeral *out, struct arena *mem)
@@ -162,8 +175,8 @@ parts_alone(struct reading *r, struct numeral *out, struct arena *mem)
 
 	if (out->a == 0 || !piece_in(ps, out->a - 1, " a an ") || decimal_is_zero(&r->w->total))
 		return false;
-	if (r->at < ps->n && (ps->p[r->at].kind == PIECE_WORD ? !piece_in(ps, r->at,
-	    " of ") : piece_hyphen(ps, r->at)))
+	if (r->at < ps->n && (ps->p[r->at].kind == PIECE_WORD ? !piece_is(ps, r->at, "of") &&
+	    !part_between(ps, out->a - 1, r->at) : piece_hyphen(ps, r->at)))
 		return false;
 	decimal_set(&r->w->part, 2);
 	if (decimal_compare(&r->w->total, &r->w->part) <= 0)

@@ -41,7 +41,7 @@ pointed_before(const struct scene *s, size_t i, struct moment *m)
 		else if (off > 0)
 			w = w <= 0 ? w + 7 : w;
 		else
-			w = moment_tense(s->ps, i, i + 1) == TENSE_FUTURE && w < 0 ? w + 7 : w;
+			w = moment_tense(s->ps, i, i + 1) > TENSE_NONE && w < 0 ? w + 7 : w;
 		moment_set_day(m, calendar_date(b->day + w));
 	} else if ((p->is & NUMWORD_MONTH) && m->grain == GRAIN_MONTH && b->date.month > 0) {
 		month = piece_number(p, NUMWORD_MONTH);

@@ -8,6 +8,7 @@
 #include "number/offset.h"
 #include "number/stretch.h"
 #include "number/timeword.h"
+#include "pos.h"
 
 #include <stdio.h>
 
@@ -263,6 +264,15 @@ unit_from(const struct scene *s, size_t i, struct timex *t)
 	return offset_behind(s, &am, t);
 }
 
+/* "this years festival", "next weeks vote": what was "this year's". */
+static bool
+lost_apostrophe(const struct scene *s, size_t i)
+{
+	return scene_before(s, i, " this next last ") && !scene_before(s, i - 1, " the ") &&
+	    !scene_before(s, i - 1, " in over within of ") &&
+	    (piece_can(s->ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) && !(piece_can(s->ps, i + 1) & POS_CLOSED);
+}
+
 bool
 pointer_parse(const struct scene *s, size_t i, struct timex *t)
 {
@@ -271,6 +281,8 @@ pointer_parse(const struct scene *s, size_t i, struct timex *t)
 
 	if (span_is(p->low, "second") || span_is(p->low, "sec") || span_is(p->low, "min") || span_is(p->low, "mo"))
 		return false;
+	if ((p->is & NUMWORD_MANY) && lost_apostrophe(s, i))
+		return pointed_unit(s, i, t);
 	if (p->is & NUMWORD_MANY)
 		return stretch_plural(s, i, t);
 	if (year_earlier(s, i, t) || year_end(s, i, t) || pointed_unit(s, i, t))

@@ -40,6 +40,8 @@ year_here(const struct scene *s, size_t i)
 	if (i > 0 && piece_is(ps, i - 1, "than") && year >= 1900 && year < 2050 &&
 	    (i + 1 >= ps->n || ps->p[i + 1].kind != PIECE_WORD))
 		return true;				/* more lively than 2001's */
+	if (i > 1 && piece_is(ps, i - 1, "over") && piece_in(ps, i - 2, " % percent pct "))
+		return true;				/* up 4.8 percent over 2005 */
 	if (i > 0 && timeword_is(ps, i - 1, TIMEWORD_NUMBER) &&
 	    !(year >= 1900 && piece_is(ps, i - 1, "about")))
 		return false;
