@@ -12,6 +12,7 @@
 #include "number/amount.h"
 #include "number/blocker.h"
 #include "number/counted.h"
+#include "number/ellipsis.h"
 #include "number/figure.h"
 #include "number/modifier.h"
 #include "number/place.h"
@@ -184,6 +185,7 @@ one_sentence(struct number_finder *nf, struct doc *d, size_t sentence, size_t fi
 		return;
 	pieces_look(&nf->pieces);
 	modifier_set(&s, nf->figure, nf->n);
+	ellipsis_set(&s, nf->figure, nf->n);
 	nf->n = modifier_join(&s, nf->figure, nf->n);
 	counted_set(&s, nf->figure, nf->n, &nf->counted);
 	place_set(&s, &nf->places, nf->figure, nf->n);

@@ -46,6 +46,8 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 	if (span_is(p->text, "A") || span_is(p->text, "a") || span_is(p->text, "at") ||
 	    (n->flags & NUMERAL_WORDS))
 		return false;
+	if (span_is(p->text, "t") && (n->flags & NUMERAL_GROUPED))
+		return true;				/* 278,000 t */
 	return !one_more || piece_cue(ps, u->b, NUMCUE_ENDS) ||
 	    ps->p[u->b].kind == PIECE_DIGITS;
 }
