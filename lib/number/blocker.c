@@ -131,6 +131,18 @@ read_phone(const struct pieces *ps, size_t i, struct phone *ph)
 	return ph->n > 0;
 }
 
+/* 6-7 (7-2) 6-4 6-1 is a match of tennis. */
+static size_t
+longest_group(const struct phone *ph)
+{
+	size_t most = 0;
+
+	for (size_t k = 0; k < ph->n; k++)
+		if (ph->group[k] > most)
+			most = ph->group[k];
+	return most;
+}
+
 /* Does the shape alone say it? */
 static bool
 phone_shape(const struct phone *ph, const char *first)
@@ -146,7 +158,7 @@ phone_shape(const struct phone *ph, const char *first)
 		return true;
 	if (n >= 2 && *first == '0' && ph->digits >= 9 && ph->digits <= 13 && g[0] >= 2 && !ph->dots)
 		return true;
-	return ph->bracket && ph->digits >= 7 && ph->digits <= 14;
+	return ph->bracket && longest_group(ph) > 2 && ph->digits >= 7 && ph->digits <= 14;
 }
 
 /* "ext. 123", "x123" behind a phone number. */

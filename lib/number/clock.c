@@ -161,14 +161,18 @@ read_colon(const struct pieces *ps, size_t i, struct reading *r)
 	return true;
 }
 
-/* 0600, 1140: hours and minutes, where something tells so. */
+/* 0600, 1140: hours and minutes, where something tells so; "1130 to 1215 GMT" tells it of both. */
 static bool
 read_four(const struct pieces *ps, size_t i, struct reading *r)
 {
 	bool hours = piece_in(ps, i + 1, " hours hrs ");
 	size_t end;
+	unsigned v;
+	bool both = (piece_is(ps, i + 1, "to") || piece_dash(ps, i + 1) ||
+	    (piece_is(ps, i + 1, "and") && i > 0 && piece_is(ps, i - 1, "between"))) && piece_digits(ps, i + 2, &v) == 4 &&
+	    piece_in(ps, i + 3, " gmt utc ");
 
-	if (!hours && !piece_in(ps, i + 1, " gmt utc ") && half_at(ps, i + 1, &end) == CLOCK_ANY)
+	if (!hours && !both && !piece_in(ps, i + 1, " gmt utc ") && half_at(ps, i + 1, &end) == CLOCK_ANY)
 		return false;
 	r->minute = r->hour % 100;
 	r->hour /= 100;

@@ -333,8 +333,8 @@ weekday(const struct moment_base *base, const struct pieces *ps, size_t i, struc
 	if ((p->is & NUMWORD_ABBR) && !span_ends(p->low, S(".")) && !(i > 0 && dates_cue(ps, i - 1)))
 		return false;
 	if (p->low.n == 3 && (span_is(p->low, "sun") || span_is(p->low, "sat") || span_is(p->low, "wed")) &&
-	    !(i > 0 && piece_in(ps, i - 1, " on by this next last ") && !(i + 1 < ps->n && ps->p[i + 1].capital)))
-		return false;						/* the Sun, sat down, was wed */
+	    !(i > 0 && piece_in(ps, i - 1, " on this next last ") && !(i + 1 < ps->n && ps->p[i + 1].capital)))
+		return false;						/* the Sun, made by Sun, sat down, was wed */
 	m->b = i + 1;
 	if (p->is & NUMWORD_MANY) {
 		snprintf(m->date, sizeof(m->date), "XXXX-WXX-%d", w);

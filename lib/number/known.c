@@ -16,6 +16,15 @@ is_whole(struct span w)
 	return !(w.n > 2 && (span_ends(w, S("'s")) || (w.n > 4 && span_ends(w, S("\xe2\x80\x99s")))));
 }
 
+/* "two weeks' pay": the unit without its apostrophe. */
+static bool
+owns(struct span low)
+{
+	size_t n = span_ends(low, S("s'")) ? 1 : span_ends(low, S("s\xe2\x80\x99")) ? 3 : 0;
+
+	return n > 0 && (lex_find(&lex_numword, (struct span){ low.p, low.n - n }).classes & NUMWORD_TIMEUNIT);
+}
+
 static struct known *
 look(struct known *k, struct span low)
 {
@@ -25,7 +34,7 @@ look(struct known *k, struct span low)
 		h = lex_find(&lex_numword, low);
 	k->is = h.classes;
 	k->row = h.row;
-	k->whole = is_whole(low);
+	k->whole = is_whole(low) && !owns(low);
 	k->all = false;
 	return k;
 }

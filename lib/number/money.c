@@ -62,8 +62,8 @@ letter_scale(const struct pieces *ps, size_t i, bool money)
 		return 9;
 	if (span_is(ps->p[i].text, "T") || (money && piece_is(ps, i, "t")))
 		return 12;
-	if (span_is(ps->p[i].text, "G") && !money && i > 0 && ps->p[i - 1].text.n > 1)
-		return 9;				/* 5G is a kind of network */
+	if (span_is(ps->p[i].text, "G") && !money && i > 0 && ps->p[i - 1].text.n > 1 && ps->p[i - 1].text.p[1] != '.')
+		return 9;				/* 5G, 2.5G are kinds of network */
 	return 0;
 }
 

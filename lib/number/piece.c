@@ -130,8 +130,9 @@ kind_at(struct span s, size_t at, size_t *len)
 		point = c == '.' || c == '\'' || c == 0x2019;
 		if (point && next < s.n && (is_digit(s.p[next]) || s.p[next] == '-'))
 			break;
-		if (c != '.' && point && next + 1 == s.n && (s.p[next] | 0x20) == 's')
-			break;			/* Friday's is Friday and 's */
+		if (c != '.' && point && ((next + 1 == s.n && (s.p[next] | 0x20) == 's') ||
+		    (next == s.n && (s.p[i - 1] | 0x20) == 's')))
+			break;			/* Friday's is Friday and 's, two weeks' ends in a mark */
 		if (!point && !utf8_is_letter(c) && !utf8_is_mark(c))
 			break;
 		i = next;

@@ -264,13 +264,15 @@ unit_from(const struct scene *s, size_t i, struct timex *t)
 	return offset_behind(s, &am, t);
 }
 
-/* "this years festival", "next weeks vote": what was "this year's". */
+/* "this years festival", "next weeks' vote": what was "this year's". */
 static bool
 lost_apostrophe(const struct scene *s, size_t i)
 {
 	return scene_before(s, i, " this next last ") && !scene_before(s, i - 1, " the ") &&
 	    !scene_before(s, i - 1, " in over within of ") &&
-	    (piece_can(s->ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) && !(piece_can(s->ps, i + 1) & POS_CLOSED);
+	    (piece_in(s->ps, i + 1, " ' \xe2\x80\x99 ") ||
+	    ((piece_can(s->ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) &&
+	    !(piece_can(s->ps, i + 1) & POS_CLOSED)));
 }
 
 bool
