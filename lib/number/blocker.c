@@ -615,6 +615,9 @@ code_behind(const struct pieces *ps, size_t i, struct arena *mem)
 	if (w.n > 3 && (unsigned char)w.p[0] < 0x80 && ps->p[i + 1].is == 0 &&
 	    !pos_known(ps->p[i + 1].low, &can) && !unit_or_money(ps, i + 1, mem))
 		return true;				/* 4chan */
+	if (w.n == 1 && ps->p[i].text.n <= 3 && all_capitals(w) && !piece_in(ps, i + 1, " k m b t ") &&
+	    !(w.p[0] == 'G' && piece_digits(ps, i, &can) > 1))
+		return !unit_or_money(ps, i + 1, mem);	/* 3D, 5G */
 	if (w.n < 2 || w.n > 4 || ps->p[i + 1].is != 0)
 		return false;
 	return all_capitals(w) && !unit_or_money(ps, i + 1, mem) &&

@@ -126,6 +126,8 @@ glued_unit(const struct pieces *ps, size_t i, struct amount *am)
 		return false;
 	if (piece_is(ps, i, "s") && memchr(am->n.p, '.', am->n.n) == NULL)
 		return false;				/* 737s, 2018s; but 9.58s */
+	if (piece_is(ps, i, "d") && !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_DIGITS))
+		return false;				/* 3D; but 2d 5h */
 	am->unit = unit;
 	am->b = i + 1;
 	return true;

@@ -121,7 +121,7 @@ plain(const struct pieces *ps, size_t i, struct arena *mem, struct measure *u)
 	h = longest(&lex_unit, ps, i, &end);
 	if (dim.n > 0 && h.words == 0) {
 		i++;
-		if (piece_hyphen(ps, i))
+		if (piece_hyphen(ps, i) || piece_is_glued(ps, i, "."))	/* cu.ft */
 			i++;
 		h = longest(&lex_unit, ps, i, &end);
 		if (h.words == 0 || (h.classes & UNIT_LENGTH) == 0)

@@ -158,13 +158,14 @@ change_behind(const struct figure_scene *s, const struct figure *f)
 {
 	const struct pieces *ps = s->ps;
 	size_t i = piece_hyphen(ps, f->b) ? f->b + 1 : f->b;
+	bool attached = f->b > f->a + 2 && piece_hyphen(ps, f->b - 2);	/* an 8.6-inch lower display */
 	unsigned how;
 
 	if (f->label == FIGURE_COUNT)
 		return 0;
 	if (f->label == FIGURE_PERCENT || f->label == FIGURE_MONEY || f->label == FIGURE_QUANTITY ||
 	    f->label == FIGURE_RANGE) {
-		how = change_at(ps, i, CHANGE_NOUN | CHANGE_ADVERB | CHANGE_COMPARE |
+		how = change_at(ps, i, CHANGE_NOUN | (attached ? 0 : CHANGE_ADVERB | CHANGE_COMPARE) |
 		    (f->label == FIGURE_PERCENT ? CHANGE_SHARE : 0));
 		if (how != 0 && !(piece_in(ps, i, " up down off ") && i + 1 < ps->n &&
 		    ps->p[i + 1].kind == PIECE_WORD))
