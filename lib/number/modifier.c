@@ -90,6 +90,8 @@ hedge_before(const struct figure_scene *s, const struct figure *before, struct f
 		return;					/* over the past two years, up to every day */
 	if (a > floor && piece_in(s->ps, a - 1, " a an the ") && a - 1 > floor)
 		a--;					/* more than [the] 5 million */
+	if (piece_is(s->ps, a, "the") && piece_in(s->ps, a - 1, " about above around below over under "))
+		return;					/* built around the 37-meter mast */
 	if (a == floor || !(lex_find(&lex_hedge, s->ps->p[a - 1].low).classes & HEDGE_LAST))
 		return;
 	for (n = HEDGE_WORDS; n >= 1; n--) {
@@ -203,9 +205,9 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 			break;
 		how = change_at(ps, i, CHANGE_CHANGE);
 		if (how != 0) {
-			if (i > 0 && piece_in(ps, i, " up off down ") &&
-			    piece_cue(ps, i - 1, NUMCUE_PHRASAL))
-				return 0;
+			if (i > 0 && piece_in(ps, i, " up off down ") && piece_cue(ps, i - 1, NUMCUE_PHRASAL) &&
+			    !(f->label == FIGURE_PERCENT && piece_is(ps, i, "down")))
+				return 0;			/* ended up, but: ended down 1% */
 			if (piece_in(ps, i, " up off down ") && i + 1 < f->left &&
 			    piece_in(ps, i + 1, " to with for from in "))
 				return 0;
