@@ -1,6 +1,7 @@
 /* See page_byline.h. */
 #include "read/page_byline.h"
 #include "lex_byline_words.h"
+#include "lex_dates.h"
 #include "read/parse_html.h"
 #include "read/date.h"
 #include "read/words.h"
@@ -30,10 +31,26 @@ trim_marks(struct span s)
 	return s;
 }
 
+/* Without what stands between names and a date, whose month may be left where it was cut: "Bo am". */
+static struct span
+without_date_words(struct span s, bool cut)
+{
+	struct words w;
+
+	words_cut(&w, s);
+	for (size_t i = w.n; i-- > 1; s.n = words_begin(s, i))
+		if ((words_phrase(&w, i, &lex_byline_words).classes &
+		    (BYLINE_WORDS_PREFIX | BYLINE_WORDS_BEFORE_DATE)) == 0 &&
+		    (!cut || (words_phrase(&w, i, &lex_dates).classes & DATES_MONTH) == 0))
+			break;
+	return s;
+}
+
 /* Up to what is no name any more: a bar, a digit, a word like "updated". */
 static struct span
 name_only(struct span s)
 {
+	struct span all = s;
 	struct words w;
 
 	for (size_t i = 0; i < s.n; i++)
@@ -49,7 +66,7 @@ name_only(struct span s)
 			s.n = words_begin(s, i);
 			break;
 		}
-	return trim_marks(s);
+	return trim_marks(without_date_words(trim_marks(s), s.n < all.n));
 }
 
 static bool

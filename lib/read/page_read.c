@@ -295,6 +295,8 @@ close_inline(struct page *p, uint32_t tag)
 		i--;
 	if (i == 0)
 		return;
+	while (st->n_inl > i && st->inl[st->n_inl - 1].drop)	/* <ruby>...<rt>...</ruby> */
+		drop_inline(p, --st->n_inl);
 	drop_inline(p, i - 1);
 	memmove(&st->inl[i - 1], &st->inl[i], (st->n_inl - i) * sizeof(st->inl[0]));
 	st->n_inl--;
