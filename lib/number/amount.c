@@ -472,10 +472,19 @@ make_range(const struct figure_scene *s, const struct quantity *a, const struct 
 	f->a = a->a;
 	f->value = numeral_range(s->work, a->n.value, b->n.value, s->mem);
 	f->rule = f->label == FIGURE_COUNT ? "range" : f->rule;
-	f->label = FIGURE_RANGE;
 	f->unit = a->unit.id.n > 0 ? a->unit.id : b->unit.id;
 	f->one = false;
 	take_rate(s, f);
+	f->label = FIGURE_RANGE;
+}
+
+/* "from $3 to $4 a gallon": the rate of the second holds for the first. */
+static void
+share_rate(struct figure *from, const struct figure *to)
+{
+	if (from->unit.n > 0 && span_starts(to->unit, from->unit) &&
+	    span_starts(span_from(to->unit, from->unit.n), S("-per-")))
+		from->unit = to->unit;
 }
 
 /* The unit and scale of the second number, where the first has none. */
@@ -551,6 +560,7 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 		set_label(&f[0], &a);
 		set_label(&f[1], &b);
 		take_rate(s, &f[1]);
+		share_rate(&f[0], &f[1]);
 		return 2;
 	}
 	list_unit(s, &a);
