@@ -28,14 +28,23 @@ scaled(const struct pieces *ps, const struct figure *f)
 	return f->b == f->a + 2 && (ps->p[f->a + 1].is & (NUMWORD_SCALE | NUMWORD_ABBRSCALE));
 }
 
+/* Is a time told at piece i: "last month", or the date `next`? */
+static bool
+time_at(const struct pieces *ps, size_t i, const struct figure *next)
+{
+	if (next != NULL && next->a == i && next->label == FIGURE_DATE)
+		return true;
+	return piece_in(ps, i, " last this ") && i + 1 < ps->n && (ps->p[i + 1].is & NUMWORD_TIMEUNIT);
+}
+
 /* Digits behind "to", "from", "against" or "and", with nothing behind that they could count. */
 static bool
-bare(const struct pieces *ps, const struct figure *f)
+bare(const struct pieces *ps, const struct figure *f, const struct figure *next)
 {
 	return f->label == FIGURE_COUNT && f->unit.n == 0 && ps->p[f->a].kind == PIECE_DIGITS &&
 	    (f->b == f->a + 1 || scaled(ps, f)) &&
 	    f->left > 0 && piece_in(ps, f->left - 1, " to from vs vs. versus against and ") &&
-	    (f->right >= ps->n || piece_cue(ps, f->right, NUMCUE_CLOSES) ||
+	    (f->right >= ps->n || time_at(ps, f->right, next) || piece_cue(ps, f->right, NUMCUE_CLOSES) ||
 	    ((piece_can(ps, f->right) & (POS_PREP | POS_CONJ)) && !piece_is(ps, f->right, "of")));
 }
 
@@ -82,7 +91,7 @@ ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 		size_t j = k - 1;
 		bool large = scaled(s->ps, &f[k]);
 
-		if (!bare(s->ps, &f[k]))
+		if (!bare(s->ps, &f[k], k + 1 < n ? &f[k + 1] : NULL))
 			continue;
 		if (!lends(s->ps, &f[j], large) && (f[j].label == FIGURE_DATE || f[j].label == FIGURE_DURATION) && j > 0)
 			j--;				/* 5.6 percent in May from 5.4 in April */
