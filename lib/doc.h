@@ -56,13 +56,11 @@ struct doc {
 	unsigned	 wants;
 	bool		 only_added;
 	struct out	*out;
-	struct buf	 raw;		/* all rows as read, each with its LF */
+	struct in	*in;		/* holds all rows as read */
 	struct buf	 head;		/* what most of them begin with: token TAB doc TAB */
+	size_t		*block;		/* block[i]: end among those of what stands before sentence i */
 	struct buf	 added_text;	/* rows of doc_add(), formatted */
 	struct doc_added *added;
-	size_t		*block;		/* block[i]: end in raw of what stands before sentence i */
-	struct span	 pending;	/* the next document's article row, a view into `in` */
-	struct in	*in;
 	size_t		 n_added, cap_added, cap_token, cap_sentence, cap_row, cap_block;
 	uint32_t	 at_cp, at_byte;	/* how far the text was walked */
 	bool		 in_article, overflow, warned;
@@ -80,12 +78,9 @@ void	doc_free(struct doc *);
  * Reads up to the next article row; false at the end of `in`.  Rows that an
  * engine cannot use (offsets that do not fit the text, a row over the caps,
  * rows before the first article row) are told, make the status 1 and pass on
- * unchanged.  The first call for an `in` must follow the end of the one before.
+ * unchanged.
  */
 bool	doc_read(struct doc *, struct in *);
-
-/* The next doc_read() goes on where `before` stopped reading: for programs that keep many documents. */
-void	doc_follow(struct doc *, const struct doc *before);
 
 /*
  * Adds a row: copies it, fills in the document's id, the sentence that `start`
@@ -95,7 +90,7 @@ void	doc_follow(struct doc *, const struct doc *before);
 void	doc_add(struct doc *, const struct row *);
 void	doc_write(struct doc *);
 
-/* Sets low and the bits of form of a token whose text is set; FORM_GLUED stays. */
+/* Sets low and the bits of form of a token whose text is set; FORM_GLUED stays.  For tokens that an engine makes. */
 void	doc_look(struct doc *d, struct token *t);
 
 /* The article's text between two offsets in code points. */

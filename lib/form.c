@@ -1,8 +1,10 @@
 /*
- * See form.h.  A table counts what an ASCII byte is, all kinds in one sum;
- * only a token with bytes from 0x80 on is decoded.
+ * See form.h.  Up to eight ASCII bytes are looked at as one word; of more, a
+ * table counts what each byte is, all kinds in one sum; only a token with bytes
+ * from 0x80 on is decoded.
  */
 #include "form.h"
+#include "swar.h"
 #include "utf8.h"
 
 struct letters {
@@ -92,12 +94,41 @@ folded_any(struct span s, struct arena *mem)
 	return buf_view(&b);
 }
 
+/* The text is w, up to eight ASCII bytes, then zeros. */
+static uint8_t
+form_of_word(uint64_t w, struct span s, struct arena *mem, struct span *low)
+{
+	uint64_t lower = swar_range(w, 'a', 'z'), upper, letter;
+	uint8_t form = swar_range(w, '0', '9') != 0 ? FORM_DIGIT : 0;
+	char *p;
+
+	*low = s;
+	upper = swar_range(w, 'A', 'Z');
+	letter = lower | upper;
+	if (letter == 0)
+		return form;
+	form |= FORM_LETTER;
+	if (upper == 0)
+		return form | FORM_LOWER;
+	p = arena_bytes(mem, 8);
+	w |= upper >> 2;
+	for (size_t i = 0; i < 8; i++)
+		p[i] = (char)(w >> 8 * i);
+	*low = (struct span){ p, s.n };
+	return form | (letter & -letter & upper ? FORM_CAPITAL : 0) |
+	    (lower == 0 && (letter & (letter - 1)) != 0 ? FORM_UPPER : 0);
+}
+
 uint8_t
-form_of(struct span s, struct arena *mem, struct span *low)
+form_of(struct span s, size_t room, struct arena *mem, struct span *low)
 {
 	struct letters l = { 0 };
-	bool ascii = count_ascii(s, &l);
+	uint64_t w;
+	bool ascii;
 
+	if (s.n <= 8 && room >= 8 && ((w = swar_load(s.p) & swar_first(s.n)) & SWAR_HIGH) == 0)
+		return form_of_word(w, s, mem, low);
+	ascii = count_ascii(s, &l);
 	if (!ascii)
 		count_any(s, &l);
 	*low = l.upper == 0 ? s : ascii ? folded_ascii(s, mem) : folded_any(s, mem);

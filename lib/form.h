@@ -4,7 +4,6 @@
 
 #include "mem.h"
 #include "span.h"
-#include "swar.h"
 
 #include <stdint.h>
 
@@ -18,25 +17,10 @@ enum token_form {
 };
 
 /*
- * Is it a word of up to eight letters, a to z?  Most are, and need no more than
- * FORM_LETTER and FORM_LOWER.  room: bytes readable from text.p on.
- */
-static inline bool
-form_is_small_word(struct span text, size_t room)
-{
-	uint64_t w, mask;
-
-	if (text.n > 8 || room < 8)
-		return false;
-	mask = swar_first(text.n);
-	w = swar_load(text.p) & mask;
-	return (w & SWAR_HIGH) == 0 && swar_within(w, mask, 'a', 'z');
-}
-
-/*
  * Bits of enum token_form for UTF-8 text, and in *low the text in lower case:
- * the text itself if nothing changes, else a copy in `mem`.
+ * the text itself if nothing changes, else a copy in `mem`.  room: bytes that
+ * can be read from text.p on; a short text has a short way if they are eight.
  */
-uint8_t	form_of(struct span text, struct arena *mem, struct span *low);
+uint8_t	form_of(struct span text, size_t room, struct arena *mem, struct span *low);
 
 #endif

@@ -4,12 +4,12 @@
  *   file --read(2)--> raw --inflate()--> buf --in_line()--> views
  *        \______________plain_________/
  *
- * buf:  [ handed out | pending .......... | free ]
- *       0            r                    w      cap
+ * buf:  [ handed out, held | pending: lines | a piece | free    | slack ]
+ *       0      held        r           last         w    w+room()     cap
  *
- * Invariant: r <= w <= cap; buf[r..w) holds no byte that was handed out, and
- * buf[r..seen) no LF.  A line is a view into buf; only a line that does not
- * fit behind the one before it is moved.
+ * Invariant: held <= r <= w; buf[r..w) holds no byte that was handed out,
+ * buf[r..seen) no LF, buf[last..w), once that was looked for, none either.  A
+ * line is a view into buf; only what is held or pending when buf is full is moved.
  */
 #include "in.h"
 #include "diag.h"
@@ -31,6 +31,8 @@ enum {
 
 enum mode { UNKNOWN, PLAIN, GZIP };
 
+#define NOTHING SIZE_MAX
+
 struct in {
 	const char	*name;
 	struct out	*flush;
@@ -48,11 +50,22 @@ struct in {
 	bool		 in_member;
 
 	char		*buf;
-	size_t		 r, w, cap, seen, limit;
+	size_t		 r, w, cap, seen, last, limit;
+	size_t		 held;		/* NOTHING: what was handed out may be written over */
 	uintmax_t	 given;		/* bytes handed out */
 	uintmax_t	 line;
 	bool		 ended, damaged, unended, in_part;
 };
+
+static void
+buffers(struct in *in)
+{
+	in->raw = mem_alloc(RAW_BLOCK);
+	in->cap = BUF_BLOCK;
+	in->buf = mem_zero(in->cap, 1);
+	in->held = in->last = NOTHING;
+	in->limit = IN_LINE_MAX;
+}
 
 struct in *
 in_open(const char *path, struct out *flush)
@@ -79,10 +92,7 @@ in_open(const char *path, struct out *flush)
 	in->fd = fd;
 	in->may_wait = !S_ISREG(st.st_mode);
 	in->size = S_ISREG(st.st_mode) ? (uintmax_t)st.st_size : 0;
-	in->raw = mem_alloc(RAW_BLOCK);
-	in->limit = IN_LINE_MAX;
-	in->cap = BUF_BLOCK;
-	in->buf = mem_alloc(in->cap);
+	buffers(in);
 	return in;
 }
 
@@ -95,10 +105,7 @@ in_from(const char *name, size_t (*read)(void *of, void *p, size_t n), void *of)
 	in->fd = -1;
 	in->read = read;
 	in->of = of;
-	in->raw = mem_alloc(RAW_BLOCK);
-	in->limit = IN_LINE_MAX;
-	in->cap = BUF_BLOCK;
-	in->buf = mem_alloc(in->cap);
+	buffers(in);
 	return in;
 }
 
@@ -290,26 +297,41 @@ fill(struct in *in, char *p, size_t n)
 	return k;
 }
 
+static size_t
+room(const struct in *in)
+{
+	return in->cap - IN_SLACK - in->w;
+}
+
+/* What is held or pending moves to the front. */
+static void
+move(struct in *in)
+{
+	size_t from = in->held < in->r ? in->held : in->r;
+
+	memmove(in->buf, in->buf + from, in->w - from);
+	in->r -= from;
+	in->w -= from;
+	in->seen -= from;
+	in->last = NOTHING;
+	if (in->held != NOTHING)
+		in->held = 0;
+}
+
 /* More bytes behind w; false at the end. */
 static bool
 pull(struct in *in)
 {
-	size_t k, room;
+	size_t from = in->held < in->r ? in->held : in->r, n, k;
 
-	if (in->r == in->w)
-		in->r = in->w = in->seen = 0;
-	if (in->cap - in->w < BUF_BLOCK / 4) {
-		if (in->r >= in->cap / 2) {
-			memmove(in->buf, in->buf + in->r, in->w - in->r);
-			in->seen -= in->r;
-			in->w -= in->r;
-			in->r = 0;
-		} else
-			mem_room(&in->buf, &in->cap, in->cap + BUF_BLOCK, 1);
-	}
-	room = in->cap - in->w;
-	k = fill(in, in->buf + in->w, room < BUF_BLOCK ? room : BUF_BLOCK);
+	if (from == in->w || (room(in) < BUF_BLOCK / 4 && from >= in->cap / 2))
+		move(in);
+	if (room(in) < BUF_BLOCK / 4)
+		mem_room(&in->buf, &in->cap, in->cap + BUF_BLOCK, 1);
+	n = room(in);
+	k = fill(in, in->buf + in->w, n < BUF_BLOCK ? n : BUF_BLOCK);
 	in->w += k;
+	in->last = NOTHING;
 	return k > 0;
 }
 
@@ -359,6 +381,7 @@ in_line(struct in *in, struct span *line)
 	if ((n == 0 && !in->in_part) || in->damaged)
 		return IN_END;
 	in->unended = true;
+	in->buf[in->w] = '\n';		/* for in_held() */
 	give(in, n, n, line);
 	in->in_part = false;
 	return IN_LINE;
@@ -371,6 +394,7 @@ in_read(struct in *in, void *p, size_t n)
 
 	if (k == 0) {
 		in->r = in->w = in->seen = 0;
+		in->held = in->last = NOTHING;
 		k = fill(in, p, n);
 		in->given += k;
 		return k;
@@ -389,6 +413,42 @@ in_drop(struct in *in, size_t n)
 	in->given += n;
 	if (in->seen < in->r)
 		in->seen = in->r;
+}
+
+struct span
+in_lines(struct in *in)
+{
+	if (in->last == NOTHING)
+		for (in->last = in->w; in->last > in->r && in->buf[in->last - 1] != '\n';)
+			in->last--;
+	return (struct span){ in->buf + in->r, in->last > in->r ? in->last - in->r : 0 };
+}
+
+void
+in_take(struct in *in, size_t n, size_t lines)
+{
+	in_drop(in, n);
+	in->line += lines;
+}
+
+void
+in_hold(struct in *in)
+{
+	in->held = in->r;
+}
+
+void
+in_let_go(struct in *in)
+{
+	in->held = NOTHING;
+}
+
+struct span
+in_held(const struct in *in)
+{
+	if (in->held == NOTHING)
+		return (struct span){ in->buf, 0 };
+	return (struct span){ in->buf + in->held, in->r + in->unended - in->held };
 }
 
 struct span

@@ -46,6 +46,24 @@ enum in_got	 in_line(struct in *, struct span *line);
 uintmax_t	 in_line_number(const struct in *);	/* of the line last given, from 1 */
 bool		 in_unended(const struct in *);		/* it had no LF: the file ends there */
 
+/*
+ * The lines, each with its LF, that have been read and can be had without
+ * waiting; none at all is no sign of the end.  IN_SLACK bytes more may be looked
+ * at.  in_take() hands out the first n bytes of them, which are `lines` lines.
+ */
+enum { IN_SLACK = 8 };
+struct span	 in_lines(struct in *);
+void		 in_take(struct in *, size_t n, size_t lines);
+
+/*
+ * Lines that stay: in_held() is all that was handed out since in_hold(), each
+ * line with a LF, the last of the file, too.  It may move when more is read; an
+ * offset into it stays good.  in_let_go() and in_read() end it.
+ */
+void		 in_hold(struct in *);
+void		 in_let_go(struct in *);
+struct span	 in_held(const struct in *);
+
 /* Up to n bytes (0 only at the end); lines and bytes may be read in turn. */
 size_t		 in_read(struct in *, void *, size_t n);
 

@@ -1,6 +1,7 @@
 /*
- * Eight bytes at a time in a 64-bit word ("SIMD within a register"), the same
- * in either byte order.  Tests answer for all bytes of a word at once.
+ * Eight bytes at a time in a 64-bit word ("SIMD within a register"): the first
+ * byte in memory is the lowest of the word, whatever the machine's byte order.
+ * Tests answer for all bytes of a word at once, with the high bit of each.
  */
 #ifndef SWAR_H
 #define SWAR_H
@@ -13,24 +14,21 @@
 #define SWAR_ONES	0x0101010101010101u
 #define SWAR_HIGH	0x8080808080808080u
 
+/* Compilers make one load of it. */
 static inline uint64_t
-swar_load(const char *p)
+swar_load(const char *s)
 {
-	uint64_t w;
+	const unsigned char *p = (const unsigned char *)s;
 
-	memcpy(&w, p, sizeof(w));
-	return w;
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+	    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
-/* All bits of the n bytes that come first in memory, n <= 8. */
+/* All bits of the first n bytes, n <= 8. */
 static inline uint64_t
 swar_first(size_t n)
 {
-	static const unsigned char mask[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
-	uint64_t w;
-
-	memcpy(&w, mask + 8 - n, sizeof(w));
-	return w;
+	return n == 8 ? ~(uint64_t)0 : ((uint64_t)1 << 8 * n) - 1;
 }
 
 /* Has the word this byte? */
@@ -41,13 +39,11 @@ swar_has(uint64_t w, unsigned char c)
 	return ((w - SWAR_ONES) & ~w & SWAR_HIGH) != 0;
 }
 
-/* Of bytes below 0x80: has each that is in `mask` a value from lo to hi? */
-static inline bool
-swar_within(uint64_t w, uint64_t mask, unsigned char lo, unsigned char hi)
+/* Of bytes below 0x80: the high bits of those with a value from lo to hi. */
+static inline uint64_t
+swar_range(uint64_t w, unsigned char lo, unsigned char hi)
 {
-	uint64_t in = (w + SWAR_ONES * (0x80u - lo)) & ~(w + SWAR_ONES * (0x7fu - hi));
-
-	return (~in & mask & SWAR_HIGH) == 0;
+	return (w + SWAR_ONES * (0x80u - lo)) & ~(w + SWAR_ONES * (0x7fu - hi)) & SWAR_HIGH;
 }
 
 #endif

@@ -636,7 +636,7 @@ static void
 load_texts(struct texts *to, const char *path, void (*learn)(struct learner *, const struct qtext *, struct aims *))
 {
 	struct in *in = in_open(path, NULL);
-	struct text *t, *before = NULL;
+	struct text *t;
 
 	if (in == NULL)
 		die_sys("%s", path);
@@ -644,12 +644,10 @@ load_texts(struct texts *to, const char *path, void (*learn)(struct learner *, c
 		t = mem_zero(1, sizeof(*t));
 		t->learn = learn;
 		doc_init(&t->doc, NULL, DOC_WANT(KIND_ENTITY), true);
-		if (before != NULL)
-			doc_follow(&t->doc, &before->doc);
 		if (!doc_read(&t->doc, in))
 			break;
 		mem_room(&to->t, &to->cap, to->n + 1, sizeof(*to->t));
-		to->t[to->n++] = before = t;
+		to->t[to->n++] = t;
 	}
 	doc_free(&t->doc);
 	free(t);

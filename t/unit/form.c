@@ -9,7 +9,7 @@ looks(const char *text, uint8_t form, const char *low)
 {
 	struct span got;
 
-	ok(form_of(span_of(text), &mem, &got) == form);
+	ok(form_of(span_of(text), strlen(text), &mem, &got) == form);
 	is(got, span_of(low));
 }
 
@@ -52,7 +52,7 @@ test_long(void)
 	for (size_t n = 250; n < sizeof(text); n += 5) {
 		struct span got;
 
-		ok(form_of((struct span){ text, n }, &mem, &got) == (FORM_LETTER | FORM_CAPITAL));
+		ok(form_of((struct span){ text, n }, n, &mem, &got) == (FORM_LETTER | FORM_CAPITAL));
 		is(got, ((struct span){ low, n }));
 	}
 }
