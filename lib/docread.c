@@ -47,20 +47,29 @@ label_of(struct span s, const char *const *names, int n)
 
 /* Walks the text to the code point `cp`, which must not lie before the last one. */
 static bool
-walk_to(struct doc *d, uint32_t cp)
+walk_far(struct doc *d, uint32_t cp)
 {
 	if (cp < d->at_cp)
 		return false;
 	while (d->at_cp < cp) {
 		if (d->at_byte >= d->text.n)
 			return false;
-		if ((unsigned char)d->text.p[d->at_byte] < 0x80)
-			d->at_byte++;
-		else
-			d->at_byte = (uint32_t)utf8_skip(d->text, d->at_byte, 1);
+		d->at_byte = (uint32_t)utf8_skip(d->text, d->at_byte, 1);
 		d->at_cp++;
 	}
 	return true;
+}
+
+/* The same; nearly always it is one space, or nothing. */
+static inline bool
+walk_to(struct doc *d, uint32_t cp)
+{
+	if (cp == d->at_cp + 1 && d->at_byte < d->text.n && d->text.p[d->at_byte] == ' ') {
+		d->at_byte++;
+		d->at_cp++;
+		return true;
+	}
+	return cp == d->at_cp || walk_far(d, cp);
 }
 
 /* Room for one more token, which begins where the text was walked to. */
@@ -88,18 +97,45 @@ add_token(struct doc *d, struct token *t, uint32_t start, uint32_t end)
 	d->n_token++;
 }
 
-/* Digits and their TAB; NULL if something else stands there.  Lines end in LF, so no end is asked for. */
-static const char *
+/* Of eight bytes, the high bits of those that are no digits. */
+static inline uint64_t
+no_digits(uint64_t w)
+{
+	w ^= SWAR_ONES * '0';
+	return (w | (w + SWAR_ONES * (0x80 - 10))) & SWAR_HIGH;
+}
+
+/*
+ * One to seven digits and their TAB: their value, and what follows; NULL if
+ * something else stands there.  IN_SLACK bytes can be read from p on.
+ */
+static inline const char *
 number_field(const char *p, uint32_t *n)
 {
-	const char *first = p;
-	uint64_t v = 0;
-	unsigned digit;
+	uint64_t w = swar_load(p), odd = no_digits(w);
+	size_t digits = odd == 0 ? 0 : swar_index(odd);
 
-	for (; (digit = (unsigned)(unsigned char)*p - '0') <= 9; p++)
-		v = v * 10 + digit;
-	*n = (uint32_t)v;
-	return p > first && p - first <= 9 && *p == '\t' ? p + 1 : NULL;
+	if (digits == 0 || p[digits] != '\t')
+		return NULL;
+	*n = swar_decimal(w & SWAR_ONES * 15, digits);
+	return p + digits + 1;
+}
+
+/* The same for two fields of which nobody wants to know the values. */
+static inline const char *
+two_numbers(const char *p)
+{
+	uint64_t odd = no_digits(swar_load(p)), more = odd & (odd - 1);
+	size_t first, second;
+	uint32_t number;
+
+	if (more == 0)
+		return (p = number_field(p, &number)) == NULL ? NULL : number_field(p, &number);
+	first = swar_index(odd);
+	second = swar_index(more);
+	if (first == 0 || p[first] != '\t' || second == first + 1 || p[second] != '\t')
+		return NULL;
+	return p + second + 1;
 }
 
 /*
@@ -149,14 +185,14 @@ label_field(const char *p, const char *end, uint8_t *label)
 static const char *
 plain_token(struct doc *d, const char *p, const char *end)
 {
-	uint32_t number, start, stop;
+	uint32_t start, stop;
 	struct token *t;
 	size_t n;
 
 	if ((size_t)(end - p) <= d->head.n || memcmp(p, d->head.p, d->head.n) != 0)
 		return NULL;
 	p += d->head.n;
-	if ((p = number_field(p, &number)) == NULL || (p = number_field(p, &number)) == NULL ||
+	if ((p = two_numbers(p)) == NULL ||
 	    (p = number_field(p, &start)) == NULL || (p = number_field(p, &stop)) == NULL ||
 	    stop <= start || !walk_to(d, start))
 		return NULL;

@@ -4,7 +4,6 @@
  * from 0x80 on is decoded.
  */
 #include "form.h"
-#include "swar.h"
 #include "utf8.h"
 
 struct letters {
@@ -98,13 +97,12 @@ folded_any(struct span s, struct arena *mem)
 static uint8_t
 form_of_word(uint64_t w, struct span s, struct arena *mem, struct span *low)
 {
-	uint64_t lower = swar_range(w, 'a', 'z'), upper, letter;
+	uint64_t lower = swar_range(w, 'a', 'z'), upper = swar_range(w, 'A', 'Z');
+	uint64_t letter = lower | upper;
 	uint8_t form = swar_range(w, '0', '9') != 0 ? FORM_DIGIT : 0;
 	char *p;
 
 	*low = s;
-	upper = swar_range(w, 'A', 'Z');
-	letter = lower | upper;
 	if (letter == 0)
 		return form;
 	form |= FORM_LETTER;
@@ -112,15 +110,14 @@ form_of_word(uint64_t w, struct span s, struct arena *mem, struct span *low)
 		return form | FORM_LOWER;
 	p = arena_bytes(mem, 8);
 	w |= upper >> 2;
-	for (size_t i = 0; i < 8; i++)
-		p[i] = (char)(w >> 8 * i);
+	swar_store(p, w);
 	*low = (struct span){ p, s.n };
-	return form | (letter & -letter & upper ? FORM_CAPITAL : 0) |
-	    (lower == 0 && (letter & (letter - 1)) != 0 ? FORM_UPPER : 0);
+	return (uint8_t)(form | (letter & -letter & upper ? FORM_CAPITAL : 0) |
+	    (lower == 0 && (letter & (letter - 1)) != 0 ? FORM_UPPER : 0));
 }
 
 uint8_t
-form_of(struct span s, size_t room, struct arena *mem, struct span *low)
+form_of_any(struct span s, size_t room, struct arena *mem, struct span *low)
 {
 	struct letters l = { 0 };
 	uint64_t w;

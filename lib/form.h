@@ -4,6 +4,7 @@
 
 #include "mem.h"
 #include "span.h"
+#include "swar.h"
 
 #include <stdint.h>
 
@@ -21,6 +22,22 @@ enum token_form {
  * the text itself if nothing changes, else a copy in `mem`.  room: bytes that
  * can be read from text.p on; a short text has a short way if they are eight.
  */
-uint8_t	form_of(struct span text, size_t room, struct arena *mem, struct span *low);
+uint8_t	form_of_any(struct span text, size_t room, struct arena *mem, struct span *low);
+
+static inline uint8_t
+form_of(struct span text, size_t room, struct arena *mem, struct span *low)
+{
+	uint64_t w, mask;
+
+	if (text.n <= 8 && room >= 8) {		/* a small word: most are */
+		mask = swar_first(text.n);
+		w = swar_load(text.p) & mask;
+		if ((w & SWAR_HIGH) == 0 && swar_range(w, 'a', 'z') == (mask & SWAR_HIGH)) {
+			*low = text;
+			return FORM_LETTER | FORM_LOWER;
+		}
+	}
+	return form_of_any(text, room, mem, low);
+}
 
 #endif

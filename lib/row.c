@@ -1,5 +1,11 @@
 /* See row.h. */
 #include "row.h"
+#include "swar.h"
+
+enum {
+	DECIMAL_ROOM = 24,	/* bytes that a number may have */
+	PIECE = 4096		/* bytes that are escaped at a time */
+};
 
 const char *const row_column_name[ROW_COLUMNS] = {
 	"kind", "doc", "id", "sent", "start", "end", "text", "label", "value",
@@ -21,18 +27,17 @@ const char *const sentence_label_name[SENTENCE_LABELS] = {
 enum row_kind
 row_kind_of(struct span line)
 {
-	const char *tab;
-	struct span kind;
+	const char *name;
+	size_t n;
 
-	if (line.n > 6 && memcmp(line.p, "token\t", 6) == 0)	/* nearly always */
-		return KIND_TOKEN;
-	tab = line.n == 0 ? NULL : memchr(line.p, '\t', line.n < 10 ? line.n : 10);
-	if (tab == NULL)
-		return KIND_OTHER;
-	kind = (struct span){ line.p, (size_t)(tab - line.p) };
-	for (int k = KIND_ARTICLE; k < KIND_COUNT; k++)
-		if (row_kind_name[k][0] == kind.p[0] && span_is(kind, row_kind_name[k]))
+	for (int k = KIND_ARTICLE; k < KIND_COUNT && line.n > 0; k++) {
+		name = row_kind_name[k];
+		if (name[0] != line.p[0])
+			continue;
+		n = strlen(name);
+		if (line.n > n && line.p[n] == '\t' && memcmp(line.p, name, n) == 0)
 			return (enum row_kind)k;
+	}
 	return KIND_OTHER;
 }
 
@@ -52,16 +57,24 @@ row_number(struct span s, uint32_t *n)
 	return v <= UINT32_MAX;
 }
 
-void
-row_decimal(struct buf *b, uintmax_t n)
+static char *
+put_decimal(char *p, uintmax_t n)
 {
-	char t[24];
-	size_t i = sizeof(t);
+	char t[DECIMAL_ROOM];
+	size_t i = sizeof(t), k;
 
 	do
 		t[--i] = (char)('0' + n % 10);
 	while ((n /= 10) != 0);
-	buf_add(b, t + i, sizeof(t) - i);
+	k = sizeof(t) - i;
+	memcpy(p, t + i, k);
+	return p + k;
+}
+
+void
+row_decimal(struct buf *b, uintmax_t n)
+{
+	b->n = (size_t)(put_decimal(buf_more(b, DECIMAL_ROOM), n) - b->p);
 }
 
 /* The byte that an escape stands for, 0 if \c is none. */
@@ -125,60 +138,65 @@ row_unescape(struct buf *b, struct span s)
 	b->n += decode(buf_more(b, s.n), s);
 }
 
-static bool
-is_escaped(char c)
+/* Of eight bytes, is any a backslash or below 14?  Those that are escaped are among these. */
+static inline bool
+may_need_escape(uint64_t w)
 {
-	return c == '\t' || c == '\n' || c == '\r' || c == '\\';
+	return swar_has(w, '\\') || ((w - SWAR_ONES * 14) & ~w & SWAR_HIGH) != 0;
 }
 
-/* One of the STEP bytes at p is below 14, or a backslash.  A fixed number: compilers make vectors of it. */
-enum { STEP = 32 };
-static bool
-may_need_escape(const char *p)
+static char *
+put_escaped_byte(char *p, char c)
 {
-	unsigned char any = 0;
+	char e = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\\' ? '\\' : 0;
 
-	for (size_t i = 0; i < STEP; i++)
-		any |= (unsigned char)(((unsigned char)p[i] < 14) | (p[i] == '\\'));
-	return any != 0;
+	if (e != 0)
+		*p++ = '\\';
+	*p++ = e != 0 ? e : c;
+	return p;
 }
 
-/* Where s has its first byte from `i` on that is written with a backslash; s.n if it has none. */
-static size_t
-to_escape(struct span s, size_t i)
+/* s as a field's text; there is room for twice its length. */
+static char *
+put_escaped(char *p, struct span s)
 {
-	for (; i < s.n; i++) {
-		while (i + STEP <= s.n && !may_need_escape(s.p + i))
-			i += STEP;
-		if (i == s.n || is_escaped(s.p[i]))
-			break;
+	size_t i = 0, stop;
+
+	while (i < s.n) {
+		for (; i + 8 <= s.n && !may_need_escape(swar_load(s.p + i)); i += 8, p += 8)
+			memcpy(p, s.p + i, 8);
+		for (stop = i + 8 < s.n ? i + 8 : s.n; i < stop; i++)
+			p = put_escaped_byte(p, s.p[i]);
 	}
-	return i;
+	return p;
 }
 
 bool
 row_is_plain(struct span s)
 {
-	if (s.n < STEP)
-		return to_escape(s, 0) == s.n;
-	for (size_t i = 0; i < s.n - STEP; i += STEP)
-		if (may_need_escape(s.p + i))
+	size_t i = 0;
+
+	if (s.n < 8) {
+		for (; i < s.n; i++)
+			if ((unsigned char)s.p[i] < 14 || s.p[i] == '\\')
+				return false;
+		return true;
+	}
+	for (; i < s.n - 8; i += 8)
+		if (may_need_escape(swar_load(s.p + i)))
 			return false;
-	return !may_need_escape(s.p + s.n - STEP);
+	return !may_need_escape(swar_load(s.p + s.n - 8));
 }
 
 void
 row_escape(struct buf *b, struct span s)
 {
-	size_t i = 0, k;
+	struct span piece;
 
-	while ((k = to_escape(s, i)) < s.n) {
-		buf_add(b, s.p + i, k - i);
-		buf_byte(b, '\\');
-		buf_byte(b, s.p[k] == '\t' ? 't' : s.p[k] == '\n' ? 'n' : s.p[k] == '\r' ? 'r' : '\\');
-		i = k + 1;
+	for (; s.n > 0; s = span_from(s, piece.n)) {
+		piece = (struct span){ s.p, s.n < PIECE ? s.n : PIECE };
+		b->n = (size_t)(put_escaped(buf_more(b, 2 * piece.n), piece) - b->p);
 	}
-	buf_add(b, s.p == NULL ? "" : s.p + i, s.n - i);
 }
 
 bool
@@ -216,31 +234,37 @@ row_parse(struct row *r, struct span line, struct arena *mem)
 	return good;
 }
 
+static size_t
+room_for(const struct row *r, size_t columns)
+{
+	size_t n = 4 * DECIMAL_ROOM;
+
+	for (size_t i = 0; i < columns; i++)
+		n += 2 * r->col[i].n + 1;
+	return n;
+}
+
 void
 row_write(struct buf *b, const struct row *r, size_t columns)
 {
+	char *p = buf_more(b, room_for(r, columns));
+	struct span kind = span_of(row_kind_name[r->kind]);
+
 	for (size_t i = 0; i < columns; i++) {
 		if (i > 0)
-			buf_byte(b, '\t');
-		switch (i) {
-		case ROW_KIND:
-			if (r->kind == KIND_OTHER)
-				row_escape(b, r->col[i]);
-			else
-				buf_span(b, span_of(row_kind_name[r->kind]));
-			break;
-		case ROW_SENT:
-			row_decimal(b, r->sent);
-			break;
-		case ROW_START:
-			row_decimal(b, r->start);
-			break;
-		case ROW_END:
-			row_decimal(b, r->end);
-			break;
-		default:
-			row_escape(b, r->col[i]);
-		}
+			*p++ = '\t';
+		if (i == ROW_KIND && r->kind != KIND_OTHER) {
+			memcpy(p, kind.p, kind.n);
+			p += kind.n;
+		} else if (i == ROW_SENT)
+			p = put_decimal(p, r->sent);
+		else if (i == ROW_START)
+			p = put_decimal(p, r->start);
+		else if (i == ROW_END)
+			p = put_decimal(p, r->end);
+		else if (r->col[i].n > 0)
+			p = put_escaped(p, r->col[i]);
 	}
-	buf_byte(b, '\n');
+	*p++ = '\n';
+	b->n = (size_t)(p - b->p);
 }

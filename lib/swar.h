@@ -24,6 +24,13 @@ swar_load(const char *s)
 	    (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
+static inline void
+swar_store(char *p, uint64_t w)
+{
+	for (size_t i = 0; i < 8; i++)
+		p[i] = (char)(w >> 8 * i);
+}
+
 /* All bits of the first n bytes, n <= 8. */
 static inline uint64_t
 swar_first(size_t n)
@@ -44,6 +51,26 @@ static inline uint64_t
 swar_range(uint64_t w, unsigned char lo, unsigned char hi)
 {
 	return (w + SWAR_ONES * (0x80u - lo)) & ~(w + SWAR_ONES * (0x7fu - hi)) & SWAR_HIGH;
+}
+
+/* Of a mask of high bits, not 0: which byte has the first one. */
+static inline size_t
+swar_index(uint64_t mask)
+{
+	return (size_t)__builtin_ctzll(mask) / 8;
+}
+
+/*
+ * The value of n decimal digits, 1 to 8, of which w has the values, the first
+ * lowest: pairs, then pairs of pairs, then both halves in one multiplication each.
+ */
+static inline uint32_t
+swar_decimal(uint64_t w, size_t n)
+{
+	w <<= 64 - 8 * n;
+	w = (w * 10 + (w >> 8)) & 0x00ff00ff00ff00ffu;
+	w = (w * 100 + (w >> 16)) & 0x0000ffff0000ffffu;
+	return (uint32_t)(w * 10000 + (w >> 32));
 }
 
 #endif
