@@ -9,7 +9,7 @@
 
 enum {
 	QCUE_NEAR = 120,	/* tokens that a cue looks to each side */
-	QCUE_LEFT = 6, QCUE_RIGHT = 3,
+	QCUE_LEFT = 6, QCUE_RIGHT = 2,
 	QCUE_SPEAKERS = QCUE_LEFT + QCUE_RIGHT + 2
 };
 

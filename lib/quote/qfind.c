@@ -156,18 +156,17 @@ struct ends {
 	bool		paired[QCUE_NEAR + 2];			/* ... that are there, by begin */
 };
 
+/* What a right content may end before: not what goes on with a phrase, as "of" does. */
 static bool
 may_end_right(uint8_t t)
 {
-	switch (t) {
-	case Q_COMMA: case Q_STOP: case Q_SEMICOLON: case Q_DASH: case Q_COLON: case Q_CLOSE: case Q_OPEN:
-	case Q_RPAREN: case Q_LPAREN: case Q_AND: case Q_BUT: case Q_SUB: case Q_REL: case Q_WH:
-	case Q_THAT: case Q_PREP: case Q_AS: case Q_BY: case Q_CUE_ING: case Q_ING: case Q_TIME: case Q_DOTS:
-	case Q_ASK: case Q_OTHER: case Q_TO: case Q_OF:
-		return true;
-	default:
-		return false;
-	}
+	static const bool ends[Q_TAGS] = {
+		[Q_COMMA] = true, [Q_STOP] = true, [Q_SEMICOLON] = true, [Q_DASH] = true, [Q_COLON] = true,
+		[Q_CLOSE] = true, [Q_LPAREN] = true, [Q_DOTS] = true, [Q_ASK] = true, [Q_AND] = true, [Q_BUT] = true,
+		[Q_SUB] = true, [Q_REL] = true, [Q_WH] = true, [Q_PREP] = true, [Q_AS] = true, [Q_TIME] = true
+	};
+
+	return ends[t];
 }
 
 static void
@@ -273,6 +272,22 @@ list_ends(const struct qcue *c, const struct weigh *m, struct ends *e)
 	count(c, e);
 }
 
+/* May token p, behind the first place where a right content may begin, begin one: no phrase is cut. */
+static bool
+begins_clause(const struct qtext *q, uint32_t p)
+{
+	static const bool openers[Q_TAGS] = {
+		[Q_THAT] = true, [Q_WH] = true, [Q_SUBJ] = true, [Q_TO] = true, [Q_OPEN] = true
+	};
+	static const bool breaks[Q_TAGS] = {		/* and behind these, anything does */
+		[Q_COMMA] = true, [Q_STOP] = true, [Q_SEMICOLON] = true, [Q_DASH] = true, [Q_COLON] = true,
+		[Q_CLOSE] = true, [Q_RPAREN] = true, [Q_DOTS] = true, [Q_PREP] = true, [Q_OF] = true, [Q_TO] = true,
+		[Q_AS] = true, [Q_TIME] = true, [Q_OBJ] = true
+	};
+
+	return openers[q->word[p].tag] || breaks[q->word[p - 1].tag];
+}
+
 static bool
 may_begin_right(const struct qcue *c, uint32_t p, uint32_t from)
 {
@@ -281,6 +296,8 @@ may_begin_right(const struct qcue *c, uint32_t p, uint32_t from)
 	if (t == Q_OPEN)
 		return b != Q_OPEN;
 	if (is_edge(t) || t == Q_RPAREN || t == Q_ASK)
+		return false;
+	if (p > from && !begins_clause(c->q, p))
 		return false;
 	return p < from + 9 || t == Q_THAT || t == Q_WH || b == Q_COLON || (b == Q_COMMA && p < from + 24);
 }
