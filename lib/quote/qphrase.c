@@ -33,6 +33,8 @@ may_be_inside(const struct qtext *q, uint32_t i, uint32_t first, uint32_t last)
 
 	if (i > first && q->word[i].entity != 0 && q->word[i].entity == q->word[i - 1].entity)
 		return true;			/* "Immigration and Customs Enforcement" */
+	if (before == Q_HYPHEN)
+		return true;			/* "the 28-year-old", "a tsunami-related e-mail" */
 	if (before == Q_POSSESSIVE && t == Q_CUE_NOUN)
 		return false;			/* "the agency's | claims" */
 	if (before == Q_PLURAL && t == Q_ADJ && i + 1 < last && is_nominal(q->word[i + 1].tag))
