@@ -355,7 +355,7 @@ floating(struct quote_finder *f)
 			continue;
 		}
 		qfloat_spoken(q, i, b, &spoken);
-		if (!says_yes(f, &spoken))
+		if (!says_yes(f, &spoken) && !qfloat_surely(q, i))
 			continue;
 		if (b.span >= 0)
 			qfloat_joins(q, i, b, &joins);
@@ -599,30 +599,6 @@ write_rows(struct quote_finder *f, struct doc *d)
 }
 
 /*
- * The subject of the sentence before token i in the same paragraph, if it is a
- * name or "he" or "she": 'Jane Roe shrugged. "I do not care."'; else -1.
- */
-static int32_t
-subject_before(const struct qtext *t, uint32_t i)
-{
-	uint32_t s = t->word[i].sent;
-	size_t k;
-
-	if (s == 0 || t->sent[s - 1].paragraph != t->sent[s].paragraph || t->word[t->sent[s - 1].first].span != 0)
-		return -1;
-	for (k = qphrase_at(t, t->sent[s - 1].first); k < t->n_chunk && t->chunk[k].sent == s - 1; k++) {
-		const struct qchunk *c = &t->chunk[k];
-
-		if (c->type == CHUNK_NAME || (c->type == CHUNK_PRONOUN &&
-		    t->word[c->first].shut & (QWORD_HE | QWORD_SHE) && t->word[c->first].shut & QWORD_SUBJ))
-			return (int32_t)k;
-		if (c->type == CHUNK_NOUN && !c->hangs)
-			break;
-	}
-	return -1;
-}
-
-/*
  * In the order of the text, because phrases point back.  Speech in marks
  * without a cue is by whoever spoke last, if that was near.
  */
@@ -642,7 +618,7 @@ speakers(struct quote_finder *f, struct doc *d)
 		here = t->sent[t->word[g->range.first].sent].paragraph;
 		if (!q->met && q->found != NULL)
 			qwho_speaker(f->who, q->found->speaker, q->found->group.first, &q->speaker);
-		else if (!q->met && (chunk = subject_before(t, g->range.first)) >= 0)
+		else if (!q->met && (chunk = qfloat_subject(t, t->word[g->range.first].span - 1)) >= 0)
 			qwho_speaker(f->who, chunk, g->range.first, &q->speaker);
 		else if (!q->met && here - paragraph <= NEAR_BY) {
 			q->speaker = last;

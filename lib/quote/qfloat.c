@@ -1,7 +1,12 @@
 /* See qfloat.h. */
 #include "quote/qfloat.h"
+#include "lex_qword.h"
+#include "quote/qphrase.h"
 
 enum { F_SPOKEN = 300, F_JOINS = 340 };
+
+enum { LONG = 12, SHORT = 4 };	/* words in marks that are surely said; ... if a comma closes them */
+enum { NEAR = 40 };		/* tokens before the marks that a subject is looked for in */
 
 /* What a span is made of. */
 struct look {
@@ -75,6 +80,18 @@ qfloat_spoken(const struct qtext *q, size_t span, struct qbefore b, struct featu
 	weigh_add(f, k++, place, n, l.after);
 }
 
+bool
+qfloat_surely(const struct qtext *q, size_t span)
+{
+	const struct qspan *s = &q->span[span];
+	struct look l = look_at(q, s);
+
+	if (s->repaired)
+		return false;
+	return l.words >= LONG || (l.words >= SHORT && l.sentence && l.starts && l.verbs > 0 &&
+	    l.last == Q_COMMA && l.after != Q_BEYOND);
+}
+
 void
 qfloat_joins(const struct qtext *q, size_t span, struct qbefore b, struct features *f)
 {
@@ -91,4 +108,87 @@ qfloat_joins(const struct qtext *q, size_t span, struct qbefore b, struct featur
 	weigh_add(f, k++, far, l.before, l.starts);
 	weigh_add(f, k++, far, b.joined, sents < 6 ? sents : 6);
 	weigh_add(f, k++, far, step(l.words), step(m.words));
+}
+
+/* --- who speaks ----------------------------------------------------------- */
+
+/* Names, "he" and "she" as subjects. */
+static bool
+is_somebody(const struct qtext *q, const struct qchunk *c)
+{
+	return c->type == CHUNK_NAME || (c->type == CHUNK_PRONOUN &&
+	    q->word[c->first].shut & (QWORD_HE | QWORD_SHE) && q->word[c->first].shut & QWORD_SUBJ);
+}
+
+/* Does a verb follow the phrase: "Roe [hardly] has gone"? */
+static bool
+has_verb(const struct qtext *q, const struct qchunk *c, uint32_t last)
+{
+	uint32_t i = c->whole;
+
+	while (i < last && (q->word[i].tag == Q_LY || q->word[i].tag == Q_ADV))
+		i++;
+	return i < last && qtext_is_verb(&q->word[i]);
+}
+
+/* The last subject among the tokens [first, last). */
+static int32_t
+subject_in(const struct qtext *q, uint32_t first, uint32_t last)
+{
+	int32_t found = -1;
+
+	for (size_t k = qphrase_at(q, first); k < q->n_chunk && q->chunk[k].first < last; k++)
+		if (!q->chunk[k].hangs && q->chunk[k].type != CHUNK_RELATIVE && has_verb(q, &q->chunk[k], last))
+			found = (int32_t)k;
+	return found;
+}
+
+/* Straight behind the marks, "..., Roe sings" or "..., sings Roe". */
+static int32_t
+subject_behind(const struct qtext *q, const struct qspan *p)
+{
+	uint32_t i = p->close, last;
+	size_t k;
+
+	if (i >= q->n || q->word[i].sent != q->word[p->last - 1].sent)
+		return -1;
+	last = q->sent[q->word[i].sent].last;
+	k = qphrase_at(q, i);
+	if (k == q->n_chunk || q->chunk[k].sent != q->word[i].sent || q->chunk[k].first > i + 1)
+		return -1;
+	if (q->chunk[k].first > i)
+		return qtext_is_verb(&q->word[i]) ? (int32_t)k : -1;
+	return has_verb(q, &q->chunk[k], last) ||
+	    (q->word[q->chunk[k].last - 1].tag == Q_CAPITAL && q->word[p->last - 1].tag == Q_COMMA) ? (int32_t)k : -1;
+}
+
+/* In a sentence before the marks: the first phrase, if that is somebody. */
+static int32_t
+subject_of(const struct qtext *q, const struct qsent *s)
+{
+	for (size_t k = qphrase_at(q, s->first); k < q->n_chunk && q->chunk[k].first < s->last; k++) {
+		if (is_somebody(q, &q->chunk[k]))
+			return (int32_t)k;
+		if (q->chunk[k].type == CHUNK_NOUN && !q->chunk[k].hangs)
+			break;
+	}
+	return -1;
+}
+
+int32_t
+qfloat_subject(const struct qtext *q, size_t span)
+{
+	const struct qspan *p = &q->span[span];
+	const struct qsent *s = &q->sent[q->word[p->open].sent], *before = s - 1;
+	int32_t behind = subject_behind(q, p);
+
+	if (behind >= 0)
+		return behind;
+	if (p->open > s->first)
+		return subject_in(q, p->open > s->first + NEAR ? p->open - NEAR : s->first, p->open);
+	if (s == q->sent || q->word[before->first].span != 0)
+		return -1;
+	if (before->paragraph != s->paragraph && q->word[before->last - 1].tag != Q_COLON)
+		return -1;
+	return subject_of(q, before);
 }

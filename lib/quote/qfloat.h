@@ -21,4 +21,13 @@ struct qbefore {
 void	qfloat_spoken(const struct qtext *q, size_t span, struct qbefore, struct features *f);
 void	qfloat_joins(const struct qtext *q, size_t span, struct qbefore, struct features *f);
 
+/* Is it speech whatever its features say: long, or a sentence that a comma closes, '"...," Roe sings'? */
+bool	qfloat_surely(const struct qtext *q, size_t span);
+
+/*
+ * The phrase that speaks, as it seems, in a span without a cue; -1 if none does:
+ * 'Roe has gone after him as a "leech"', 'Jane Roe shrugged. "I do not care."'
+ */
+int32_t	qfloat_subject(const struct qtext *q, size_t span);
+
 #endif

@@ -13,6 +13,8 @@
 #include "lex_qword.h"
 #include "pos.h"
 
+enum { ROLE = 6 };		/* words of a second role */
+
 static bool
 begins(uint8_t tag)
 {
@@ -24,6 +26,21 @@ is_nominal(enum qtag t)
 {
 	return t == Q_NOUN || t == Q_PLURAL || t == Q_CAPITAL || t == Q_CUE_NOUN || t == Q_ADJ ||
 	    t == Q_POSSESSIVE;
+}
+
+/* "media and PR strategist Glen Yearwood": two roles of one person, in front of the name; not "doctors and ...". */
+static bool
+joins_roles(const struct qtext *q, uint32_t i, uint32_t last)
+{
+	uint32_t k = i + 1;
+
+	if (!is_nominal(q->word[i - 1].tag) || q->word[i - 1].entity != 0 || !(q->word[i].shut & QWORD_CONJ) ||
+	    span_ends(qtext_low(q, i - 1), S("s")))
+		return false;
+	while (k < last && k < i + ROLE && is_nominal(q->word[k].tag) && q->word[k].entity == 0)
+		k++;
+	return k > i + 1 && k < last && q->word[k].entity != 0 && q->word[k - 1].tag != Q_POSSESSIVE &&
+	    span_is(q->doc->row[q->word[k].entity - 1].col[ROW_LABEL], "person");
 }
 
 static bool
@@ -45,7 +62,7 @@ may_be_inside(const struct qtext *q, uint32_t i, uint32_t first, uint32_t last)
 	case Q_HYPHEN:
 		return i > first;
 	case Q_AND:
-		return i > first && span_is(q->doc->token[i].text, "&");
+		return i > first && (span_is(q->doc->token[i].text, "&") || joins_roles(q, i, last));
 	case Q_ED: case Q_ING: case Q_CUE_ING: case Q_CUE_PAST: case Q_CUE_BASE: case Q_LY: case Q_ADV:
 	case Q_TIME:
 		/* "the accused man", "ICE Acting Director", "a very angry neighbor" */
