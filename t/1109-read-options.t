@@ -47,7 +47,25 @@ printf 'caf\351' > latin
 expect 'what is not UTF-8 is windows-1252, told' sh -c 'read-articles latin 2> err | cut -f 7 | grep -q "^café$" && grep -q windows-1252 err'
 expect '--encoding'          are 'cafщ' "$(read-articles --encoding iso-8859-5 latin 2> /dev/null | cut -f 7)"
 expect '--encoding that is none' status 2 read-articles --encoding klingon latin
-expect 'a language is recognised' are de "$(printf 'Die Stadt hat am Dienstag beschlossen, dass die Bibliothek nicht mehr geöffnet wird, und viele sind damit nicht zufrieden.' | read-articles | cut -f 9)"
+while IFS='	' read -r tag text; do
+	expect "a sentence in $tag is recognised" are "$tag" "$(printf '%s\n' "$text" | read-articles | cut -f 9)"
+done <<'END'
+en	The council voted on Tuesday to close the bridge for a year, and hundreds of people came to say what they think of it.
+de	Der Stadtrat hat am Dienstag beschlossen, die Brücke für ein Jahr zu sperren, und Hunderte kamen, um zu sagen, was sie davon halten.
+fr	Le conseil municipal a décidé mardi de fermer le pont pendant un an, et des centaines de personnes sont venues dire ce qu'elles en pensent.
+es	El ayuntamiento decidió el martes cerrar el puente durante un año, y cientos de personas vinieron a decir lo que piensan de ello.
+pt	A câmara municipal decidiu na terça-feira fechar a ponte durante um ano, e centenas de pessoas vieram dizer o que pensam disso.
+it	Il consiglio comunale ha deciso martedì di chiudere il ponte per un anno, e centinaia di persone sono venute a dire che cosa ne pensano.
+nl	De gemeenteraad besloot dinsdag om de brug een jaar te sluiten, en honderden mensen kwamen zeggen wat zij ervan vinden.
+pl	Rada miasta zdecydowała we wtorek o zamknięciu mostu na rok, a setki osób przyszły, aby powiedzieć, co o tym myślą.
+sv	Kommunfullmäktige beslutade på tisdagen att stänga bron i ett år, och hundratals människor kom för att säga vad de tycker om det.
+da	Byrådet besluttede tirsdag at lukke broen i et år, og hundredvis af mennesker kom for at sige, hvad de mener om det.
+nb	Bystyret vedtok tirsdag å stenge broen i et år, og hundrevis av mennesker kom for å si hva de mener om det.
+ru	Городской совет во вторник решил закрыть мост на год, и сотни людей пришли сказать, что они об этом думают.
+el	Το δημοτικό συμβούλιο αποφάσισε την Τρίτη να κλείσει τη γέφυρα για έναν χρόνο, και εκατοντάδες άνθρωποι ήρθαν να πουν τη γνώμη τους.
+ja	市議会は火曜日、橋を一年間閉鎖することを決めました。何百人もの人が来て意見を言いました。
+ar	قرر مجلس المدينة يوم الثلاثاء إغلاق الجسر لمدة عام، وجاء مئات الأشخاص ليقولوا ما يفكرون فيه قبل انتهاء الاجتماع.
+END
 expect 'and left empty where a text is too short' are '' "$(printf 'Hm.' | read-articles | cut -f 9)"
 
 # Somebody who waits asks how far it is; memory stays where it was.

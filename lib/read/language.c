@@ -158,7 +158,8 @@ number_of(const char *tag)
 /*
  * The language with the most function words, if it is clearly ahead: other
  * languages must be further ahead than English, since an article that is taken
- * for another language is not annotated.
+ * for another language is not annotated.  Where words have many endings few of
+ * them are function words: a tenth is enough if no other language has half as many.
  */
 static struct span
 by_words(const struct counts *n)
@@ -175,7 +176,8 @@ by_words(const struct counts *n)
 	if (n->words < WORDS_MIN || n->stops[best] < 4)
 		return (struct span){ 0 };
 	if (best == en ? lead < 11 * second || lead < n->words :
-	    lead < 12 * second || lead < 2 * n->words || lead < 20 * n->stops[en])
+	    lead < 12 * second || lead < 20 * n->stops[en] ||
+	    lead < (lead < 20 * second ? 2 : 1) * n->words)
 		return (struct span){ 0 };
 	return span_of(lex_stopwords.class_name[best]);
 }
