@@ -371,6 +371,8 @@ read_give(struct read *r, const struct article *a)
 	for (int i = 0; i < READ_FIELDS; i++)
 		if (i != READ_BODY)
 			meta[i] = one_line(r, &r->meta[i], a->field[i], a->markup);
+	if (meta[READ_URL].n == 0 && read_host(meta[READ_ID]).n > 0)
+		meta[READ_URL] = meta[READ_ID];		/* --ids url, permanent links of feeds */
 	if (a->title_in_body)
 		r->bad_bytes = bad;		/* the body has them too */
 	meta[READ_BODY] = clean(r, &r->meta[READ_BODY], a->field[READ_BODY]);

@@ -19,7 +19,7 @@ are() { [ "$1" = "$2" ] || { echo "got $2, not $1"; return 1; }; }
 field() {	# of the article no1, column $1
 	col=$1; shift
 	# shellcheck disable=SC2086
-	read-articles $names "$@" a.jsonl | awk -F '\t' '$2 == "no1" || $2 == "n4"' | cut -f "$col"
+	read-articles $names "$@" a.jsonl | awk -F '\t' '$2 ~ /^no1$|^n4$|^http/' | cut -f "$col"
 }
 
 expect 'fields by name'      are 'One\n\nAlpha.' "$(read-articles --text txt --title headline.main a.jsonl | head -n 1 | cut -f 7)"
@@ -27,6 +27,7 @@ expect '--byline'            are 'Ann Roe' "$(field 11 --byline who.name)"
 expect '--outlet'            are Post "$(field 13 --outlet src)"
 expect '--url'               are 'http://www.example.org/4 example.org' "$(field 16 --url web) $(field 13 --url web)"
 expect '--ids FIELD'         are n4 "$(field 2 --ids nr)"
+expect '--ids of an address keeps it' are 'http://www.example.org/4 example.org' "$(field 16 --ids web) $(field 13 --ids web)"
 expect '--date'              are 2018-03-04 "$(field 14 --date date)"
 expect '--day-first'         are 2018-04-03 "$(field 14 --day-first)"
 expect '--language'          are fr "$(field 9 --language tongue)"
