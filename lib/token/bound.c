@@ -157,15 +157,80 @@ is_note(const struct bound *b, size_t i)
 	    span_is(word(b, i + 2), "]");
 }
 
-/* Behind what closes with token i: marks, and the numbers of notes, 'he said." [5]'. */
+/* "I", "I'm": the capital of this word says nothing. */
+static bool
+is_pronoun_i(const struct bound *b, size_t i)
+{
+	struct span w = word(b, i);
+
+	return w.n > 0 && w.p[0] == 'I' && (w.n == 1 || w.p[1] == '\'' || (unsigned char)w.p[1] == 0xe2);
+}
+
+/* The classes that data/starter.tsv has for token i, which begins with a capital; 0 if it does not. */
+static uint32_t
+starter_classes(const struct bound *b, size_t i)
+{
+	char low[STARTER_MAX];
+	struct span w = word(b, i);
+
+	if (!is_upper(b, i) || w.n > sizeof(low))
+		return 0;
+	for (size_t k = 0; k < w.n; k++)
+		low[k] = (char)utf8_lower((unsigned char)w.p[k]);
+	return lex_find(&lex_starter, (struct span){ low, w.n }).classes;
+}
+
+/* HOPE */
+static bool
+is_capitals(struct span w)
+{
+	return w.n > 1 && w.p[1] >= 'A' && w.p[1] <= 'Z';
+}
+
+/* A word of those classes in a capital, and a small word or a mark behind it: "The city", "Yes,", not "The Who". */
+static bool
+is_opening(const struct bound *b, size_t i, uint32_t classes)
+{
+	if (i + 1 >= b->n || (starter_classes(b, i) & classes) == 0 || is_pronoun_i(b, i) || is_capitals(word(b, i)))
+		return false;
+	return is_lower(b, i + 1) || b->tok[i + 1].label == TOKEN_PUNCT || is_pronoun_i(b, i + 1);
+}
+
+/* The number of a note that was raised, at token i behind the stop: "due to rights. 4 Even though" */
+static bool
+is_raised_note(const struct bound *b, size_t stop, size_t i)
+{
+	return b->tok[i].label == TOKEN_NUMBER && b->tok[i].n <= 3 && !is_glued(b, i) && b->item == 0 &&
+	    span_is(word(b, stop), ".") && stop > b->first + 3 && b->tok[b->first].label != TOKEN_NUMBER &&
+	    is_opening(b, i + 1, STARTER_CLOSED);
+}
+
+/* What was left out of a text, at token i: [...] */
+static size_t
+omission(const struct bound *b, size_t i)
+{
+	if (span_is(word(b, i), "[...]"))
+		return 1;
+	return i + 2 < b->n && span_is(word(b, i), "[") && b->tok[i + 1].kind == TOK_DOTS &&
+	    span_is(word(b, i + 2), "]") ? 3 : 0;
+}
+
+/*
+ * Behind what closes with token i: marks, the numbers of notes, 'he said." [5]',
+ * and what is left out behind it.
+ */
 static size_t
 behind_closers(const struct bound *b, size_t i)
 {
-	size_t next = i + 1;
+	size_t next = i + 1, k;
 
 	while (next < b->n) {
 		if (is_note(b, next))
 			next += 3;
+		else if ((k = omission(b, next)) > 0)
+			next += k;
+		else if (is_raised_note(b, i, next))
+			next++;
 		else if (is_glued(b, next) && (b->tok[next].kind == TOK_CLOSE || b->tok[next].kind == TOK_QUOTE))
 			next++;
 		else
@@ -195,29 +260,6 @@ is_plain_stop(const struct bound *b, size_t stop)
 	if (prev->label == TOKEN_NUMBER)
 		return stop > b->first + 1;
 	return prev->kind == TOK_CLOSE || prev->kind == TOK_QUOTE || (prev->label == TOKEN_WORD && prev->n > 2);
-}
-
-/* "I", "I'm": the capital of this word says nothing. */
-static bool
-is_pronoun_i(const struct bound *b, size_t i)
-{
-	struct span w = word(b, i);
-
-	return w.n > 0 && w.p[0] == 'I' && (w.n == 1 || w.p[1] == '\'' || (unsigned char)w.p[1] == 0xe2);
-}
-
-/* The classes that data/starter.tsv has for token i, which begins with a capital; 0 if it does not. */
-static uint32_t
-starter_classes(const struct bound *b, size_t i)
-{
-	char low[STARTER_MAX];
-	struct span w = word(b, i);
-
-	if (!is_upper(b, i) || w.n > sizeof(low))
-		return 0;
-	for (size_t k = 0; k < w.n; k++)
-		low[k] = (char)utf8_lower((unsigned char)w.p[k]);
-	return lex_find(&lex_starter, (struct span){ low, w.n }).classes;
 }
 
 /* Behind "Why?": a name, then a verb of saying: "Mayor Jane Smith asked". */
@@ -317,6 +359,15 @@ rule_title(const struct bound *b, size_t i, size_t next)
 	    (starter_classes(b, next) & STARTER_CLOSED) != 0 ? BOUND_YES : BOUND_NO;
 }
 
+/* Behind a long dash: "I was at the -- This is at six": what was said breaks off. */
+static enum bound_verdict
+rule_dash(const struct bound *b, size_t i, size_t next)
+{
+	if (is_glued(b, next) || i < b->first + 2 || !is_opening(b, next, STARTER_CLOSED | STARTER_START))
+		return BOUND_NO;
+	return span_is(word(b, i), "--") || span_is(word(b, i), "\xe2\x80\x94") ? BOUND_YES : BOUND_NO;
+}
+
 /* Without a stop: before a capital, a number or a mark, or behind a mark. */
 static enum bound_verdict
 rule_gap(const struct bound *b, size_t i, size_t next)
@@ -340,6 +391,10 @@ rule(const struct bound *b, size_t i, size_t next)
 		return rule_abbreviation(b, i, next);
 	case TOK_TITLE:
 		return rule_title(b, i, next);
+	case TOK_DASH:
+		if (!b->loose)
+			return rule_dash(b, i, next);
+		/* FALLTHROUGH */
 	default:
 		return b->loose ? rule_gap(b, i, next) : BOUND_NO;
 	}
@@ -359,7 +414,7 @@ bound_place(const struct bound *b, size_t *at, struct place *place)
 
 	for (i = *at; i + 1 < b->n && v == BOUND_NO; i = next) {
 		if (!b->loose)
-			while (i + 1 < b->n && !is_stop(&b->tok[i]))
+			while (i + 1 < b->n && !(b->tok[i].kind >= TOK_STOP && b->tok[i].kind <= TOK_DASH))
 				i++;
 		if (i + 1 == b->n)
 			break;

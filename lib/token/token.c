@@ -331,6 +331,15 @@ possessive(const struct scan *x, size_t j)
 	return k > 0 && is_letter(x, j + k) ? word_run(x, j + k) : j;
 }
 
+/* "U.S." may end a sentence, "e.g." may not. */
+static enum tok_kind
+acronym_kind(const struct scan *x, size_t i, size_t end)
+{
+	struct span w = { x->p + i, end - i };
+
+	return (abbreviation_classes(x->t, w) & ABBREV_TITLE) != 0 ? TOK_TITLE : TOK_ABBREV;
+}
+
 /* At the full stop p[j] behind the word that began at i: where the word ends. */
 static size_t
 at_stop(const struct scan *x, size_t i, size_t j, struct found *f)
@@ -349,7 +358,7 @@ at_stop(const struct scan *x, size_t i, size_t j, struct found *f)
 	}
 	if ((end = acronym(x, i)) > i) {
 		if (x->p[end - 1] == '.')
-			f->kind = end == j + 1 ? TOK_INITIAL : TOK_ABBREV;
+			f->kind = end == j + 1 ? TOK_INITIAL : acronym_kind(x, i, end);
 		return possessive(x, end);
 	}
 	if ((is_digit(x, j - 1) && is_digit(x, j + 1)) || (is_upper(x, j - 1) && is_upper(x, j + 1) &&

@@ -30,9 +30,9 @@ enum tok_kind {
 	TOK_ABBREV,		/* ends in a stop of its own: a sentence may end here */
 	TOK_TITLE,		/* the same, but something must follow: Mr. Sen. No. */
 	TOK_INITIAL,		/* J. */
+	TOK_DASH,		/* behind all kinds up to here a sentence may end */
 	TOK_OPEN, TOK_CLOSE,	/* brackets, and quotation marks whose side is known */
 	TOK_QUOTE,		/* quotation marks whose side is not */
-	TOK_DASH,
 	TOK_KINDS
 };
 
