@@ -347,6 +347,7 @@ floating(struct quote_finder *f)
 		struct qrange r = qfind_trim(q, q->span[i].first, q->span[i].last);
 		struct features spoken = { .n = 0 }, joins = { .n = 0 };
 		size_t quote;
+		bool credited;
 
 		if (r.first == r.last)
 			continue;
@@ -354,10 +355,11 @@ floating(struct quote_finder *f)
 			b = (struct qbefore){ (int32_t)i, false };
 			continue;
 		}
+		credited = qfloat_credit(q, i) >= 0;
 		qfloat_spoken(q, i, b, &spoken);
-		if (!says_yes(f, &spoken) && !qfloat_surely(q, i))
+		if (!says_yes(f, &spoken) && !credited && !qfloat_surely(q, i))
 			continue;
-		if (b.span >= 0)
+		if (b.span >= 0 && !credited)
 			qfloat_joins(q, i, b, &joins);
 		if (says_yes(f, &joins))
 			quote = quote_of(f, &q->span[b.span]);
@@ -365,7 +367,7 @@ floating(struct quote_finder *f)
 			quote = add_quotation(f, NULL);
 		add_fragment(f, r, quote, true);
 		follow(f, r, quote);
-		b = (struct qbefore){ (int32_t)i, true };
+		b = (struct qbefore){ credited ? -1 : (int32_t)i, !credited };	/* the name ends it */
 	}
 }
 

@@ -143,6 +143,24 @@ subject_in(const struct qtext *q, uint32_t first, uint32_t last)
 	return found;
 }
 
+int32_t
+qfloat_credit(const struct qtext *q, size_t span)
+{
+	const struct qspan *p = &q->span[span];
+	const struct qsent *s;
+	uint32_t i = p->close, end;
+	size_t k;
+
+	if (i + 1 >= q->n || q->word[i].tag != Q_DASH || q->sent[q->word[i].sent].paragraph != p->paragraph)
+		return -1;
+	s = &q->sent[q->word[i].sent];
+	k = qphrase_at(q, i + 1);
+	if (k == q->n_chunk || q->chunk[k].first != i + 1 || q->chunk[k].type != CHUNK_NAME)
+		return -1;
+	end = qphrase_end(q, k, s->last);
+	return end >= s->last || q->word[end].tag == Q_STOP ? (int32_t)k : -1;
+}
+
 /* Straight behind the marks, "..., Roe sings" or "..., sings Roe". */
 static int32_t
 subject_behind(const struct qtext *q, const struct qspan *p)
@@ -180,8 +198,10 @@ qfloat_subject(const struct qtext *q, size_t span)
 {
 	const struct qspan *p = &q->span[span];
 	const struct qsent *s = &q->sent[q->word[p->open].sent], *before = s - 1;
-	int32_t behind = subject_behind(q, p);
+	int32_t behind = qfloat_credit(q, span);
 
+	if (behind < 0)
+		behind = subject_behind(q, p);
 	if (behind >= 0)
 		return behind;
 	if (p->open > s->first)

@@ -24,6 +24,9 @@ void	qfloat_joins(const struct qtext *q, size_t span, struct qbefore, struct fea
 /* Is it speech whatever its features say: long, or a sentence that a comma closes, '"...," Roe sings'? */
 bool	qfloat_surely(const struct qtext *q, size_t span);
 
+/* The name that a line with a dash gives for a span, -1 for none: '"Nobody came." -- Jane Roe, Leeds'. */
+int32_t	qfloat_credit(const struct qtext *q, size_t span);
+
 /*
  * The phrase that speaks, as it seems, in a span without a cue; -1 if none does:
  * 'Roe has gone after him as a "leech"', 'Jane Roe shrugged. "I do not care."'
