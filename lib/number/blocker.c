@@ -519,8 +519,8 @@ name_before(const struct figure_scene *s, size_t i, size_t floor)
 	if (i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD && !ps->p[i + 1].capital &&
 	    (pos_can(ps->p[i + 1].low) & (POS_ADJ | POS_NOUN | POS_PLURAL)) &&
 	    !(pos_can(ps->p[i + 1].low) & (POS_CLOSED | POS_LIKES_VERB)))
-		return n <= 3 && !known && !((piece_can(ps, i + 1) | piece_can(ps,
-		    i + 2)) & POS_PLURAL);
+		return (n <= 3 || v < 1500 || v > 2100) && !known && !(piece_can(ps, i + 1) & POS_PLURAL) &&
+		    ((piece_can(ps, i + 2) & (POS_PLURAL | POS_VERB)) != POS_PLURAL);
 	return true;
 }
 
