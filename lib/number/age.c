@@ -35,6 +35,9 @@ age_here(const struct figure_scene *s, struct figure *f, bool *sure)
 	    !(piece_can(ps, b) & (POS_NOUN | POS_PLURAL)) ||
 	    (piece_can(ps, b) & POS_CLOSED)))
 		return true;
+	if (a > 1 && piece_is(ps, a - 1, "at") && piece_in(ps, a - 2, " dies died dead ") &&
+	    (b >= ps->n || piece_cue(ps, b, NUMCUE_CLOSES) || (piece_can(ps, b) & (POS_PREP | POS_CONJ))))
+		return true;
 	*sure = false;
 	if (a < 2)
 		return false;

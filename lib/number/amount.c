@@ -3,6 +3,7 @@
 #include "number/age.h"
 #include "number/list.h"
 #include "number/quantity.h"
+#include "lex_change.h"
 #include "pos.h"
 #include "row.h"
 
@@ -88,6 +89,14 @@ inherit_unit(const struct figure_scene *s, const struct quantity *a, struct quan
 	b->percent = a->percent;
 }
 
+/* "rose 1-3/8 to 31-1/2": by so much, to so much; nothing is said of units. */
+static bool
+rose_to(const struct figure_scene *s, const struct quantity *a, const struct quantity *b)
+{
+	return a->unit.id.n == 0 && b->unit.id.n == 0 && a->a > 0 && piece_is(s->ps, a->b, "to") &&
+	    (lex_find(&lex_change, s->ps->p[a->a - 1].low).classes & CHANGE_CHANGE);
+}
+
 /* The second number of a range or of "from X to Y", if one goes on behind the first. */
 static enum joint
 take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b)
@@ -143,7 +152,7 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 	    piece_is(s->ps, a->a - 1, "from") &&
 	    !numeral_less(s->work, a->n.value, b->n.value))
 		kind = JOINT_FROM_TO;
-	if (kind == JOINT_RANGE && !numeral_less(s->work, a->n.value, b->n.value))
+	if (kind == JOINT_RANGE && (!numeral_less(s->work, a->n.value, b->n.value) || rose_to(s, a, b)))
 		return JOINT_NONE;
 	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "or") &&
 	    numeral_small(&b->n) > 3 * numeral_small(&a->n))
@@ -416,15 +425,17 @@ stray_part(const struct figure_scene *s, const struct figure *f)
 	const struct pieces *ps = s->ps;
 	size_t i = f->b;
 
-	if (f->a > 1 && piece_hyphen(ps, f->a - 1) && (ps->p[f->a - 2].is & NUMWORD_ORD))
-		return true;				/* first-half */
+	if (f->a > 1 && piece_hyphen(ps, f->a - 1) && ((ps->p[f->a - 2].is & NUMWORD_ORD) ||
+	    (piece_is(ps, f->a, "half") && ps->p[f->a - 2].kind == PIECE_WORD && ps->p[f->a - 2].is == 0)))
+		return true;				/* first-half, scrum-half */
 	if (f->label != FIGURE_RATIO || f->b - f->a > 2 || f->unit.n > 0 ||
 	    (ps->p[f->b - 1].is & NUMWORD_PART) == 0 || (ps->p[f->b - 1].is & NUMWORD_MANY))
 		return false;
 	if (piece_hyphen(ps, i) && piece_is(ps, f->b - 1, "half"))
 		return true;				/* half-baked, half-time */
 	if (piece_is(ps, f->b - 1, "half") && f->b == f->a + 1 && f->a > 0 && piece_is(ps, i, "of") &&
-	    ((ps->p[f->a - 1].is & NUMWORD_ORD) || piece_in(ps, f->a - 1, " latter final ")))
+	    ((ps->p[f->a - 1].is & NUMWORD_ORD) || (piece_cue(ps, f->a - 1, NUMCUE_WHICHPART) &&
+	    !piece_in(ps, f->a - 1, " the this each other "))))
 		return true;				/* the second half of the season */
 	if (piece_is(ps, f->b - 1, "quarter") && f->b == f->a + 1 && f->a > 0 &&
 	    (piece_can(ps, f->a - 1) & POS_ADJ) && !(piece_can(ps, f->a - 1) & POS_CLOSED))

@@ -643,7 +643,10 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		return false;
 	if (currency_before(ps, i, floor, &u))
 		return false;
-	if (i == 0 && ps->p[i].text.n <= 2 && piece_in(ps, 1, " . ) ") && piece_glued(ps, 1) &&
+	if (i > 1 && piece_is_glued(ps, i - 1, "#") && piece_is(ps, i - 2, "&") && piece_is_glued(ps, i + 1, ";")) {
+		rule = "id:entity";			/* &#233; */
+		label = FIGURE_NONE;
+	} else if (i == 0 && ps->p[i].text.n <= 2 && piece_in(ps, 1, " . ) ") && piece_glued(ps, 1) &&
 	    ps->n > 3)
 		rule = "id:list";			/* 1. Eligible ... */
 	else if (piece_is(ps, i + 1, "zip") || (i >= floor + 2 && (piece_is(ps, i - 2, "zip") ||

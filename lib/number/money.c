@@ -83,11 +83,11 @@ million_letter(const struct pieces *ps, const struct numeral *n)
 	    piece_in(ps, i + 1, " x by \xc2\xb2 2 3 / \xc3\x97 - ") || (n->a > 0 &&
 	    (piece_in(ps, n->a - 1, " by x "))))
 		return false;
+	if (v > 999 || piece_cue(ps, i + 1, NUMCUE_RACE))
+		return false;
 	if ((piece_can(ps, i + 1) & POS_PLURAL) && !ps->p[i + 1].capital)
 		return true;
-	if (v == 50 || v == 100 || v == 200 || v == 400 || v == 800 || v == 1500 || v == 5000 ||
-	    v == 10000 ||
-	    v == 3000 || v == 110 || v > 999)
+	if (v == 50 || v == 100 || v == 200 || v == 400 || v == 800 || v == 110)
 		return false;
 	if (piece_is(ps, i + 1, "of") && piece_cue(ps, i + 2, NUMCUE_THEM))
 		return true;
