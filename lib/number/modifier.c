@@ -205,6 +205,8 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 		i--;
 		if (piece_in(ps, i, " ; : ( ) . ") || (piece_is(ps, i, ",") && window != FAR))
 			break;
+		if (!by && piece_in(ps, i, " to from "))
+			break;				/* rose to a record $5 million */
 		how = change_at(ps, i, CHANGE_CHANGE);
 		if (how != 0) {
 			if (i > 0 && piece_in(ps, i, " up off down ") && piece_cue(ps, i - 1, NUMCUE_PHRASAL) &&
