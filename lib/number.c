@@ -41,7 +41,10 @@ struct number_finder {
 struct number_finder *
 number_new(void)
 {
-	return mem_zero(1, sizeof(struct number_finder));
+	struct number_finder *nf = mem_zero(1, sizeof(*nf));
+
+	pieces_init(&nf->pieces);
+	return nf;
 }
 
 void

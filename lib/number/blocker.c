@@ -496,7 +496,7 @@ name_before(const struct figure_scene *s, size_t i, size_t floor)
 	if (p->kind != PIECE_WORD || p->is != 0 || span_ends(p->text, S("'")) ||
 	    span_ends(p->text, S("\xe2\x80\x99")))
 		return false;				/* the Lords' 750 peers */
-	class = p->cue;
+	class = p->word->in[KNOWN_NUMCUE];
 	if ((class & NUMCUE_ID) && (p->capital || !(class & NUMCUE_WEAK)))
 		return !measures(s, i + 1) || p->capital;
 	if (p->capital && i > 1 && piece_glued(ps, i + 1) && span_is(ps->p[i + 1].text, "A") &&

@@ -262,7 +262,7 @@ holder_subject(const struct figure_scene *s, const struct cover *entities, size_
 		*where = holder_name(e);
 		return true;
 	}
-	if (!object || is_size(f) || (ph.head == 0 && ps->p[0].listed && entities->n > 0) || (f->what.n > 0 && f->head == ph.head))
+	if (!object || is_size(f) || (ph.head == 0 && ps->p[0].word->listed && entities->n > 0) || (f->what.n > 0 && f->head == ph.head))
 		return false;
 	if (org_noun(ps, ph.head) ? !(has || is_amount(f)) :
 	    !(ph.name && has && !is_amount(f)) || phrase_is_time(ps, ph.head))

@@ -1,43 +1,66 @@
 /*
  * What the lexicons say of a word, looked up once for words that come again.
  *
- * A text of 40,000 words has 5,000 different ones, and one number in twenty
- * words: so the answers for the words met lately are kept in a table, where
- * the last word with the same hash stays.  The answers are the lexicons', so
- * what came before cannot be seen in them.
+ *	slot:   hash of a word -> what is known of it, linear probing
+ *	first:  hash of a word -> lists that may have it, a bit each: false for nearly all words
+ *
+ * Most sentences have no number, and `first` tells it without a look at any
+ * lexicon.  When there are too many words they are forgotten, all at once;
+ * the answers are the lexicons', so what came before cannot be seen in them.
  */
 #ifndef KNOWN_H
 #define KNOWN_H
 
 #include "lex.h"
+#include "mem.h"
 #include "span.h"
 
 #include <stdint.h>
 
-struct known {
-	uint64_t		 key[2];	/* a word of at most 15 bytes, then its length; 0: free */
-	const struct lex_row	*row;		/* the first row in data/numword.tsv */
-	uint32_t		 is;		/* bits NUMWORD_* of data/numword.tsv */
-	uint32_t		 cue;		/* NUMCUE_* of data/numcue.tsv */
-	uint32_t		 around;	/* AROUND_* of data/around.tsv */
-	uint32_t		 can;		/* POS_* */
-	bool			 listed;	/* the lexicon of parts of speech has it */
-	bool			 whole;		/* nothing in it to cut at: no hyphen, slash, possessive 's */
-	bool			 all;		/* cue, around, can, listed are set */
+enum {
+	KNOWN_WORD = 16,	/* bytes of the longest word that the lists have */
+	KNOWN_MANY = 4096,	/* words that are kept */
+	KNOWN_SLOTS = 2 * KNOWN_MANY,
+	KNOWN_HASHES = 1 << 13
 };
 
-enum { KNOWN_SLOTS = 8192 };
+/* The lexicons, data/NAME.tsv; of the last two only whether a phrase may begin with the word. */
+enum known_list {
+	KNOWN_NUMWORD, KNOWN_NUMCUE, KNOWN_AROUND, KNOWN_TIMEWORD, KNOWN_CHANGE, KNOWN_GROUP,
+	KNOWN_COUNTED, KNOWN_HEDGE, KNOWN_UNIT, KNOWN_CURRENCY, KNOWN_LISTS
+};
+
+struct known {
+	uint64_t		 head, tail;		/* first and last bytes of the word */
+	const struct lex_row	*row;			/* the first row in numword.tsv */
+	uint32_t		 in[KNOWN_LISTS];	/* classes of each list */
+	uint32_t		 can;			/* POS_* */
+	uint8_t			 n;			/* length of the word */
+	bool			 listed;		/* the lexicon of parts of speech has it */
+	bool			 whole;			/* nothing in it to cut at: no hyphen, slash, possessive 's */
+};
 
 struct known_words {
-	struct known	slot[KNOWN_SLOTS];
-	struct known	other;		/* the last word that was too long */
+	const struct known	*slot[KNOWN_SLOTS];
+	uint16_t		 first[KNOWN_HASHES];	/* bits 1 << enum known_list */
+	struct arena		 mem;
+	size_t			 n;
 };
 
-/*
- * {0} is an empty table.  What is known of a word in lower case, good until
- * the next call: known_find() only sets row, is and whole, known_all() all.
- */
-struct known		*known_find(struct known_words *, struct span low);
-const struct known	*known_all(struct known_words *, struct span low);
+void	known_init(struct known_words *);
+void	known_free(struct known_words *);
+
+/* Forgets the words, if there are too many: what known_find() gave is good until then. */
+void	known_settle(struct known_words *);
+
+/* What is known of a word in lower case. */
+const struct known	*known_find(struct known_words *, struct span low);
+
+/* Could a number begin with the word, and is it to be cut?  Few words are; seldom wrong, and then true. */
+enum known_guess { KNOWN_NOTHING, KNOWN_BEGINS, KNOWN_CUT };
+enum known_guess	 known_guess(const struct known_words *, struct span low);
+
+/* Of digits and the like, that no list has. */
+extern const struct known known_nothing;
 
 #endif

@@ -26,7 +26,7 @@ no_verb(const struct pieces *ps, size_t i, unsigned can)
 
 	if (ps->p[i].capital && p->kind == PIECE_WORD && !p->capital)
 		return true;
-	return (can & (POS_NOUN | POS_PLURAL)) && (p->alone & (POS_ARTICLE | POS_POSS | POS_DET));
+	return (can & (POS_NOUN | POS_PLURAL)) && (piece_can(ps, i - 1) & (POS_ARTICLE | POS_POSS | POS_DET));
 }
 
 static enum tense

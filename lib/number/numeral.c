@@ -44,9 +44,9 @@ take_in_front(const struct pieces *ps, size_t floor, struct numeral *out, struct
 	out->value = arena_copy(mem, buf_view(&w->text));
 }
 
-bool
-numeral_parse(struct numeral_work *w, const struct pieces *ps, size_t i, size_t floor,
-    struct arena *mem, struct numeral *out)
+static bool
+parse(struct numeral_work *w, const struct pieces *ps, size_t i, size_t floor, struct arena *mem,
+    struct numeral *out)
 {
 	struct reading r = { .w = w, .ps = ps, .at = i, .scale = 99 };
 	bool good;
@@ -57,8 +57,8 @@ numeral_parse(struct numeral_work *w, const struct pieces *ps, size_t i, size_t 
 		good = digits_read(&r, out, mem);
 	else
 		good = (ps->p[i].is & (NUMBER_WORD | NUMWORD_VAGUE)) != 0 &&
-		    (scales_plural(&r, out, mem) || scales_vague(&r, out, mem) || parts_of(&r, out, mem) ||
-		    words_read(&r, out, mem));
+		    (scales_plural(&r, out, mem) || scales_vague(&r, out, mem) ||
+		    parts_of(&r, out, mem) || words_read(&r, out, mem));
 	if (!good)
 		return false;
 	out->b = r.at;
@@ -66,6 +66,22 @@ numeral_parse(struct numeral_work *w, const struct pieces *ps, size_t i, size_t 
 	out->power = r.after_scale && r.scale < 99 ? r.scale : 0;
 	take_in_front(ps, floor, out, w, mem);
 	return true;
+}
+
+bool
+numeral_parse(struct numeral_work *w, const struct pieces *ps, size_t i, size_t floor,
+    struct arena *mem, struct numeral *out)
+{
+	struct numeral_memo *m = &w->memo[i % NUMERAL_MEMOS];
+
+	if (m->cut != ps->cut || m->i != i || m->floor != floor) {
+		m->good = parse(w, ps, i, floor, mem, &m->n);
+		m->cut = ps->cut;
+		m->i = i;
+		m->floor = floor;
+	}
+	*out = m->n;
+	return m->good;
 }
 
 void

@@ -310,7 +310,7 @@ can_be_head(const struct pieces *ps, size_t k, size_t low)
 	before = k > low ? phrase_can(ps, k - 1) : 0;
 	if ((can & POS_VERB) && (before & POS_TO))
 		return false;
-	if ((can & POS_ING) && !(can & POS_LIKES_NOUN) && ps->p[k].listed && (before & POS_NOUNS))
+	if ((can & POS_ING) && !(can & POS_LIKES_NOUN) && ps->p[k].word->listed && (before & POS_NOUNS))
 		return false;				/* the pound going to $1 */
 	return !(((can & POS_PAST) && (can & POS_LIKES_VERB)) || ((can & POS_ADV) && !(can & (POS_LIKES_NOUN | POS_PLURAL)))) ||
 	    (before & (POS_DET | POS_ADJ));
@@ -417,9 +417,9 @@ between_names(const struct pieces *ps, size_t i)
 static bool
 clause_mark(const struct pieces *ps, size_t i)
 {
-	if (ps->p[i].around & AROUND_CLAUSE)
+	if (piece_has(ps, i, AROUND_CLAUSE))
 		return true;
-	if ((ps->p[i].around & AROUND_LINK) && piece_is(ps, i, "and"))
+	if (piece_has(ps, i, AROUND_LINK) && piece_is(ps, i, "and"))
 		return !between_names(ps, i) && clause_begins(ps, i + 1);
 	return piece_is(ps, i, "\xe2\x80\x93") && !ps->p[i].glued;
 }

@@ -6,8 +6,16 @@
 #include <stdlib.h>
 
 void
+pieces_init(struct pieces *ps)
+{
+	*ps = (struct pieces){ 0 };
+	known_init(&ps->words);
+}
+
+void
 pieces_free(struct pieces *ps)
 {
+	known_free(&ps->words);
 	free(ps->p);
 }
 
@@ -144,7 +152,8 @@ kind_at(struct span s, size_t at, size_t *len)
 static struct piece *
 add(struct pieces *ps)
 {
-	mem_room(&ps->p, &ps->cap, ps->n + 1, sizeof(*ps->p));
+	if (ps->n == ps->cap)
+		mem_room(&ps->p, &ps->cap, ps->n + 1, sizeof(*ps->p));
 	return &ps->p[ps->n++];
 }
 
@@ -167,33 +176,15 @@ drop_acronyms(struct pieces *ps)
 			ps->p[i].is = 0;
 }
 
-/* Sets what the lexicons say of a word; says whether a number can begin with it. */
-static bool
-set_word(struct piece *p, const struct known *k)
-{
-	p->cue = k->cue;
-	p->around = k->around;
-	p->is = k->is;
-	p->row = k->row;
-	p->alone = k->can;
-	p->listed = k->listed;
-	return k->is != 0;
-}
-
-/* The same of a piece of any kind. */
-static bool
+/* Sets what the lexicons say of a piece. */
+static void
 classify(struct pieces *ps, struct piece *p)
 {
-	const struct known *k;
-
-	if (p->kind == PIECE_DIGITS || p->kind == PIECE_VULGAR)
-		return true;
-	k = known_all(&ps->words, p->low);
+	p->word = &known_nothing;
+	if (p->kind == PIECE_WORD || p->kind == PIECE_MARK)
+		p->word = known_find(&ps->words, p->low);
 	if (p->kind == PIECE_WORD)
-		return set_word(p, k);
-	p->cue = k->cue;
-	p->around = k->around;
-	return false;
+		p->is = p->word->in[KNOWN_NUMWORD];
 }
 
 /*
@@ -251,7 +242,7 @@ cut_token(struct pieces *ps, const struct token *t, uint32_t index)
 		p->end = cp;
 		p->glued = at > 0 || (t->form & FORM_GLUED) != 0;
 		p->capital = p->text.p[0] >= 'A' && p->text.p[0] <= 'Z';
-		ps->numbers |= classify(ps, p);
+		classify(ps, p);
 		if (p->kind == PIECE_DIGITS)
 			mend_number(ps);
 	}
@@ -271,20 +262,43 @@ is_one(const struct token *t)
 	return t->label == TOKEN_URL || t->label == TOKEN_EMAIL || t->label == TOKEN_HANDLE || t->label == TOKEN_HASHTAG;
 }
 
+/* Could a number begin in the token, which is to be cut? */
+static bool
+begins_within(struct pieces *ps, const struct token *t)
+{
+	struct span s = t->low.n == t->text.n ? t->low : t->text;
+	enum piece_kind kind;
+	size_t len;
+
+	for (size_t at = 0; at < s.n; at += len) {
+		kind = kind_at(s, at, &len);
+		if (kind == PIECE_DIGITS || kind == PIECE_VULGAR)
+			return true;
+		if (kind == PIECE_WORD &&
+		    known_find(&ps->words, (struct span){ s.p + at, len })->in[KNOWN_NUMWORD] != 0)
+			return true;
+	}
+	return false;
+}
+
 /* Could a number begin in one of the tokens?  Most sentences are done with here. */
 static bool
 any_number(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 {
+	enum known_guess guess;
+
 	for (size_t i = first; i < last; i++) {
 		const struct token *t = &d->token[i];
-		const struct known *k;
 
 		if (t->label == TOKEN_PUNCT || is_one(t))
 			continue;
-		if (!is_plain(t))
+		if (t->form & FORM_DIGIT)
 			return true;
-		k = known_find(&ps->words, t->low);
-		if (k->is != 0 || !k->whole)
+		guess = t->label == TOKEN_WORD ? known_guess(&ps->words, t->low) : KNOWN_CUT;
+		if (guess == KNOWN_NOTHING)
+			continue;
+		if (guess == KNOWN_CUT ? begins_within(ps, t) :
+		    known_find(&ps->words, t->low)->in[KNOWN_NUMWORD] != 0)
 			return true;
 	}
 	return false;
@@ -295,28 +309,27 @@ pieces_cut(struct pieces *ps, const struct doc *d, size_t first, size_t last)
 {
 	ps->n = 0;
 	ps->numbers = false;
+	ps->cut++;
+	known_settle(&ps->words);
 	if (!any_number(ps, d, first, last))
 		return;
+	ps->numbers = true;
 	for (size_t i = first; i < last; i++) {
 		const struct token *t = &d->token[i];
-		const struct known *k = NULL;
+		const struct known *word = is_plain(t) ? known_find(&ps->words, t->low) : &known_nothing;
 		struct piece *p;
 
-		if (is_plain(t))
-			k = known_all(&ps->words, t->low);
-		if (k != NULL ? !k->whole : !is_one(t)) {
+		if (is_plain(t) ? !word->whole : !is_one(t)) {
 			cut_token(ps, t, (uint32_t)i);
 			continue;
 		}
 		p = add(ps);
 		*p = (struct piece){ .text = t->text, .low = t->low, .start = t->start, .end = t->end,
-		    .token = (uint32_t)i, .kind = k != NULL ? PIECE_WORD : PIECE_MARK,
+		    .token = (uint32_t)i, .is = word->in[KNOWN_NUMWORD], .word = word,
+		    .kind = is_plain(t) ? PIECE_WORD : PIECE_MARK,
 		    .glued = (t->form & FORM_GLUED) != 0, .capital = (t->form & FORM_CAPITAL) != 0 };
-		if (k != NULL)
-			ps->numbers |= set_word(p, k);
 	}
-	if (ps->numbers)
-		drop_acronyms(ps);
+	drop_acronyms(ps);
 }
 
 static bool
@@ -338,10 +351,10 @@ look_word(const struct pieces *ps, struct piece *p)
 {
 	bool many = all_shout(ps, p);
 
-	p->can = p->alone;
+	p->can = p->word->can;
 	if ((p->can & POS_PRON) && shouts(p) && !many)
 		p->can = POS_NOUN;			/* the US economy */
-	p->name = p->capital && (!p->listed || (!many && p > ps->p && (p[-1].around & AROUND_OPENS) == 0));
+	p->name = p->capital && (!p->word->listed || (!many && p > ps->p && !piece_has(ps, (size_t)(p - ps->p) - 1, AROUND_OPENS)));
 	if (p->name && ((p->can & POS_CLOSED) == 0 || (p->is & NUMWORD_MONTH)))	/* in May */
 		p->can = POS_NOUN | (p->can & POS_PLURAL);
 	else if (p->is & (NUMWORD_CARD | NUMWORD_SCALE))
@@ -361,7 +374,7 @@ pieces_look(struct pieces *ps)
 struct span
 piece_value(const struct piece *p, uint32_t class)
 {
-	const struct lex_row *r = p->row;
+	const struct lex_row *r = p->word->row;
 
 	if ((p->is & class) == 0)
 		return (struct span){ 0 };

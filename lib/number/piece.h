@@ -25,14 +25,10 @@ struct piece {
 	uint32_t	 start, end;		/* code points */
 	uint32_t	 token;			/* index in doc.token */
 	uint32_t	 is;			/* bits NUMWORD_* of data/numword.tsv */
-	uint32_t	 cue;			/* bits NUMCUE_* of data/numcue.tsv */
-	uint32_t	 around;		/* bits AROUND_* of data/around.tsv */
-	uint32_t	 alone;			/* POS_* bits of the word, wherever it stands; else 0 */
-	const struct lex_row *row;		/* the first row of `is` */
+	const struct known *word;		/* what all lists say of it; of marks, too */
 	uint8_t		 kind;
 	bool		 glued;			/* no blank before it */
 	bool		 capital;
-	bool		 listed;		/* the lexicon of parts of speech has the word */
 
 	/* Set by pieces_look(). */
 	bool		 name;			/* a capital that is not just that of a first word */
@@ -44,12 +40,13 @@ struct pieces {
 	struct piece	*p;
 	size_t		 n, cap;
 	bool		 numbers;	/* is there anything that a number could begin with? */
+	uint64_t	 cut;		/* how many sentences were cut so far: no two have the same */
 
 	/* Private. */
 	struct known_words words;
 };
 
-/* {0} is an empty struct pieces. */
+void	pieces_init(struct pieces *);
 
 /* Fills in the pieces of tokens first..last; the array is reused. */
 void	pieces_cut(struct pieces *, const struct doc *, size_t first, size_t last);
@@ -73,14 +70,14 @@ piece_is(const struct pieces *ps, size_t i, const char *low)
 static inline bool
 piece_cue(const struct pieces *ps, size_t i, uint32_t cue)
 {
-	return i < ps->n && (ps->p[i].cue & cue) != 0;
+	return i < ps->n && (ps->p[i].word->in[KNOWN_NUMCUE] & cue) != 0;
 }
 
 /* Has p[i] one of these classes of data/around.tsv?  False behind the end. */
 static inline bool
 piece_has(const struct pieces *ps, size_t i, uint32_t around)
 {
-	return i < ps->n && (ps->p[i].around & around) != 0;
+	return i < ps->n && (ps->p[i].word->in[KNOWN_AROUND] & around) != 0;
 }
 
 /* Is there a p[i], with no blank before it? */
@@ -94,7 +91,7 @@ piece_glued(const struct pieces *ps, size_t i)
 static inline unsigned
 piece_can(const struct pieces *ps, size_t i)
 {
-	return i < ps->n ? ps->p[i].alone : 0;
+	return i < ps->n && ps->p[i].kind == PIECE_WORD ? ps->p[i].word->can : 0;
 }
 
 /* Is p[i] this word, with no blank before it? */

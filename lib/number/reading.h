@@ -35,10 +35,21 @@ struct numeral {
 	int		power;		/* of the scale word at the end, 0: none */
 };
 
+/* What came of reading at a piece: several modules ask at the same one. */
+struct numeral_memo {
+	uint64_t	cut;		/* pieces.cut; 0: empty */
+	size_t		i, floor;
+	bool		good;
+	struct numeral	n;
+};
+
+enum { NUMERAL_MEMOS = 8 };		/* a power of 2 */
+
 /* What the parser keeps from number to number, so that it need not allocate. */
 struct numeral_work {
-	struct decimal	total, part, other;
-	struct buf	text;
+	struct decimal		total, part, other;
+	struct buf		text;
+	struct numeral_memo	memo[NUMERAL_MEMOS];	/* by i */
 };
 
 /* {0} is an empty struct numeral_work. */

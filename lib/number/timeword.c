@@ -1,21 +1,14 @@
 /* See timeword.h. */
 #include "number/timeword.h"
 
-bool
-timeword_is(const struct pieces *ps, size_t i, uint32_t classes)
-{
-	return i < ps->n && (lex_find(&lex_timeword, ps->p[i].low).classes & classes) != 0;
-}
-
 struct span
 timeword_value(const struct pieces *ps, size_t i, uint32_t class)
 {
-	struct lex_hit h = { 0 };
+	struct lex_hit h;
 
-	if (i < ps->n)
-		h = lex_find(&lex_timeword, ps->p[i].low);
-	if ((h.classes & class) == 0)
+	if (!timeword_is(ps, i, class))
 		return (struct span){ 0 };
+	h = lex_find(&lex_timeword, ps->p[i].low);
 	while ((h.row->classes & class) == 0)
 		h.row++;
 	return lex_value(&lex_timeword, h.row);

@@ -8,7 +8,11 @@
 #include "number/piece.h"
 
 /* Is piece i a word of one of the classes TIMEWORD_*?  False behind the end. */
-bool	timeword_is(const struct pieces *, size_t i, uint32_t classes);
+static inline bool
+timeword_is(const struct pieces *ps, size_t i, uint32_t classes)
+{
+	return i < ps->n && (ps->p[i].word->in[KNOWN_TIMEWORD] & classes) != 0;
+}
 
 /* The value that the table gives the word in that class; empty: it is not of the class. */
 struct span	timeword_value(const struct pieces *, size_t i, uint32_t class);
