@@ -23,7 +23,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { LOOK_BACK = 40, SENTENCES_BACK = 12, CLOSE_CALL = 1 };
+enum { LOOK_BACK = 40, SENTENCES_BACK = 12, CLOSE_CALL = 1, CLEAR_BACK = 3 };
 
 enum thing_kind { THING_PERSON, THING_BODY, THING_PLACE, THING_OTHER, THING_PEOPLE, THING_PAPER };
 
@@ -321,15 +321,37 @@ role_beside(const struct qtext *q, uint32_t first, uint32_t name_first, uint32_t
 	return (struct span){ NULL, 0 };
 }
 
+/* The one thing of that kind in the sentences just before; of several the last one, if it spoke last; else -1. */
+static int32_t
+only_one(const struct qwho *w, uint32_t at, uint8_t kind, char sex)
+{
+	int32_t one = -1, spoke = kind == THING_PERSON ? w->last_person : w->last_body;
+	uint32_t sent = w->q->word[at].sent;
+	size_t i = mention_at(w, at);
+
+	for (size_t n = 0; n < LOOK_BACK && i > 0; n++) {
+		const struct mention *m = &w->mention[--i];
+		const struct thing *t = &w->thing[m->thing];
+
+		if (sent - w->q->word[m->first].sent > CLEAR_BACK)
+			break;
+		if (t->kind != kind || (sex != 0 && t->sex != 0 && t->sex != sex))
+			continue;
+		if (one >= 0 && one != m->thing)
+			return one == spoke ? one : -1;
+		one = m->thing;
+	}
+	return one;
+}
+
 /*
- * "the mayor", "the company": whoever was so called, or the last organisation
- * where the noun is one; -1 if nobody was.
+ * "the mayor", "the company": whoever was so called, or the only organisation
+ * near where the noun is one; -1 if nobody was.
  */
 static int32_t
 points_back(const struct qwho *w, uint32_t at, struct span noun, uint32_t classes)
 {
 	size_t i = mention_at(w, at);
-	int32_t body = -1;
 
 	for (size_t n = 0; n < LOOK_BACK && i > 0; n++) {
 		const struct thing *t = &w->thing[w->mention[--i].thing];
@@ -340,10 +362,18 @@ points_back(const struct qwho *w, uint32_t at, struct span noun, uint32_t classe
 				if ((hay.p[k] | 32) == noun.p[0] && (k == 0 || hay.p[k - 1] == ' ') &&
 				    strncasecmp(hay.p + k, noun.p, noun.n) == 0)
 					return w->mention[i].thing;
-		if (body < 0 && t->kind == THING_BODY)
-			body = w->mention[i].thing;
 	}
-	return classes & SPEAKER_BODY ? body : -1;
+	return classes & SPEAKER_BODY && !(classes & SPEAKER_NAMED) ? only_one(w, at, THING_BODY, 0) : -1;
+}
+
+/* "The 28-year-old", "the Welsh striker": a word for somebody who was named before. */
+static bool
+is_again(const struct qtext *q, const struct qchunk *c, uint32_t classes)
+{
+	for (uint32_t i = c->first + 2; i < c->last; i++)
+		if (q->word[i - 1].tag == Q_HYPHEN && span_is(qtext_low(q, i), "old"))
+			return true;
+	return classes & SPEAKER_AGAIN;
 }
 
 /* "The office of the mayor", "the mayor's office": the office of whom. */
@@ -416,6 +446,11 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 	}
 	if (definite && m == NULL && c->whole == head + 1 && head <= c->first + 1 &&
 	    (t = points_back(w, c->first, low, classes)) >= 0) {
+		is_thing(w, s, t);
+		return;
+	}
+	if (definite && m == NULL && c->whole == head + 1 && is_again(q, c, classes) &&
+	    (t = only_one(w, c->first, THING_PERSON, s->sex)) >= 0) {
 		is_thing(w, s, t);
 		return;
 	}
@@ -533,8 +568,8 @@ speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s
 		s->what = role_beside(q, c->first, m->first, m->last, end);
 		if (w->thing[m->thing].kind == THING_PERSON && w->thing[m->thing].role.n > 0)
 			s->what = w->thing[m->thing].role;
-		else if (w->thing[m->thing].kind != THING_PERSON)
-			s->what = (struct span){ NULL, 0 };
+		else if (w->thing[m->thing].kind != THING_PERSON || lex_find(&lex_title, s->what).classes & TITLE_HON)
+			s->what = (struct span){ NULL, 0 };	/* "Mr" is no role */
 		is_thing(w, s, m->thing);
 		return;
 	}
