@@ -26,6 +26,7 @@
 #include <stdlib.h>
 
 enum { THRESHOLD = -14 };		/* a reading must score more: the rest is spread over its neighbours */
+enum { NESTED = 60 };		/* what a reading that is mostly inside of another one loses to it */
 enum { LITTLE = 2 };		/* so many small words are nothing to quote */
 enum { NEAR_BY = 2 };		/* paragraphs back to the speaker of marks without a cue */
 
@@ -91,6 +92,19 @@ quote_free(struct quote_finder *f)
 
 /* --- readings ------------------------------------------------------------ */
 
+/*
+ * "He condemned what she called a scandal": inside of another quotation more
+ * often than not, so it stands behind any other reading.
+ */
+static int32_t
+rank_of(const struct qtext *q, const struct qfound *x)
+{
+	uint32_t at = x->speaker < 0 ? 0 : q->chunk[x->speaker].first;
+
+	return at > 0 && at < x->cue && q->word[at - 1].tag == Q_WH && q->word[x->cue].cue & CUE_CALL ?
+	    x->score - NESTED : x->score;
+}
+
 static void
 find_all(struct quote_finder *f)
 {
@@ -103,18 +117,19 @@ find_all(struct quote_finder *f)
 		qfind_best(&f->lattice, f->weights, &x);
 		if (x.score <= THRESHOLD)
 			continue;
+		x.rank = rank_of(&f->text, &x);
 		mem_room(&f->found, &f->cap_found, f->n_found + 1, sizeof(*f->found));
 		f->found[f->n_found++] = x;
 	}
 }
 
 static int
-by_score(const void *a, const void *b)
+by_rank(const void *a, const void *b)
 {
 	const struct qfound *x = a, *y = b;
 
-	if (x->score != y->score)
-		return x->score < y->score ? 1 : -1;
+	if (x->rank != y->rank)
+		return x->rank < y->rank ? 1 : -1;
 	return (x->cue > y->cue) - (x->cue < y->cue);
 }
 
@@ -151,7 +166,7 @@ choose(struct quote_finder *f)
 	mem_room(&f->owner, &f->cap_owner, f->text.n + 1, sizeof(*f->owner));
 	memset(f->owner, 0, (f->text.n + 1) * sizeof(*f->owner));
 	if (f->n_found > 0)
-		qsort(f->found, f->n_found, sizeof(*f->found), by_score);
+		qsort(f->found, f->n_found, sizeof(*f->found), by_rank);
 	for (size_t i = 0; i < f->n_found; i++) {
 		struct qfound *x = &f->found[i];
 		struct qrange cue = { x->cue, x->cue + 1 };

@@ -59,6 +59,7 @@ struct qfound {
 	struct qrange	left, right;
 	uint8_t		kind;			/* enum qkind */
 	int32_t		score;
+	int32_t		rank;			/* of those that overlap the one with the highest stays */
 };
 
 /* All readings of the cue at token i; false if it is not worth reading. */
