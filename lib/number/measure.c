@@ -29,16 +29,19 @@ gather(const struct pieces *ps, size_t i, bool low, struct phrase *ph)
 }
 
 static struct lex_hit
-longest(const struct lex *x, const struct pieces *ps, size_t i, size_t *end)
+longest(enum known_list list, const struct pieces *ps, size_t i, size_t *end)
 {
+	const struct lex *x = list == KNOWN_UNIT ? &lex_unit : &lex_currency;
 	struct lex_hit exact, folded;
 	struct phrase a, b;
 
+	if (i >= ps->n || ps->p[i].word->in[list] == 0)
+		return (struct lex_hit){ 0 };		/* no phrase begins so */
 	gather(ps, i, false, &a);
 	exact = lex_longest(x, a.n, word_at, &a);
 	gather(ps, i, true, &b);
 	folded = lex_longest(x, b.n, word_at, &b);
-	if (folded.words > exact.words && (x != &lex_unit || (folded.classes & UNIT_UNIT))) {
+	if (folded.words > exact.words && (list != KNOWN_UNIT || (folded.classes & UNIT_UNIT))) {
 		*end = b.end[folded.words - 1];
 		return folded;
 	}
@@ -118,12 +121,12 @@ plain(const struct pieces *ps, size_t i, struct arena *mem, struct measure *u)
 	size_t end = 0;
 	struct lex_hit h;
 
-	h = longest(&lex_unit, ps, i, &end);
+	h = longest(KNOWN_UNIT, ps, i, &end);
 	if (dim.n > 0 && h.words == 0) {
 		i++;
 		if (piece_hyphen(ps, i) || piece_is_glued(ps, i, "."))	/* cu.ft */
 			i++;
-		h = longest(&lex_unit, ps, i, &end);
+		h = longest(KNOWN_UNIT, ps, i, &end);
 		if (h.words == 0 || (h.classes & UNIT_LENGTH) == 0)
 			return false;
 		u->id = prefixed(dim, h.value, mem);
@@ -276,7 +279,7 @@ currency_behind(const struct pieces *ps, size_t i, struct measure *u)
 		i++;
 	if (i >= ps->n)
 		return false;
-	h = longest(&lex_currency, ps, i, &end);
+	h = longest(KNOWN_CURRENCY, ps, i, &end);
 	if (h.words == 0 || (h.classes & CURRENCY_AFTER) == 0)
 		return false;
 	power = lex_field(h.value, 1);
