@@ -31,14 +31,14 @@ about_take(const struct figure_scene *s, struct figure *f, const struct phrase *
 unsigned
 about_class(const struct pieces *ps, size_t i)
 {
-	return i < ps->n && ps->p[i].kind == PIECE_WORD ? lex_find(&lex_counted, ps->p[i].low).classes : 0;
+	return i < ps->n && ps->p[i].kind == PIECE_WORD ? piece_classes(ps, i, KNOWN_COUNTED) : 0;
 }
 
 static unsigned
 change_noun(const struct pieces *ps, size_t i)
 {
 	return i < ps->n && ps->p[i].kind == PIECE_WORD ?
-	    lex_find(&lex_change, ps->p[i].low).classes & (CHANGE_NOUN | CHANGE_CHANGE) : 0;
+	    piece_classes(ps, i, KNOWN_CHANGE) & (CHANGE_NOUN | CHANGE_CHANGE) : 0;
 }
 
 bool

@@ -94,7 +94,7 @@ static bool
 rose_to(const struct figure_scene *s, const struct quantity *a, const struct quantity *b)
 {
 	return a->unit.id.n == 0 && b->unit.id.n == 0 && a->a > 0 && piece_is(s->ps, a->b, "to") &&
-	    (lex_find(&lex_change, s->ps->p[a->a - 1].low).classes & CHANGE_CHANGE);
+	    (piece_classes(s->ps, a->a - 1, KNOWN_CHANGE) & CHANGE_CHANGE);
 }
 
 /* The second number of a range or of "from X to Y", if one goes on behind the first. */

@@ -33,14 +33,14 @@ is_size(const struct figure *f)
 static bool
 org_noun(const struct pieces *ps, size_t i)
 {
-	return ps->p[i].kind == PIECE_WORD && (lex_find(&lex_group, ps->p[i].low).classes & GROUP_ORG) != 0;
+	return ps->p[i].kind == PIECE_WORD && (piece_classes(ps, i, KNOWN_GROUP) & GROUP_ORG) != 0;
 }
 
 static bool
 people_noun(const struct pieces *ps, size_t i)
 {
 	return ps->p[i].kind == PIECE_WORD &&
-	    (lex_find(&lex_group, ps->p[i].low).classes & (GROUP_PEOPLE | GROUP_ORG | GROUP_PLACE)) != 0;
+	    (piece_classes(ps, i, KNOWN_GROUP) & (GROUP_PEOPLE | GROUP_ORG | GROUP_PLACE)) != 0;
 }
 
 bool
@@ -181,7 +181,7 @@ holder_in_what(const struct figure_scene *s, const struct cover *entities, const
 static bool
 agent_verb(const struct pieces *ps, size_t i)
 {
-	return (lex_find(&lex_counted, ps->p[i].low).classes & (COUNTED_ARRESTS | COUNTED_PEOPLE)) != 0 ||
+	return (piece_classes(ps, i, KNOWN_COUNTED) & (COUNTED_ARRESTS | COUNTED_PEOPLE)) != 0 ||
 	    piece_has(ps, i, AROUND_TOLD);
 }
 
@@ -191,7 +191,7 @@ leads_on(const struct pieces *ps, size_t verb, size_t i)
 {
 	if (!(phrase_can(ps, i) & POS_TO) || !(phrase_can(ps, i + 1) & POS_VERB))
 		return false;
-	return i == verb + 1 || (lex_find(&lex_counted, ps->p[i - 1].low).classes & COUNTED_LEADS) != 0;
+	return i == verb + 1 || (piece_classes(ps, i - 1, KNOWN_COUNTED) & COUNTED_LEADS) != 0;
 }
 
 /*

@@ -185,7 +185,7 @@ known_find(struct known_words *words, struct span low)
 	uint64_t h;
 
 	if (low.n > KNOWN_WORD || low.n == 0)
-		return look(words, low, (struct key){ 0, 0 }, 0);
+		return look(words, low, (struct key){ 0, 0 }, 1u << KNOWN_UNIT | 1u << KNOWN_CURRENCY);
 	key = key_of(low);
 	h = hash(key, low.n);
 	for (size_t i = (size_t)(h >> 40);; i++) {

@@ -92,7 +92,7 @@ hedge_before(const struct figure_scene *s, const struct figure *before, struct f
 		a--;					/* more than [the] 5 million */
 	if (piece_is(s->ps, a, "the") && piece_in(s->ps, a - 1, " about above around below over under "))
 		return;					/* built around the 37-meter mast */
-	if (a == floor || !(lex_find(&lex_hedge, s->ps->p[a - 1].low).classes & HEDGE_LAST))
+	if (a == floor || !(piece_classes(s->ps, a - 1, KNOWN_HEDGE) & HEDGE_LAST))
 		return;
 	for (n = HEDGE_WORDS; n >= 1; n--) {
 		if (a < floor + n)
@@ -150,7 +150,8 @@ change_at(const struct pieces *ps, size_t i, unsigned class)
 {
 	struct lex_hit h;
 
-	if (i >= ps->n || ps->p[i].kind != PIECE_WORD || ps->p[i].low.n > 16)
+	if (i >= ps->n || ps->p[i].kind != PIECE_WORD ||
+	    piece_classes(ps, i, KNOWN_CHANGE) == 0)
 		return 0;
 	h = lex_find(&lex_change, ps->p[i].low);
 	return (h.classes & class) ? how_of(h.value) : 0;

@@ -164,7 +164,7 @@ part_between(const struct pieces *ps, size_t article, size_t behind)
 
 	return article > 0 && (can & (POS_PREP | POS_CONJ)) && !(can & POS_OPEN) &&
 	    (piece_is(ps, article - 1, "by") ||
-	    (lex_find(&lex_hedge, ps->p[article - 1].low).classes & HEDGE_LAST));
+	    (piece_classes(ps, article - 1, KNOWN_HEDGE) & HEDGE_LAST));
 }
 
 /* "a fifth", "a twenty-first" with no noun behind: a part, not a place in a row. */

@@ -66,18 +66,25 @@ piece_is(const struct pieces *ps, size_t i, const char *low)
 	return i < ps->n && span_is(ps->p[i].low, low);
 }
 
+/* The classes that a list has for p[i]; 0 behind the end.  Of numword, those where it stands: p[i].is. */
+static inline uint32_t
+piece_classes(const struct pieces *ps, size_t i, enum known_list list)
+{
+	return i < ps->n ? ps->p[i].word->in[list] : 0;
+}
+
 /* Has p[i] one of these classes of data/numcue.tsv?  False behind the end. */
 static inline bool
 piece_cue(const struct pieces *ps, size_t i, uint32_t cue)
 {
-	return i < ps->n && (ps->p[i].word->in[KNOWN_NUMCUE] & cue) != 0;
+	return (piece_classes(ps, i, KNOWN_NUMCUE) & cue) != 0;
 }
 
 /* Has p[i] one of these classes of data/around.tsv?  False behind the end. */
 static inline bool
 piece_has(const struct pieces *ps, size_t i, uint32_t around)
 {
-	return i < ps->n && (ps->p[i].word->in[KNOWN_AROUND] & around) != 0;
+	return (piece_classes(ps, i, KNOWN_AROUND) & around) != 0;
 }
 
 /* Is there a p[i], with no blank before it? */

@@ -59,7 +59,7 @@ static bool
 group_noun(const struct pieces *ps, size_t i)
 {
 	return ps->p[i].kind == PIECE_WORD &&
-	    (lex_find(&lex_group, ps->p[i].low).classes & (GROUP_PLACE | GROUP_PEOPLE)) != 0;
+	    (piece_classes(ps, i, KNOWN_GROUP) & (GROUP_PLACE | GROUP_PEOPLE)) != 0;
 }
 
 /* The name in capitals at piece i, where no entity row says what it is. */

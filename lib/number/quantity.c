@@ -12,7 +12,7 @@ quantity_in_change(const struct pieces *ps, size_t i)
 {
 	for (size_t k = i; k-- > 0 && k + CHANGE_WINDOW >= i; )
 		if (ps->p[k].kind == PIECE_WORD &&
-		    (lex_find(&lex_change, ps->p[k].low).classes & CHANGE_CHANGE))
+		    (piece_classes(ps, k, KNOWN_CHANGE) & CHANGE_CHANGE))
 			return true;
 	return false;
 }

@@ -11,7 +11,7 @@
 static inline bool
 timeword_is(const struct pieces *ps, size_t i, uint32_t classes)
 {
-	return i < ps->n && (ps->p[i].word->in[KNOWN_TIMEWORD] & classes) != 0;
+	return (piece_classes(ps, i, KNOWN_TIMEWORD) & classes) != 0;
 }
 
 /* The value that the table gives the word in that class; empty: it is not of the class. */
