@@ -1,5 +1,6 @@
 /* See money.h. */
 #include "number/money.h"
+#include "lex_race.h"
 #include "pos.h"
 
 enum { MONEY_WINDOW = 40 };	/* pieces on either side that may speak of money */
@@ -87,7 +88,7 @@ million_letter(const struct pieces *ps, const struct numeral *n)
 		return false;
 	if ((piece_can(ps, i + 1) & POS_PLURAL) && !ps->p[i + 1].capital)
 		return true;
-	if (v == 50 || v == 100 || v == 200 || v == 400 || v == 800 || v == 110)
+	if (lex_find(&lex_race, n->value).classes != 0)
 		return false;
 	if (piece_is(ps, i + 1, "of") && piece_cue(ps, i + 2, NUMCUE_THEM))
 		return true;
