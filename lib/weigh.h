@@ -23,11 +23,33 @@ struct weigh {
 	int8_t		 w[WEIGH_SLOTS];
 };
 
-/* The features of one decision.  More than WEIGH_FEATURES are left out. */
+/*
+ * The features of one decision: as a list, or only the sum of their weights.
+ * {0} is an empty list; one with more than WEIGH_FEATURES leaves the rest out.
+ */
 struct features {
+	const int8_t	*w;		/* NULL: the slots are listed; else their weights here are summed up */
+	int32_t		sum;
 	uint32_t	n;
 	uint32_t	slot[WEIGH_FEATURES];
 };
+
+/* An empty list. */
+static inline void
+weigh_list(struct features *f)
+{
+	f->w = NULL;
+	f->n = 0;
+}
+
+/* Whatever is added counts for weigh_sum() alone: half the work. */
+static inline void
+weigh_start(struct features *f, const struct weigh *m)
+{
+	f->w = m->fine != NULL ? NULL : m->w;
+	f->sum = 0;
+	f->n = 0;
+}
 
 static inline uint32_t
 weigh_mix(uint32_t a, uint32_t b)
@@ -44,8 +66,11 @@ weigh_add(struct features *f, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 	uint32_t h = (kind + 1) * 0x9e3779b1u + a * 0x85ebca6bu + b * 0xc2b2ae35u + c * 0x27d4eb2fu;
 
 	h = (h ^ h >> 15) * 0x2c1b3c6du;
-	if (f->n < WEIGH_FEATURES)
-		f->slot[f->n++] = (h ^ h >> 16) & (WEIGH_SLOTS - 1);
+	h = (h ^ h >> 16) & (WEIGH_SLOTS - 1);
+	if (f->w != NULL)
+		f->sum += f->w[h];
+	else if (f->n < WEIGH_FEATURES)
+		f->slot[f->n++] = h;
 }
 
 static inline int32_t
@@ -53,6 +78,8 @@ weigh_sum(const struct weigh *m, const struct features *f)
 {
 	int32_t sum = 0;
 
+	if (f->w != NULL)
+		return f->sum;
 	if (m->fine != NULL) {
 		for (uint32_t i = 0; i < f->n; i++)
 			sum += m->fine[f->slot[i]];

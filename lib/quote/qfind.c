@@ -53,12 +53,13 @@ add_left(struct qlattice *x, const struct weigh *m, size_t speaker, struct qrang
 {
 	size_t n = x->n_left[speaker];
 	struct qcand *c = &x->left[speaker][n];
-	struct features f = { .n = 0 };
+	struct features f;
 
 	if (n == QFIND_LEFTS)
 		return;
 	*c = (struct qcand){ .range = range, .raw = { first, x->edge[speaker] },
 	    .content = content_of(x->cue.q, range, true) };
+	weigh_start(&f, m);
 	qfind_left_features(x, speaker, c, &f);
 	c->score = weigh_sum(m, &f);
 	x->n_left[speaker]++;
@@ -172,10 +173,11 @@ may_end_right(uint8_t t)
 static void
 add_end(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_t at)
 {
-	struct features f = { .n = 0 };
+	struct features f;
 
 	if (e->n == QFIND_ENDS || (e->n > 0 && at <= e->at[e->n - 1]))
 		return;
+	weigh_start(&f, m);
 	qfeature_end(c, at, (uint32_t)e->n, &f);
 	e->score[e->n] = weigh_sum(m, &f);
 	e->nth[e->n] = (uint16_t)e->n;
@@ -336,7 +338,7 @@ pair_scores(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_
 
 	for (size_t i = 0; i < e->n && !e->paired[row]; i++)
 		if (e->at[i] > p) {
-			f.n = 0;
+			weigh_start(&f, m);
 			between_features(c, e, (struct qrange){ p, e->at[i] }, &f);
 			e->pair[row][i] = weigh_sum(m, &f);
 		}
@@ -387,15 +389,16 @@ list_right(struct qlattice *x, const struct weigh *m, size_t list, struct ends *
 	uint32_t from = x->from[list], at[QFIND_BEGINS + 1];
 	int32_t score[QFIND_BEGINS + 1], best = INT32_MIN + BEGIN_BEAM;
 	struct qcand none = { .range = { from, from }, .raw = { from, from } };
-	struct features f = { .n = 0 };
+	struct features f;
 	size_t n = list_begins(c, from, at);
 
+	weigh_start(&f, m);
 	qfeature_no_right(c, from, &f);
 	none.score = weigh_sum(m, &f);
 	x->right[list][0] = none;
 	x->n_right[list] = 1;
 	for (size_t i = 0; i < n; i++) {
-		f.n = 0;
+		weigh_start(&f, m);
 		qfeature_begin(c, at[i], from, &f);
 		score[i] = weigh_sum(m, &f);
 		if (score[i] > best)
@@ -417,8 +420,9 @@ score_speakers(struct qlattice *x, const struct weigh *m)
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->n_speaker; i++) {
-		struct features f = { .n = 0 };
+		struct features f;
 
+		weigh_start(&f, m);
 		qfeature_speaker(c, c->speaker[i], &f);
 		x->speaker_score[i] = weigh_sum(m, &f);
 		if (x->speaker_score[i] > best)
@@ -455,11 +459,12 @@ fill_speaker(struct qlattice *x, const struct weigh *m, size_t i, size_t *lists,
 bool
 qfind_fill(struct qlattice *x, const struct qtext *q, const struct weigh *m, uint32_t i)
 {
-	struct features f = { .n = 0 };
+	struct features f;
 	struct ends e;
 	size_t lists = 1;
 
 	qcue_set(&x->cue, q, i);
+	weigh_list(&f);
 	qfeature_cue(&x->cue, &f);
 	if (m->fine == NULL && weigh_answer(m, &f, QUOTE_NONE) < HOPEFUL)
 		return false;
@@ -496,10 +501,11 @@ with_speaker(const struct qlattice *x, const struct weigh *m, size_t speaker,
 	best_of(x->left[speaker], x->n_left[speaker], left);
 	for (uint32_t a = 0; a < CONTENTS; a++)
 		for (uint32_t b = 0; b < CONTENTS; b++) {
-			struct features f = { .n = 0 };
+			struct features f;
 
 			if (a + b == 0 || left[a] == NULL || right[b] == NULL)
 				continue;
+			weigh_list(&f);
 			qfeature_shape(&x->cue, x->cue.speaker[speaker], a, b, &f);
 			for (uint32_t kind = QUOTE_SPEECH; kind <= QUOTE_ATTITUDE; kind++) {
 				score = x->kind_score[kind] + x->speaker_score[speaker] + left[a]->score +

@@ -15,17 +15,29 @@
 
 enum { ROLE = 6 };		/* words of a second role */
 
-static bool
-begins(uint8_t tag)
-{
-	return tag == Q_DET || tag == Q_POSS;
-}
+/* What a tag may be in a phrase. */
+enum {
+	NOMINAL = 1,		/* a part, or the whole of it */
+	NUMBER = 2,
+	FIRST = 4,		/* it begins one */
+	MODIFIER = 8,		/* a part between the first and a nominal: "the accused man", "a very angry neighbor" */
+	LINK = 16,		/* a part between others: "-", "&" */
+	OTHER = 32		/* a phrase of its own, perhaps: pronouns */
+};
+
+static const uint8_t part[Q_TAGS] = {
+	[Q_NOUN] = NOMINAL, [Q_PLURAL] = NOMINAL, [Q_CAPITAL] = NOMINAL, [Q_CUE_NOUN] = NOMINAL, [Q_ADJ] = NOMINAL,
+	[Q_POSSESSIVE] = NOMINAL, [Q_NUMBER] = NUMBER, [Q_DET] = FIRST, [Q_POSS] = FIRST,
+	[Q_ED] = MODIFIER, [Q_ING] = MODIFIER, [Q_CUE_ING] = MODIFIER, [Q_CUE_PAST] = MODIFIER,
+	[Q_CUE_BASE] = MODIFIER, [Q_LY] = MODIFIER, [Q_ADV] = MODIFIER, [Q_TIME] = MODIFIER,
+	[Q_HYPHEN] = LINK, [Q_AND] = LINK,
+	[Q_SUBJ] = OTHER, [Q_OBJ] = OTHER, [Q_REL] = OTHER, [Q_THAT] = OTHER
+};
 
 static bool
 is_nominal(enum qtag t)
 {
-	return t == Q_NOUN || t == Q_PLURAL || t == Q_CAPITAL || t == Q_CUE_NOUN || t == Q_ADJ ||
-	    t == Q_POSSESSIVE;
+	return t < Q_TAGS && part[t] & NOMINAL;
 }
 
 /* "media and PR strategist Glen Yearwood": two roles of one person, in front of the name; not "doctors and ...". */
@@ -52,25 +64,21 @@ may_be_inside(const struct qtext *q, uint32_t i, uint32_t first, uint32_t last)
 		return true;			/* "Immigration and Customs Enforcement" */
 	if (before == Q_HYPHEN)
 		return true;			/* "the 28-year-old", "a tsunami-related e-mail" */
-	if (before == Q_POSSESSIVE && t == Q_CUE_NOUN)
-		return false;			/* "the agency's | claims" */
-	if (before == Q_PLURAL && t == Q_ADJ && i + 1 < last && is_nominal(q->word[i + 1].tag))
-		return false;			/* "cities | federal officials call", but "the media giant" */
-	if (is_nominal(t) || t == Q_NUMBER)
+	if (part[t] & NUMBER)
 		return true;
-	switch (t) {
-	case Q_HYPHEN:
-		return i > first;
-	case Q_AND:
-		return i > first && (span_is(q->doc->token[i].text, "&") || joins_roles(q, i, last));
-	case Q_ED: case Q_ING: case Q_CUE_ING: case Q_CUE_PAST: case Q_CUE_BASE: case Q_LY: case Q_ADV:
-	case Q_TIME:
-		/* "the accused man", "ICE Acting Director", "a very angry neighbor" */
-		return (begins(before) || before == Q_POSSESSIVE || before == Q_ADJ) && i + 1 < last &&
-		    is_nominal(q->word[i + 1].tag);
-	default:
-		return false;
+	if (part[t] & NOMINAL) {
+		if (before == Q_POSSESSIVE && t == Q_CUE_NOUN)
+			return false;		/* "the agency's | claims" */
+		if (before == Q_PLURAL && t == Q_ADJ && i + 1 < last && is_nominal(q->word[i + 1].tag))
+			return false;		/* "cities | federal officials call", but "the media giant" */
+		return true;
 	}
+	if (part[t] & LINK)
+		return i > first && (t == Q_HYPHEN || span_is(q->doc->token[i].text, "&") ||
+		    joins_roles(q, i, last));
+	return part[t] & MODIFIER &&
+	    (part[before] & FIRST || before == Q_POSSESSIVE || before == Q_ADJ) && i + 1 < last &&
+	    is_nominal(q->word[i + 1].tag);
 }
 
 static void
@@ -80,7 +88,6 @@ add(struct qtext *q, uint32_t first, uint32_t last, uint32_t sent, enum qchunk_t
 
 	for (uint32_t i = first; i < last; i++)
 		c.entity |= q->word[i].entity != 0;
-	mem_room(&q->chunk, &q->cap_chunk, q->n_chunk + 1, sizeof(*q->chunk));
 	q->chunk[q->n_chunk++] = c;
 }
 
@@ -113,6 +120,8 @@ chunk_from(struct qtext *q, uint32_t i, uint32_t s, uint32_t *noun_end)
 	uint32_t first = i, span = q->word[i].span;
 	bool name = false;
 
+	if (!(part[q->word[i].tag] & (NOMINAL | NUMBER | FIRST | OTHER)) && !(q->word[i].shut & QWORD_CLIT))
+		return i + 1;
 	if (i > x->first && is_relative(q, i, x)) {
 		add(q, i, i + 1, s, CHUNK_RELATIVE);
 		return i + 1;
@@ -122,7 +131,7 @@ chunk_from(struct qtext *q, uint32_t i, uint32_t s, uint32_t *noun_end)
 		add(q, i, i + 1, s, CHUNK_PRONOUN);
 		return i + 1;
 	}
-	if (begins(q->word[i].tag))
+	if (part[q->word[i].tag] & FIRST)
 		i++;
 	while (i < x->last && q->word[i].span == span && may_be_inside(q, i, first, x->last)) {
 		name |= q->word[i].tag == Q_CAPITAL && q->word[i].sent == s;
@@ -168,6 +177,7 @@ void
 qphrase_chunk(struct qtext *q)
 {
 	q->n_chunk = 0;
+	mem_room(&q->chunk, &q->cap_chunk, q->n, sizeof(*q->chunk));
 	for (uint32_t s = 0; s < q->n_sent; s++)
 		chunk_sentence(q, s);
 }
