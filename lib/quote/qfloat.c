@@ -161,14 +161,14 @@ qfloat_credit(const struct qtext *q, size_t span)
 	return end >= s->last || q->word[end].tag == Q_STOP ? (int32_t)k : -1;
 }
 
-/* Straight behind the marks, "..., Roe sings" or "..., sings Roe". */
+/* Straight behind the marks, "..., Roe sings" or "..., sings Roe", even on the next line. */
 static int32_t
 subject_behind(const struct qtext *q, const struct qspan *p)
 {
 	uint32_t i = p->close, last;
 	size_t k;
 
-	if (i >= q->n || q->word[i].sent != q->word[p->last - 1].sent)
+	if (i >= q->n || (q->word[i].sent != q->word[p->last - 1].sent && q->word[p->last - 1].tag != Q_COMMA))
 		return -1;
 	last = q->sent[q->word[i].sent].last;
 	k = qphrase_at(q, i);
@@ -208,7 +208,8 @@ qfloat_subject(const struct qtext *q, size_t span)
 		return subject_in(q, p->open > s->first + NEAR ? p->open - NEAR : s->first, p->open);
 	if (s == q->sent || q->word[before->first].span != 0)
 		return -1;
-	if (before->paragraph != s->paragraph && q->word[before->last - 1].tag != Q_COLON)
+	if (before->paragraph != s->paragraph && q->word[before->last - 1].tag != Q_COLON &&
+	    q->word[before->last - 1].tag != Q_COMMA)
 		return -1;
 	return subject_of(q, before);
 }
