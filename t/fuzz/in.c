@@ -1,6 +1,6 @@
 /*
- * Input: lines lose no byte and invent none; in_read() in any pieces gives the
- * same bytes; gzip of the bytes, cut into members anywhere, gives the same lines.
+ * Input: lines lose no byte and invent none, one by one or in runs, and stay as
+ * long as they are held; in_read() in any pieces gives the same bytes; gzip of the bytes, cut into members anywhere, gives the same lines.
  */
 #include "file.h"
 #include "fuzz.h"
@@ -24,6 +24,29 @@ by_lines(const char *path, bool *damaged)
 	*damaged = in_damaged(in);
 	in_close(in);
 	return b;
+}
+
+/* All lines, held, every other time a run of them in one. */
+static bool
+are_held(const char *path, struct span lines)
+{
+	struct in *in = in_open(path, NULL);
+	struct span line, ahead;
+	bool same;
+
+	in_hold(in);
+	for (bool run = false; in_line(in, &line) == IN_LINE; run = !run) {
+		ahead = in_lines(in);
+		LAW(ahead.n == 0 || ahead.p[ahead.n - 1] == '\n');
+		if (run)
+			in_take(in, ahead.n, 0);
+	}
+	line = in_held(in);
+	if (in_unended(in))
+		line.n--;
+	same = span_eq(line, lines);
+	in_close(in);
+	return same;
 }
 
 static struct buf
@@ -55,6 +78,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	bool magic = data.n >= 2 && p[0] == 0x1f && p[1] == 0x8b, damaged;
 	struct buf lines = by_lines(path, &damaged), pieces = by_pieces(path, piece), z = { 0 }, back;
 
+	LAW(are_held(path, buf_view(&lines)));
 	LAW(magic || (!damaged && span_eq(buf_view(&lines), data)));
 	LAW(damaged ? pieces.n >= lines.n && (lines.n == 0 || memcmp(lines.p, pieces.p, lines.n) == 0) :
 	    span_eq(buf_view(&lines), buf_view(&pieces)));

@@ -218,6 +218,40 @@ test_mixed(void)
 	in_close(in);
 }
 
+/* Lines that were taken one by one and in runs: all of them stay while the buffer grows and moves. */
+static void
+test_held(void)
+{
+	struct buf b = { 0 };
+	struct span line, ahead;
+	struct in *in;
+	size_t from = 0;
+	bool good = true;
+
+	for (int i = 0; i < 40000; i++)
+		buf_span(&b, S("twenty-four bytes a row\n"));
+	buf_span(&b, S("cut"));
+	file_put(path, buf_view(&b));
+	buf_byte(&b, '\n');
+	in = in_open(path, NULL);
+	for (int turn = 0; in_line(in, &line) == IN_LINE; turn++) {
+		if (turn == 1) {
+			from = in_offset(in);
+			in_hold(in);
+		}
+		ahead = in_lines(in);
+		good &= ahead.n % 24 == 0;
+		ahead.n = ahead.n < 240 ? 0 : turn % 2 == 0 ? ahead.n : 240;
+		in_take(in, ahead.n, ahead.n / 24);
+	}
+	ok(good && in_line_number(in) == 40001 && in_lines(in).n == 0);
+	is(in_held(in), span_from(buf_view(&b), from));
+	in_let_go(in);
+	ok(in_held(in).n == 0);
+	in_close(in);
+	buf_free(&b);
+}
+
 static void
 test_open(void)
 {
@@ -240,6 +274,7 @@ main(int argc, char **argv)
 	test_pipe();
 	test_long_lines();
 	test_mixed();
+	test_held();
 	test_open();
 	unlink(path);
 	return done_testing();
