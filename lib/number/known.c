@@ -18,7 +18,7 @@ static const struct lex *const lists[KNOWN_LISTS] = {
 	[KNOWN_NUMWORD] = &lex_numword, [KNOWN_NUMCUE] = &lex_numcue, [KNOWN_AROUND] = &lex_around,
 	[KNOWN_TIMEWORD] = &lex_timeword, [KNOWN_CHANGE] = &lex_change, [KNOWN_GROUP] = &lex_group,
 	[KNOWN_COUNTED] = &lex_counted, [KNOWN_HEDGE] = &lex_hedge, [KNOWN_UNIT] = &lex_unit,
-	[KNOWN_CURRENCY] = &lex_currency
+	[KNOWN_CURRENCY] = &lex_currency, [KNOWN_HEDGES] = &lex_hedge
 };
 
 const struct known known_nothing = { .whole = true };

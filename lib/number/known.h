@@ -24,10 +24,10 @@ enum {
 	KNOWN_HASHES = 1 << 13
 };
 
-/* The lexicons, data/NAME.tsv; of the last two only whether a phrase may begin with the word. */
+/* The lexicons, data/NAME.tsv; of the last three only whether a phrase may begin with the word. */
 enum known_list {
 	KNOWN_NUMWORD, KNOWN_NUMCUE, KNOWN_AROUND, KNOWN_TIMEWORD, KNOWN_CHANGE, KNOWN_GROUP,
-	KNOWN_COUNTED, KNOWN_HEDGE, KNOWN_UNIT, KNOWN_CURRENCY, KNOWN_LISTS
+	KNOWN_COUNTED, KNOWN_HEDGE, KNOWN_UNIT, KNOWN_CURRENCY, KNOWN_HEDGES, KNOWN_LISTS
 };
 
 struct known {

@@ -126,6 +126,8 @@ hedge_after(const struct figure_scene *s, struct figure *f)
 
 	if (piece_hyphen(s->ps, b) && piece_in(s->ps, b + 1, " plus odd ish "))
 		b++;
+	if (piece_classes(s->ps, b, KNOWN_HEDGES) == 0)
+		return;
 	for (n = AFTER_WORDS; n >= 1; n--) {
 		if (b + n > s->ps->n)
 			continue;
