@@ -146,11 +146,14 @@ enum known_guess
 known_guess(const struct known_words *words, struct span low)
 {
 	struct key k;
+	unsigned char last;
 
 	if (low.n > KNOWN_WORD || low.n == 0)
 		return is_whole(low) && apostrophe(low) == 0 ? KNOWN_NOTHING : KNOWN_CUT;
 	k = key_of(low);
-	if (has_joint(k) || possessive(low) || apostrophe(low) > 0)
+	last = (unsigned char)low.p[low.n - 1];
+	if (has_joint(k) || (last == 's' && possessive(low)) ||
+	    ((last == '\'' || last == 0x99) && apostrophe(low) > 0))
 		return KNOWN_CUT;
 	return words->first[first_at(hash(k, low.n))] & 1u << KNOWN_NUMWORD ? KNOWN_BEGINS : KNOWN_NOTHING;
 }
