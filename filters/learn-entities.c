@@ -46,7 +46,7 @@ add_file(struct trainer *t, struct features *f, const char *path)
 int
 main(int argc, char **argv)
 {
-	struct train_options o = { .epochs = 6, .cutoff = 3, .l1 = 2, .rate = 0.05, .least = 0.05 };
+	struct train_options o = { .epochs = 6, .cutoff = 3, .l1 = 1, .rate = 0.05, .least = 0.05 };
 	struct features features;
 	struct trainer *trainer;
 	struct buf image = { 0 };

@@ -104,13 +104,13 @@ explained(struct name_tagger *t, const struct mention *m)
 static void
 add_row(struct name_tagger *t, struct doc *d, const struct mention *m, const struct entity *e)
 {
-	struct row r = { .kind = KIND_ENTITY };
+	const struct token *a = &t->units.unit[m->first], *b = &t->units.unit[m->last - 1];
+	struct row r = { .kind = KIND_ENTITY, .start = a->start, .end = b->end };
 
 	t->id.n = t->conf.n = 0;
 	row_decimal(&t->id, e->id);
 	row_decimal(&t->conf, m->conf);
-	r.start = t->units.unit[m->first].start;
-	r.end = t->units.unit[m->last - 1].end;
+	r.col[ROW_TEXT] = (struct span){ a->text.p, (size_t)(b->text.p - a->text.p) + b->text.n };
 	r.col[ROW_ID] = buf_view(&t->id);
 	r.col[ROW_LABEL] = span_of(name_class_name[m->class]);
 	r.col[ROW_VALUE] = e->name;

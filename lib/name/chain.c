@@ -31,10 +31,7 @@ place(struct chain *c, const void *image)
 	const struct chain_head *h = image;
 
 	c->head = h;
-	c->base = (const uint32_t *)(const void *)(h + 1);
-	c->print = (const uint16_t *)(const void *)(c->base + h->n_slot / CHAIN_BLOCK);
-	c->rank = (const uint8_t *)(c->print + h->n_slot);
-	c->row = (const int8_t (*)[CHAIN_LANES])(c->rank + h->n_slot);
+	c->slot = (const struct chain_slot *)(const void *)(h + 1);
 	for (int x = 0; x < CHAIN_LABELS; x++)
 		for (int y = 0; y < CHAIN_LANES; y++)
 			c->pair[x][y] = y >= CHAIN_LABELS || !chain_legal(x, y) ? CHAIN_NEVER :
@@ -47,17 +44,6 @@ chain_builtin(struct chain *c)
 	place(c, chain_image);
 }
 
-/* Does every slot have a row? */
-static bool
-rows_fit(const struct chain *c)
-{
-	for (uint32_t i = 0; i < c->head->n_slot; i++)
-		if (c->print[i] != 0 &&
-		    (uint64_t)c->base[i / CHAIN_BLOCK] + c->rank[i] >= c->head->n_row)
-			return false;
-	return true;
-}
-
 bool
 chain_open(struct chain *c, const void *image, size_t n, const char **why)
 {
@@ -68,14 +54,13 @@ chain_open(struct chain *c, const void *image, size_t n, const char **why)
 	if (n < sizeof(*h) || h->magic != CHAIN_MAGIC)
 		return false;
 	*why = "the model is damaged";
-	if (h->n_slot < CHAIN_BLOCK || h->n_slot > 1u << 28 || (h->n_slot & (h->n_slot - 1)) != 0 ||
-	    n != sizeof(*h) + h->n_slot / CHAIN_BLOCK * sizeof(*c->base) + (uint64_t)h->n_slot * 3 +
-	    (uint64_t)h->n_row * CHAIN_LANES)
+	if (h->n_slot == 0 || h->n_slot > 1u << 28 ||
+	    n != sizeof(*h) + (uint64_t)h->n_slot * sizeof(struct chain_slot))
 		return false;
 	place(c, image);
 	for (uint32_t i = 0; i < h->n_slot; i++)
-		free_slot = free_slot || c->print[i] == 0;
-	return free_slot && rows_fit(c);
+		free_slot = free_slot || c->slot[i].print == 0;
+	return free_slot;
 }
 
 /* Eight numbers in a register: any machine has them, or the compiler makes do. */
@@ -98,12 +83,13 @@ store(int16_t *p, lanes v)
 	memcpy(p, &v, sizeof(v));
 }
 
+/* The weights of labels from `lane` on. */
 static inline lanes
-load_bytes(const int8_t *p)
+load_bytes(const struct chain_slot *s, int lane)
 {
 	bytes v;
 
-	memcpy(&v, p, sizeof(v));
+	memcpy(&v, (const char *)s + lane, sizeof(v));
 	return __builtin_convertvector(v, lanes);
 }
 
@@ -121,51 +107,35 @@ greater(lanes a, lanes b)
 	return (a & m) | (b & ~m);
 }
 
-/* The slot of a feature; its print is 0 if the model does not know it. */
-static inline uint32_t
-slot_of(const struct chain *c, uint32_t hash)
+/* The slot of a feature, looked for from its place on; its print is 0 if the model does not know it. */
+static inline const struct chain_slot *
+slot_of(const struct chain *c, uint32_t hash, uint32_t at)
 {
-	uint32_t mask = c->head->n_slot - 1, at = hash & mask;
 	uint16_t print = chain_print(hash);
 
-	while (c->print[at] != 0 && c->print[at] != print)
-		at = (at + 1) & mask;
-	return at;
+	while (c->slot[at].print != 0 && c->slot[at].print != print)
+		at = at + 1 == c->head->n_slot ? 0 : at + 1;
+	return &c->slot[at];
 }
 
-static inline const int8_t *
-row_of(const struct chain *c, uint32_t slot)
-{
-	return c->row[c->base[slot / CHAIN_BLOCK] + c->rank[slot]];
-}
-
-/*
- * Adds the weights of n features.  Each step of the look-up is done for all of
- * them before the next, so that the cache misses of a step overlap.
- */
+/* Adds the weights of n features; cache misses of all of them overlap. */
 static void
 add_features(const struct chain *c, const uint32_t *hash, size_t n, int16_t score[CHAIN_LANES])
 {
-	uint32_t mask = c->head->n_slot - 1;
-	const int8_t *row[FEATURE_MAX];
 	lanes low = load(score), high = load(score + LANES);
-	size_t found = 0;
+	uint32_t at[FEATURE_MAX], n_slot = c->head->n_slot;
 
 	for (size_t k = 0; k < n; k++) {
-		__builtin_prefetch(&c->print[hash[k] & mask]);
-		__builtin_prefetch(&c->rank[hash[k] & mask]);
+		at[k] = chain_place(hash[k], n_slot);
+		__builtin_prefetch(&c->slot[at[k]]);
 	}
 	for (size_t k = 0; k < n; k++) {
-		uint32_t slot = slot_of(c, hash[k]);
+		const struct chain_slot *s = slot_of(c, hash[k], at[k]);
 
-		if (c->print[slot] != 0) {
-			row[found] = row_of(c, slot);
-			__builtin_prefetch(row[found++]);
+		if (s->print != 0) {
+			low += load_bytes(s, 0);
+			high += load_bytes(s, LANES);
 		}
-	}
-	for (size_t k = 0; k < found; k++) {
-		low += load_bytes(row[k]);
-		high += load_bytes(row[k] + LANES);
 	}
 	store(score, low);
 	store(score + LANES, high);
@@ -176,6 +146,13 @@ add_sum(int16_t score[CHAIN_LANES], const int16_t sum[CHAIN_LANES])
 {
 	for (int half = 0; half < CHAIN_LANES; half += LANES)
 		store(&score[half], load(&score[half]) + load(&sum[half]));
+}
+
+static inline void
+take_sum(int16_t score[CHAIN_LANES], const int16_t sum[CHAIN_LANES])
+{
+	for (int half = 0; half < CHAIN_LANES; half += LANES)
+		store(&score[half], load(&score[half]) - load(&sum[half]));
 }
 
 /* The number in w->word of unit i's word. */
@@ -205,47 +182,55 @@ sum_word(const struct chain *c, const struct features *f, size_t i, enum feature
 
 /* Adds what the word of unit i says in a group. */
 static inline void
-add_word(const struct chain *c, const struct features *f, struct chain_word *word, size_t i,
+add_word(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
     enum feature_group g, int16_t score[CHAIN_LANES])
 {
+	uint32_t number = word_of(f, w, i);
+	struct chain_word *word = &w->word[number];
+
 	if ((word->done >> g & 1) == 0)
 		sum_word(c, f, i, g, word);
 	add_sum(score, word->sum[g]);
 }
 
-/* Adds what single words say: the unit's own, and those beside it. */
+/* Adds what unit j, an occurrence of a word, tells of the others. */
 static void
-add_words(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
-    const struct beside *at, int16_t score[CHAIN_LANES])
+add_occurrence(const struct chain *c, const struct features *f, struct chain_work *w, size_t j,
+    int16_t score[CHAIN_LANES])
 {
-	uint32_t own = word_of(f, w, i), before = word_of(f, w, at->before);
-	uint32_t behind = word_of(f, w, at->behind), before_2 = word_of(f, w, at->before_2);
-	uint32_t behind_2 = word_of(f, w, at->behind_2);
-
-	add_word(c, f, &w->word[own], i, FEATURE_OWN, score);
-	if (at->place != FEATURE_GROUPS)
-		add_word(c, f, &w->word[own], i, at->place, score);
-	add_word(c, f, &w->word[before], at->before, FEATURE_BEFORE, score);
-	if (at->before_lists)
-		add_word(c, f, &w->word[before], at->before, FEATURE_BEFORE_LISTS, score);
-	add_word(c, f, &w->word[behind], at->behind, FEATURE_BEHIND, score);
-	if (at->behind_lists)
-		add_word(c, f, &w->word[behind], at->behind, FEATURE_BEHIND_LISTS, score);
-	add_word(c, f, &w->word[before_2], at->before_2, FEATURE_BEFORE_2, score);
-	add_word(c, f, &w->word[behind_2], at->behind_2, FEATURE_BEHIND_2, score);
-}
-
-static const int16_t *
-elsewhere(const struct chain *c, const struct features *f, struct chain_work *w, size_t j)
-{
+	struct beside at = feature_beside_seen(f, j);
 	uint32_t hash[FEATURE_MAX];
 
-	if (!w->has_elsewhere[j]) {
-		memset(w->elsewhere[j], 0, sizeof(*w->elsewhere));
-		add_features(c, hash, feature_elsewhere(f, j, hash), w->elsewhere[j]);
-		w->has_elsewhere[j] = 1;
+	if (at.before != FEATURE_START)
+		add_word(c, f, w, at.before, at.before_group, score);
+	if (at.behind != FEATURE_END)
+		add_word(c, f, w, at.behind, at.behind_group, score);
+	if (at.before_group == FEATURE_SEEN_BEFORE_BARE || at.behind_group == FEATURE_SEEN_BEHIND_BARE)
+		add_features(c, hash, feature_elsewhere(f, &at, hash), score);
+}
+
+/* Adds what the other occurrences of unit i's word tell of it. */
+static void
+add_elsewhere(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
+    int16_t score[CHAIN_LANES])
+{
+	struct occurrences o = feature_occurrences(f, i);
+	int16_t own[CHAIN_LANES] = { 0 };
+
+	if (o.n < 2)
+		return;
+	if (!w->has_seen[o.slot]) {
+		memset(w->seen[o.slot], 0, sizeof(*w->seen));
+		for (size_t k = 0; k < o.n; k++)
+			add_occurrence(c, f, w, o.at[k], w->seen[o.slot]);
+		w->has_seen[o.slot] = 1;
 	}
-	return w->elsewhere[j];
+	add_sum(score, w->seen[o.slot]);
+	for (size_t k = 0; k < o.n; k++)
+		if (o.at[k] == i) {
+			add_occurrence(c, f, w, i, own);
+			take_sum(score, own);
+		}
 }
 
 /* The same sum as over feature_of(). */
@@ -255,16 +240,15 @@ score_unit(const struct chain *c, const struct features *f, struct chain_work *w
 {
 	struct beside at = feature_beside(f, i);
 	uint32_t hash[FEATURE_MAX];
-	const uint32_t *seen;
-	size_t n;
 
 	memset(score, 0, CHAIN_LANES * sizeof(*score));
-	add_words(c, f, w, i, &at, score);
+	add_word(c, f, w, i, at.own_group, score);
+	add_word(c, f, w, at.before, at.before_group, score);
+	add_word(c, f, w, at.behind, at.behind_group, score);
+	add_word(c, f, w, at.before_2, FEATURE_BEFORE_2, score);
+	add_word(c, f, w, at.behind_2, FEATURE_BEHIND_2, score);
 	add_features(c, hash, feature_rest(f, i, &at, hash), score);
-	n = feature_occurrences(f, i, &seen);
-	for (size_t k = 0; k < n && n > 1; k++)
-		if (seen[k] != i)
-			add_sum(score, elsewhere(c, f, w, seen[k]));
+	add_elsewhere(c, f, w, i, score);
 }
 
 static inline int16_t
@@ -291,18 +275,11 @@ within_limit(lanes v)
  * best is taken off.  Where a path came from is not kept but found again on
  * the way back.
  */
-static void
-step(const struct chain *c, const int16_t before[CHAIN_LANES], const int16_t score[CHAIN_LANES],
-    int16_t now[CHAIN_LANES])
+static inline void
+settle(lanes low, lanes high, const int16_t score[CHAIN_LANES], int16_t now[CHAIN_LANES])
 {
-	lanes low = lanes_of(CHAIN_NEVER), high = low, top;
+	lanes top;
 
-	for (int x = 0; x < CHAIN_LABELS; x++) {
-		lanes b = lanes_of(before[x]);
-
-		low = greater(low, load(&c->pair[x][0]) + b);
-		high = greater(high, load(&c->pair[x][LANES]) + b);
-	}
 	low += within_limit(load(score));
 	high += within_limit(load(score + LANES));
 	top = lanes_of(greatest(greater(low, high)));
@@ -310,14 +287,33 @@ step(const struct chain *c, const int16_t before[CHAIN_LANES], const int16_t sco
 	store(now + LANES, greater(high - top, lanes_of(CHAIN_NEVER)));
 }
 
-/* The best label before label `to`. */
+static void
+step(const struct chain *c, const int16_t before[CHAIN_LANES], const int16_t score[CHAIN_LANES],
+    int16_t now[CHAIN_LANES])
+{
+	lanes low = lanes_of(CHAIN_NEVER), high = low;
+
+	for (int x = 0; x < CHAIN_LABELS; x++) {
+		lanes b = lanes_of(before[x]);
+
+		low = greater(low, load(&c->pair[x][0]) + b);
+		high = greater(high, load(&c->pair[x][LANES]) + b);
+	}
+	settle(low, high, score, now);
+}
+
+/* The best label before label `to`: inside a name its B or I, else O or the end of any name. */
 static int
 best_before(const struct chain *c, const int16_t path[CHAIN_LANES], int to)
 {
-	int best = INT_MIN, label = CHAIN_O;
+	int begin = to - CHAIN_KIND(to) + CHAIN_B, best = path[CHAIN_O] + c->pair[CHAIN_O][to];
+	int label = CHAIN_O;
 
-	for (int x = 0; x < CHAIN_LABELS; x++)
-		if (c->pair[x][to] != CHAIN_NEVER && path[x] + c->pair[x][to] > best) {
+	if (CHAIN_KIND(to) == CHAIN_I || CHAIN_KIND(to) == CHAIN_L)
+		return path[begin + 1] + c->pair[begin + 1][to] > path[begin] + c->pair[begin][to] ?
+		    begin + 1 : begin;
+	for (int x = CHAIN_L; x < CHAIN_LABELS; x += x % 4 == CHAIN_L ? 1 : 3)
+		if (path[x] + c->pair[x][to] > best) {
 			best = path[x] + c->pair[x][to];
 			label = x;
 		}
@@ -328,13 +324,11 @@ best_before(const struct chain *c, const int16_t path[CHAIN_LANES], int to)
 static void
 decode(const struct chain *c, struct chain_work *w, size_t n)
 {
-	int16_t start[CHAIN_LANES] = { 0 };
 	int label = CHAIN_O;
 
-	for (int y = 1; y < CHAIN_LANES; y++)
-		start[y] = CHAIN_NEVER;
-	for (size_t i = 0; i < n; i++)
-		step(c, i == 0 ? start : w->path[i - 1], w->score[i], w->path[i]);
+	settle(load(c->pair[CHAIN_O]), load(c->pair[CHAIN_O] + LANES), w->score[0], w->path[0]);
+	for (size_t i = 1; i < n; i++)
+		step(c, w->path[i - 1], w->score[i], w->path[i]);
 	for (size_t i = n; i-- > 0;) {
 		label = best_before(c, w->path[i], label);
 		w->label[i] = (uint8_t)label;
@@ -394,8 +388,6 @@ take_names(const struct chain_work *w, size_t n, uint32_t first, struct mentions
 static void
 make_room(const struct features *f, struct chain_work *w)
 {
-	size_t n = f->units->n;
-
 	if (w->epoch != f->facts.epoch) {
 		w->epoch = f->facts.epoch;
 		w->n_word = w->n_word_of = 0;
@@ -403,9 +395,9 @@ make_room(const struct features *f, struct chain_work *w)
 	mem_room(&w->word_of, &w->cap_word_of, f->facts.n, sizeof(*w->word_of));
 	memset(w->word_of + w->n_word_of, 0, (f->facts.n - w->n_word_of) * sizeof(*w->word_of));
 	w->n_word_of = f->facts.n;
-	mem_room(&w->elsewhere, &w->cap_elsewhere, n, sizeof(*w->elsewhere));
-	mem_room(&w->has_elsewhere, &w->cap_has, n, 1);
-	memset(w->has_elsewhere, 0, n);
+	mem_room(&w->seen, &w->cap_seen, f->n_memory, sizeof(*w->seen));
+	mem_room(&w->has_seen, &w->cap_has, f->n_memory, 1);
+	memset(w->has_seen, 0, f->n_memory);
 }
 
 void
@@ -429,9 +421,9 @@ chain_tag(const struct chain *c, const struct features *f, struct chain_work *w,
 static int
 weight(const struct chain *c, uint32_t hash, int label)
 {
-	uint32_t slot = slot_of(c, hash);
+	const struct chain_slot *s = slot_of(c, hash, chain_place(hash, c->head->n_slot));
 
-	return c->print[slot] == 0 ? 0 : row_of(c, slot)[label] - row_of(c, slot)[CHAIN_O];
+	return s->print == 0 ? 0 : s->weight[label] - s->weight[CHAIN_O];
 }
 
 enum { REASONS = 3 };
@@ -496,8 +488,8 @@ void
 chain_work_free(struct chain_work *w)
 {
 	free(w->score);
-	free(w->elsewhere);
-	free(w->has_elsewhere);
+	free(w->seen);
+	free(w->has_seen);
 	free(w->word);
 	free(w->path);
 	free(w->word_of);

@@ -5,11 +5,11 @@
  * with its Last, a Unit is a name of one word, O is none.  The model's image is
  * what learn-entities writes and what is compiled in; it is used where it lies:
  *
- *	head | base: number of the first row of 256 slots | print, rank: a hash table | rows
- *	row: a signed byte for each label, and room for one register
+ *	head | a hash table of features: slots of 16 bytes
+ *	slot: a signed byte for each label, and 16 bits of the feature's hash, 0 if it is free
  *
- * A slot's print is 16 bits of its feature's hash, never 0; its rank is the
- * number of its row behind the base.  At most two of three slots are taken.
+ * So a feature costs one cache line.  Two of three slots are taken; one that is
+ * not in its place stands behind it.
  */
 #ifndef CHAIN_H
 #define CHAIN_H
@@ -24,10 +24,9 @@ enum { CHAIN_O, CHAIN_B, CHAIN_I, CHAIN_L, CHAIN_U, CHAIN_LABELS = 1 + 4 * 3 };
 #define CHAIN_CLASS(label)		(((label) - 1) / 4 + NAME_PERSON)
 #define CHAIN_KIND(label)		((label) == 0 ? CHAIN_O : ((label) - 1) % 4 + 1)
 
-#define CHAIN_MAGIC	0x33434e43u	/* "CNC3"; another byte order shows as another number */
+#define CHAIN_MAGIC	0x34434e43u	/* "CNC4"; another byte order shows as another number */
 #define CHAIN_SCALE	24		/* a weight of 1 is written as 24 */
-#define CHAIN_LANES	16		/* labels, and room to add in one go */
-#define CHAIN_BLOCK	256		/* slots with one base */
+#define CHAIN_LANES	16		/* labels, and room to add in one go; sums of the room mean nothing */
 
 /* What decoding takes for impossible; the largest pair and score that it knows. */
 enum { CHAIN_NEVER = -16000, CHAIN_LIMIT = 4000 };
@@ -38,12 +37,15 @@ struct chain_head {
 	uint8_t		pad[14];	/* to a multiple of 16 */
 };
 
+struct chain_slot {
+	int8_t		weight[CHAIN_LABELS];	/* in 1 / CHAIN_SCALE */
+	uint8_t		pad;
+	uint16_t	print;
+};
+
 struct chain {
 	const struct chain_head	*head;
-	const uint32_t		*base;
-	const uint16_t		*print;
-	const uint8_t		*rank;
-	const int8_t		(*row)[CHAIN_LANES];
+	const struct chain_slot	*slot;
 	int16_t			pair[CHAIN_LABELS][CHAIN_LANES];	/* illegal ones: CHAIN_NEVER */
 };
 
@@ -59,11 +61,17 @@ void	chain_builtin(struct chain *);
 /* May `to` follow `from`?  CHAIN_O stands for the ends of a window. */
 bool	chain_legal(int from, int to);
 
-/* The hash table's place and fingerprint for a feature. */
+/* A feature's place and fingerprint in the hash table. */
+static inline uint32_t
+chain_place(uint32_t feature, uint32_t n_slot)
+{
+	return (uint32_t)((uint64_t)(feature * 0x9e3779b1u) * n_slot >> 32);
+}
+
 static inline uint16_t
 chain_print(uint32_t feature)
 {
-	uint32_t print = (feature * 0x9e3779b1u) >> 16;
+	uint16_t print = (uint16_t)feature;
 
 	return (uint16_t)(print + (print == 0));
 }
@@ -82,13 +90,13 @@ struct chain_work {		/* memory that is kept from document to document */
 	int16_t		(*score)[CHAIN_LANES];
 	int16_t		(*path)[CHAIN_LANES];	/* by unit of a window and label: see decode() */
 	uint8_t		*label;
-	int16_t		(*elsewhere)[CHAIN_LANES];	/* by unit: what it tells of its word elsewhere */
-	uint8_t		*has_elsewhere;
+	int16_t		(*seen)[CHAIN_LANES];	/* by word of the document: what all its occurrences tell of it */
+	uint8_t		*has_seen;
 	struct chain_word *word;
 	uint32_t	*word_of;	/* by number among the facts: number in word + 1; 0: none */
 	uint32_t	 epoch;		/* of those numbers */
 	size_t		 n_word, n_word_of;
-	size_t		 cap_score, cap_elsewhere, cap_has, cap_path, cap_label, cap_word, cap_word_of;
+	size_t		 cap_score, cap_seen, cap_has, cap_path, cap_label, cap_word, cap_word_of;
 };
 
 /* Adds the names in a document whose features are taken in; `work` belongs to this chain alone. */

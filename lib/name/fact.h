@@ -25,8 +25,8 @@ struct fact {
 	uint32_t	low, shape, sign;	/* hashes; sign: of all its classes */
 	uint16_t	c500, c2000;	/* clusters; 0: not known */
 	uint8_t		c100, word_case;
-	bool		hot, letter, uncapped;	/* has a capital; DENVER was looked up as Denver */
-	bool		inner, begins, ends;	/* may be so in a name though it has no capital */
+	bool		hot : 1, letter : 1, uncapped : 1;	/* has a capital; DENVER was looked up as Denver */
+	bool		inner : 1, begins : 1, ends : 1;	/* may be so in a name though it has no capital */
 
 	uint8_t		n;		/* bytes; 0: too long to be found again */
 	uint64_t	key[FACT_WORD / 8];

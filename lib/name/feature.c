@@ -22,11 +22,8 @@ enum template {
 	T_WORD, T_LOW, T_SHAPE, T_PRE, T_SUF = T_PRE + FACT_AFFIX, T_CASE = T_SUF + FACT_AFFIX, T_CASE_SHAPE,
 	T_C100, T_C500, T_C2000, T_C500_SHAPE,
 	T_LOW_B2, T_LOW_B1, T_LOW_A1, T_LOW_A2, T_LOW_B1_0, T_LOW_0_A1, T_LOW_B1_A1,
-	T_LOW_B2_B1, T_LOW_A1_A2,
-	T_SHAPE_B1, T_SHAPE_A1, T_SHAPE_B1_0, T_SHAPE_0_A1, T_SHAPE_B1_0_A1, T_SHAPE_B2_B1_0,
-	T_SHAPE_0_A1_A2,
-	T_C500_B1, T_C500_A1, T_C2000_B1, T_C2000_A1, T_C100_B2, T_C100_A2, T_C100_B1_0,
-	T_C100_0_A1, T_C100_B1_A1, T_C100_B2_B1,
+	T_SHAPE_B1, T_SHAPE_A1, T_SHAPE_B1_0_A1, T_SHAPE_B2_B1_0, T_SHAPE_0_A1_A2,
+	T_C500_B1, T_C500_A1, T_C2000_B1, T_C2000_A1, T_C100_B2, T_C100_A2,
 	T_GAZ, T_GAZ_SHAPE, T_GAZ_CASE, T_GAZ_B1, T_GAZ_A1, T_GAZ_SIGN, T_GAZ_SIGN_B1_0,
 	T_GAZ_SIGN_0_A1,
 	T_DOC_BEFORE, T_DOC_AFTER, T_DOC_C100_BEFORE, T_DOC_C100_AFTER, T_DOC_GAZ_BEFORE,
@@ -46,6 +43,7 @@ feature_free(struct features *f)
 	fact_free(&f->facts);
 	free(f->window);
 	free(f->number);
+	free(f->phrase);
 	free(f->gaz);
 	free(f->memory);
 	free(f->shout);
@@ -66,12 +64,25 @@ fact_at(const struct features *f, size_t i)
 
 enum { BEGINS, INSIDE, ENDS, WHOLE };
 
+/* The classes of the longer phrases that unit i is part of, to be added to. */
+static uint64_t *
+phrases_of(struct features *f, size_t i)
+{
+	if (f->phrase[i] == 0) {
+		mem_room(&f->gaz, &f->cap_gaz, f->n_gaz + 2, sizeof(*f->gaz));
+		f->phrase[i] = (uint32_t)++f->n_gaz;
+		memset(f->gaz[f->n_gaz], 0, sizeof(*f->gaz));
+		f->gaz[f->n_gaz][WHOLE] = fact_of(f, i)->gaz & ~GAZ_GOES_ON;
+	}
+	return f->gaz[f->phrase[i]];
+}
+
 /* Marks every longer phrase of the lists that begins at unit i of a sentence that ends at `last`. */
 static void
 mark_phrases(struct features *f, size_t i, size_t last)
 {
 	const struct fact *x = fact_of(f, i);
-	uint64_t v = x->gaz, h = x->chain;
+	uint64_t v = x->gaz, h = x->chain, classes;
 
 	for (size_t j = i + 1; v & GAZ_GOES_ON && j < last; j++) {
 		char caps[FACT_WORD];
@@ -81,12 +92,13 @@ mark_phrases(struct features *f, size_t i, size_t last)
 			w = fact_uncapped(w, caps);
 		h = dict_hash(dict_hash(h, S(" ")), w);
 		v = dict_find(&gaz_phrases, h);
-		if ((v & ~GAZ_GOES_ON) == 0)
+		classes = v & ~GAZ_GOES_ON;
+		if (classes == 0)
 			continue;
-		f->gaz[i][BEGINS] |= v & ~GAZ_GOES_ON;
-		f->gaz[j][ENDS] |= v & ~GAZ_GOES_ON;
+		phrases_of(f, i)[BEGINS] |= classes;
+		phrases_of(f, j)[ENDS] |= classes;
 		for (size_t k = i + 1; k < j; k++)
-			f->gaz[k][INSIDE] |= v & ~GAZ_GOES_ON;
+			phrases_of(f, k)[INSIDE] |= classes;
 	}
 }
 
@@ -190,8 +202,7 @@ take_sentence(struct features *f, const struct sentence *s, uint8_t *shout)
 
 		f->number[i] = fact_number(&f->facts, f->units->unit[i].text, f->units->unit[i].low);
 		x = fact_of(f, i);
-		f->gaz[i][BEGINS] = f->gaz[i][INSIDE] = f->gaz[i][ENDS] = 0;
-		f->gaz[i][WHOLE] = x->gaz & ~GAZ_GOES_ON;
+		f->phrase[i] = 0;
 		small = small || (x->letter && !x->hot);
 		n_hot += x->hot;
 	}
@@ -211,7 +222,8 @@ feature_document(struct features *f, const struct units *u)
 	f->n_window = 0;
 	fact_settle(&f->facts);
 	mem_room(&f->number, &f->cap_number, u->n, sizeof(*f->number));
-	mem_room(&f->gaz, &f->cap_gaz, u->n, sizeof(*f->gaz));
+	mem_room(&f->phrase, &f->cap_phrase, u->n, sizeof(*f->phrase));
+	f->n_gaz = 0;
 	mem_room(&f->shout, &f->cap_shout, u->n_sentence, sizeof(*f->shout));
 	for (size_t s = 0; s < u->n_sentence; s++) {
 		n_hot += take_sentence(f, &u->sentence[s], &f->shout[s]);
@@ -256,12 +268,28 @@ put_gaz(struct list *l, enum template t, const uint64_t gaz[4], uint32_t with)
 		}
 }
 
-static const uint64_t *
-gaz_at(const struct features *f, size_t i)
+/* Does unit i belong to no longer phrase of the lists, so that its word alone says what they know? */
+static inline bool
+alone(const struct features *f, size_t i)
 {
-	static const uint64_t none[4];
+	return i >= FEATURE_END || f->phrase[i] == 0;
+}
 
-	return i >= FEATURE_END ? none : f->gaz[i];
+/* What the lists know of unit i, which is not alone; of a word alone, by `whole`. */
+static inline const uint64_t *
+gaz_at(const struct features *f, size_t i, uint64_t whole[4])
+{
+	if (!alone(f, i))
+		return f->gaz[f->phrase[i]];
+	whole[BEGINS] = whole[INSIDE] = whole[ENDS] = 0;
+	whole[WHOLE] = fact_at(f, i)->gaz & ~GAZ_GOES_ON;
+	return whole;
+}
+
+static inline uint32_t
+sign_at(const struct features *f, size_t i)
+{
+	return alone(f, i) ? fact_at(f, i)->sign : fact_sign(f->gaz[f->phrase[i]]);
 }
 
 static void
@@ -298,40 +326,63 @@ put_place(struct list *l, const struct fact *x, const uint64_t gaz[4], uint32_t 
 }
 
 static void
+put_own(struct list *l, const struct features *f, size_t i)
+{
+	const struct fact *x = fact_at(f, i);
+
+	put_spelling(l, f->units->unit[i].text, x->hot);
+	put(l, T_LOW, x->low);
+	put(l, T_C100, x->c100);
+	put(l, T_C500, x->c500);
+	put(l, T_C2000, x->c2000);
+}
+
+static void
+put_beside(struct list *l, const struct fact *x, bool before)
+{
+	put(l, before ? T_LOW_B1 : T_LOW_A1, x->low);
+	put(l, before ? T_SHAPE_B1 : T_SHAPE_A1, x->shape);
+	put(l, before ? T_C500_B1 : T_C500_A1, x->c500);
+	put(l, before ? T_C2000_B1 : T_C2000_A1, x->c2000);
+}
+
+/* What stands beside a unit, as the word's other occurrences see it. */
+static void
+put_seen(struct list *l, const struct fact *x, bool before)
+{
+	put(l, before ? T_DOC_BEFORE : T_DOC_AFTER, x->low);
+	put(l, before ? T_DOC_C100_BEFORE : T_DOC_C100_AFTER, x->c100);
+}
+
+/* The groups of a word's own lists are those with a BARE one behind them. */
+static void
 put_word(struct list *l, const struct features *f, size_t i, enum feature_group g)
 {
 	const struct fact *x = fact_at(f, i);
-	uint64_t gaz[4] = { 0, 0, 0, x->gaz & ~GAZ_GOES_ON };
+	uint64_t gaz[4] = { [WHOLE] = x->gaz & ~GAZ_GOES_ON };
 
 	switch (g) {
-	case FEATURE_OWN:
-		put_spelling(l, f->units->unit[i].text, x->hot);
-		put(l, T_LOW, x->low);
-		put(l, T_C100, x->c100);
-		put(l, T_C500, x->c500);
-		put(l, T_C2000, x->c2000);
-		break;
-	case FEATURE_PLAIN:
+	case FEATURE_INSIDE:
 	case FEATURE_FIRST:
 		put_place(l, x, gaz, x->sign, g == FEATURE_FIRST, false);
+		put_own(l, f, i);
+		break;
+	case FEATURE_BARE:
+		put_own(l, f, i);
 		break;
 	case FEATURE_BEFORE:
-		put(l, T_LOW_B1, x->low);
-		put(l, T_SHAPE_B1, x->shape);
-		put(l, T_C500_B1, x->c500);
-		put(l, T_C2000_B1, x->c2000);
-		break;
-	case FEATURE_BEFORE_LISTS:
 		put_gaz(l, T_GAZ_B1, gaz, 0);
+		put_beside(l, x, true);
+		break;
+	case FEATURE_BEFORE_BARE:
+		put_beside(l, x, true);
 		break;
 	case FEATURE_BEHIND:
-		put(l, T_LOW_A1, x->low);
-		put(l, T_SHAPE_A1, x->shape);
-		put(l, T_C500_A1, x->c500);
-		put(l, T_C2000_A1, x->c2000);
-		break;
-	case FEATURE_BEHIND_LISTS:
 		put_gaz(l, T_GAZ_A1, gaz, 0);
+		put_beside(l, x, false);
+		break;
+	case FEATURE_BEHIND_BARE:
+		put_beside(l, x, false);
 		break;
 	case FEATURE_BEFORE_2:
 		put(l, T_LOW_B2, x->low);
@@ -341,28 +392,28 @@ put_word(struct list *l, const struct features *f, size_t i, enum feature_group 
 		put(l, T_LOW_A2, x->low);
 		put(l, T_C100_A2, x->c100);
 		break;
+	case FEATURE_SEEN_BEFORE:
+		put_gaz(l, T_DOC_GAZ_BEFORE, gaz, 0);
+		put_seen(l, x, true);
+		break;
+	case FEATURE_SEEN_BEFORE_BARE:
+		put_seen(l, x, true);
+		break;
+	case FEATURE_SEEN_BEHIND:
+		put_gaz(l, T_DOC_GAZ_AFTER, gaz, 0);
+		put_seen(l, x, false);
+		break;
+	case FEATURE_SEEN_BEHIND_BARE:
+		put_seen(l, x, false);
+		break;
 	case FEATURE_GROUPS:
 		break;
 	}
 }
 
-/* Does the unit belong to no longer phrase of the lists, so that its word alone says what they know? */
-static inline bool
-alone(const uint64_t gaz[4])
-{
-	return (gaz[BEGINS] | gaz[INSIDE] | gaz[ENDS]) == 0;
-}
-
-static inline uint32_t
-sign_at(const struct fact *x, const uint64_t gaz[4])
-{
-	return alone(gaz) ? x->sign : fact_sign(gaz);
-}
-
 /* The templates of two and three words, in the order that put_pairs() writes them in. */
-static const enum template pairs[] = { T_LOW_B1_0, T_LOW_0_A1, T_LOW_B1_A1, T_LOW_B2_B1, T_LOW_A1_A2,
-	T_SHAPE_B1_0, T_SHAPE_0_A1, T_SHAPE_B1_0_A1, T_SHAPE_B2_B1_0, T_SHAPE_0_A1_A2,
-	T_C100_B1_0, T_C100_0_A1, T_C100_B1_A1, T_C100_B2_B1, T_GAZ_SIGN_B1_0, T_GAZ_SIGN_0_A1 };
+static const enum template pairs[] = { T_LOW_B1_0, T_LOW_0_A1, T_LOW_B1_A1, T_SHAPE_B1_0_A1,
+	T_SHAPE_B2_B1_0, T_SHAPE_0_A1_A2, T_GAZ_SIGN_B1_0, T_GAZ_SIGN_0_A1 };
 
 enum { PAIRS = sizeof(pairs) / sizeof(*pairs) };
 
@@ -372,20 +423,13 @@ put_pairs(struct list *l, const struct features *f, size_t i, const struct besid
 	const struct fact *x = fact_at(f, i);
 	const struct fact *b1 = fact_at(f, at->before), *b2 = fact_at(f, at->before_2);
 	const struct fact *a1 = fact_at(f, at->behind), *a2 = fact_at(f, at->behind_2);
-	uint32_t sh = mix(x->shape, at->shout), sign = sign_at(x, f->gaz[i]);
+	uint32_t sh = mix(x->shape, at->shout), sign = sign_at(f, i);
 
 	uint32_t v[PAIRS] = {
 		mix(b1->low, x->low), mix(x->low, a1->low), mix(b1->low, a1->low),
-		mix(b2->low, b1->low), mix(a1->low, a2->low),
-
-		mix(b1->shape, sh), mix(sh, a1->shape), mix(mix(b1->shape, sh), a1->shape),
-		mix(mix(b2->shape, b1->shape), sh), mix(mix(sh, a1->shape), a2->shape),
-
-		mix(b1->c100, x->c100), mix(x->c100, a1->c100), mix(b1->c100, a1->c100),
-		mix(b2->c100, b1->c100),
-
-		mix(sign_at(b1, gaz_at(f, at->before)), sign),
-		mix(sign, sign_at(a1, gaz_at(f, at->behind))),
+		mix(mix(b1->shape, sh), a1->shape), mix(mix(b2->shape, b1->shape), sh),
+		mix(mix(sh, a1->shape), a2->shape),
+		mix(sign_at(f, at->before), sign), mix(sign, sign_at(f, at->behind)),
 	};
 
 	if (l->n + PAIRS > FEATURE_MAX)
@@ -397,41 +441,30 @@ put_pairs(struct list *l, const struct features *f, size_t i, const struct besid
 	l->n += PAIRS;
 }
 
-/* What stands beside unit j, as the word's other occurrences see it. */
+/* What the lists know of two units beside another as parts of longer phrases. */
 static void
-put_elsewhere(struct list *l, const struct features *f, size_t j)
+put_phrases(struct list *l, const struct features *f, const struct beside *at, enum template before,
+    enum template behind)
 {
-	const struct sentence *s = &f->units->sentence[f->units->unit[j].sent];
-	size_t b = j - 1, a = j + 1;
-
-	if (j > s->first) {
-		put(l, T_DOC_BEFORE, fact_of(f, b)->low);
-		put(l, T_DOC_C100_BEFORE, fact_of(f, b)->c100);
-		put_gaz(l, T_DOC_GAZ_BEFORE, f->gaz[b], 0);
-	}
-	if (a < s->last) {
-		put(l, T_DOC_AFTER, fact_of(f, a)->low);
-		put(l, T_DOC_C100_AFTER, fact_of(f, a)->c100);
-		put_gaz(l, T_DOC_GAZ_AFTER, f->gaz[a], 0);
-	}
+	if (!alone(f, at->before))
+		put_gaz(l, before, f->gaz[f->phrase[at->before]], 0);
+	if (!alone(f, at->behind))
+		put_gaz(l, behind, f->gaz[f->phrase[at->behind]], 0);
 }
 
 /* What depends on more than the words one by one. */
 static void
 put_rest(struct list *l, const struct features *f, size_t i, const struct beside *at)
 {
-	const uint64_t *own = f->gaz[i], *before = gaz_at(f, at->before);
-	const uint64_t *behind = gaz_at(f, at->behind);
 	const struct fact *x = fact_of(f, i);
 	const struct memory *m;
+	uint64_t whole[4];
 
 	put_pairs(l, f, i, at);
-	if (at->place == FEATURE_GROUPS)
-		put_place(l, x, own, sign_at(x, own), at->before == FEATURE_START, at->shout);
-	if (!alone(before))
-		put_gaz(l, T_GAZ_B1, before, 0);
-	if (!alone(behind))
-		put_gaz(l, T_GAZ_A1, behind, 0);
+	if (at->own_group == FEATURE_BARE)
+		put_place(l, x, gaz_at(f, i, whole), sign_at(f, i), at->before == FEATURE_START,
+		    at->shout);
+	put_phrases(l, f, at, T_GAZ_B1, T_GAZ_A1);
 	if (!x->hot)
 		return;
 	m = memory_of(f, x->low | 1);
@@ -450,25 +483,33 @@ feature_beside(const struct features *f, size_t i)
 		.shout = f->shout[f->units->unit[i].sent],
 	};
 
-	at.place = at.shout || !alone(f->gaz[i]) ? FEATURE_GROUPS :
-	    at.before == FEATURE_START ? FEATURE_FIRST : FEATURE_PLAIN;
-	at.before_lists = at.before != FEATURE_START && alone(f->gaz[at.before]) &&
-	    f->gaz[at.before][WHOLE] != 0;
-	at.behind_lists = at.behind != FEATURE_END && alone(f->gaz[at.behind]) &&
-	    f->gaz[at.behind][WHOLE] != 0;
+	at.own_group = at.shout || !alone(f, i) ? FEATURE_BARE :
+	    at.before == FEATURE_START ? FEATURE_FIRST : FEATURE_INSIDE;
+	at.before_group = alone(f, at.before) ? FEATURE_BEFORE : FEATURE_BEFORE_BARE;
+	at.behind_group = alone(f, at.behind) ? FEATURE_BEHIND : FEATURE_BEHIND_BARE;
 	return at;
 }
 
-size_t
-feature_occurrences(const struct features *f, size_t i, const uint32_t **at)
+struct beside
+feature_beside_seen(const struct features *f, size_t j)
+{
+	struct beside at = feature_beside(f, j);
+
+	at.before_group = alone(f, at.before) ? FEATURE_SEEN_BEFORE : FEATURE_SEEN_BEFORE_BARE;
+	at.behind_group = alone(f, at.behind) ? FEATURE_SEEN_BEHIND : FEATURE_SEEN_BEHIND_BARE;
+	return at;
+}
+
+struct occurrences
+feature_occurrences(const struct features *f, size_t i)
 {
 	const struct memory *m;
 
 	if (!fact_of(f, i)->hot)
-		return 0;
+		return (struct occurrences){ 0 };
 	m = memory_of(f, fact_of(f, i)->low | 1);
-	*at = m->at;
-	return m->count < FEATURE_SEEN ? m->count : FEATURE_SEEN;
+	return (struct occurrences){ m->at, m->count < FEATURE_SEEN ? m->count : FEATURE_SEEN,
+	    (size_t)(m - f->memory) };
 }
 
 size_t
@@ -490,12 +531,25 @@ feature_rest(const struct features *f, size_t i, const struct beside *at, uint32
 }
 
 size_t
-feature_elsewhere(const struct features *f, size_t j, uint32_t *hash)
+feature_elsewhere(const struct features *f, const struct beside *seen, uint32_t *hash)
 {
 	struct list l = { hash, 0, NULL };
 
-	put_elsewhere(&l, f, j);
+	put_phrases(&l, f, seen, T_DOC_GAZ_BEFORE, T_DOC_GAZ_AFTER);
 	return l.n;
+}
+
+/* What unit j, another occurrence of a word, tells of it. */
+static void
+put_elsewhere(struct list *l, const struct features *f, size_t j)
+{
+	struct beside at = feature_beside_seen(f, j);
+
+	if (at.before != FEATURE_START)
+		put_word(l, f, at.before, at.before_group);
+	if (at.behind != FEATURE_END)
+		put_word(l, f, at.behind, at.behind_group);
+	put_phrases(l, f, &at, T_DOC_GAZ_BEFORE, T_DOC_GAZ_AFTER);
 }
 
 size_t
@@ -504,23 +558,17 @@ feature_explain(const struct features *f, size_t i, uint32_t hash[FEATURE_MAX],
 {
 	struct list l = { hash, 0, note };
 	struct beside at = feature_beside(f, i);
-	const uint32_t *seen;
-	size_t n = feature_occurrences(f, i, &seen);
+	struct occurrences o = feature_occurrences(f, i);
 
-	put_word(&l, f, i, FEATURE_OWN);
-	put_word(&l, f, i, at.place);
-	put_word(&l, f, at.before, FEATURE_BEFORE);
-	put_word(&l, f, at.behind, FEATURE_BEHIND);
+	put_word(&l, f, i, at.own_group);
+	put_word(&l, f, at.before, at.before_group);
+	put_word(&l, f, at.behind, at.behind_group);
 	put_word(&l, f, at.before_2, FEATURE_BEFORE_2);
 	put_word(&l, f, at.behind_2, FEATURE_BEHIND_2);
-	if (at.before_lists)
-		put_word(&l, f, at.before, FEATURE_BEFORE_LISTS);
-	if (at.behind_lists)
-		put_word(&l, f, at.behind, FEATURE_BEHIND_LISTS);
 	put_rest(&l, f, i, &at);
-	for (size_t k = 0; k < n; k++)
-		if (seen[k] != i)
-			put_elsewhere(&l, f, seen[k]);
+	for (size_t k = 0; k < o.n; k++)
+		if (o.at[k] != i)
+			put_elsewhere(&l, f, o.at[k]);
 	return l.n;
 }
 
@@ -549,10 +597,9 @@ static const struct {
 	[T_LOW_B2] = { "near", -2, -2, false }, [T_LOW_B1] = { "behind", -1, -1, false },
 	[T_LOW_A1] = { "before", 1, 1, false }, [T_LOW_A2] = { "near", 2, 2, false },
 	[T_LOW_B1_0] = { "words", -1, 0, false }, [T_LOW_0_A1] = { "words", 0, 1, false },
-	[T_LOW_B1_A1] = { "between", -1, 1, false }, [T_LOW_B2_B1] = { "behind", -2, -1, false },
-	[T_LOW_A1_A2] = { "before", 1, 2, false },
+	[T_LOW_B1_A1] = { "between", -1, 1, false },
 	[T_SHAPE_B1] = { "shape of", -1, -1, false }, [T_SHAPE_A1] = { "shape of", 1, 1, false },
-	[T_SHAPE_B1_0] = { "shapes of", -1, 0, false }, [T_SHAPE_0_A1] = { "shapes of", 0, 1, false },
+	
 	[T_SHAPE_B1_0_A1] = { "shapes of", -1, 1, false },
 	[T_SHAPE_B2_B1_0] = { "shapes of", -2, 0, false },
 	[T_SHAPE_0_A1_A2] = { "shapes of", 0, 2, false },
@@ -562,9 +609,7 @@ static const struct {
 	[T_C2000_A1] = { "before words like", 1, 1, false },
 	[T_C100_B2] = { "near words like", -2, -2, false },
 	[T_C100_A2] = { "near words like", 2, 2, false },
-	[T_C100_B1_0] = { "words like", -1, 0, false }, [T_C100_0_A1] = { "words like", 0, 1, false },
-	[T_C100_B1_A1] = { "between words like", -1, 1, false },
-	[T_C100_B2_B1] = { "behind words like", -2, -1, false },
+	
 	[T_GAZ] = { "list", 0, 0, true }, [T_GAZ_SHAPE] = { "list", 0, 0, true },
 	[T_GAZ_CASE] = { "list", 0, 0, true }, [T_GAZ_B1] = { "word before in list", -1, -1, true },
 	[T_GAZ_A1] = { "word behind in list", 1, 1, true }, [T_GAZ_SIGN] = { "all lists of", 0, 0, false },

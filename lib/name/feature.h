@@ -19,13 +19,15 @@
 enum { FEATURE_MAX = 256 };	/* a call gives at most so many */
 
 /*
- * Features that depend on one word alone, at its own place and beside others:
- * what a word says of itself, as it stands inside a sentence or at its
- * beginning, and what it says of the words behind it (it stands before them)
- * and before it.  LISTS: what the lists know of it.
+ * Features that depend on one word alone: what a word says of itself, as it
+ * stands inside a sentence or at its beginning, and what it says of the words
+ * behind it (it stands before them) and before it, or of other occurrences of
+ * those.  BARE: without what the lists know of it alone, for it is part of a
+ * longer phrase there, or shouted.
  */
-enum feature_group { FEATURE_OWN, FEATURE_PLAIN, FEATURE_FIRST, FEATURE_BEFORE, FEATURE_BEFORE_LISTS,
-	FEATURE_BEHIND, FEATURE_BEHIND_LISTS, FEATURE_BEFORE_2, FEATURE_BEHIND_2, FEATURE_GROUPS };
+enum feature_group { FEATURE_INSIDE, FEATURE_FIRST, FEATURE_BARE, FEATURE_BEFORE, FEATURE_BEFORE_BARE,
+	FEATURE_BEHIND, FEATURE_BEHIND_BARE, FEATURE_BEFORE_2, FEATURE_BEHIND_2, FEATURE_SEEN_BEFORE,
+	FEATURE_SEEN_BEFORE_BARE, FEATURE_SEEN_BEHIND, FEATURE_SEEN_BEHIND_BARE, FEATURE_GROUPS };
 
 enum { FEATURE_SEEN = 5 };	/* so many occurrences of a word in the document are looked at */
 
@@ -43,10 +45,12 @@ struct features {
 	uint32_t	*number;	/* of each unit's word among the facts */
 
 	/* Private part. */
+	uint32_t	*phrase;	/* by unit: number in gaz; 0: part of no phrase but itself */
 	uint64_t	(*gaz)[4];	/* classes of phrases that begin at, go on over, end at, are the unit */
 	struct memory	*memory;	/* the document's words with capitals */
 	uint8_t		*shout;		/* by sentence: has no small letter */
-	size_t		 cap_number, cap_gaz, cap_window, cap_shout, cap_memory, n_memory;
+	size_t		 n_gaz, n_memory;
+	size_t		 cap_number, cap_phrase, cap_gaz, cap_window, cap_shout, cap_memory;
 };
 
 void	feature_init(struct features *);	/* calls gaz_init() */
@@ -79,11 +83,10 @@ feature_number(const struct features *f, size_t i)
 	return i == FEATURE_START ? FACT_START : i == FEATURE_END ? FACT_END : f->number[i];
 }
 
-/* What stands beside a unit, and which groups hold for it. */
+/* What stands beside a unit, and which groups hold for it and them. */
 struct beside {
 	size_t			before_2, before, behind, behind_2;
-	enum feature_group	place;		/* FEATURE_PLAIN, FIRST; GROUPS: neither holds */
-	bool			before_lists, behind_lists;	/* those of FEATURE_BEFORE_LISTS ... hold */
+	enum feature_group	own_group, before_group, behind_group;
 	bool			shout;		/* its sentence has no small letter */
 };
 struct beside feature_beside(const struct features *, size_t i);
@@ -94,11 +97,19 @@ size_t	feature_word(const struct features *, size_t i, enum feature_group, uint3
 /* Those that depend on more than single words. */
 size_t	feature_rest(const struct features *, size_t i, const struct beside *, uint32_t *hash);
 
-/* Those that unit j, another occurrence of a word, gives to all its occurrences but itself. */
-size_t	feature_elsewhere(const struct features *, size_t j, uint32_t *hash);
-
-/* The occurrences of unit i's word with a capital that are looked at: at[0..n). */
-size_t	feature_occurrences(const struct features *, size_t i, const uint32_t **at);
+/*
+ * The occurrences of unit i's word with a capital that are looked at: at[0..n),
+ * kept in place `slot` of n_memory.  Each, j, gives all others but itself the
+ * groups SEEN_BEFORE and SEEN_BEHIND of the units beside it, where the sentence
+ * has them (else FEATURE_START, FEATURE_END), and feature_elsewhere().
+ */
+struct occurrences {
+	const uint32_t	*at;
+	size_t		 n, slot;
+};
+struct occurrences feature_occurrences(const struct features *, size_t i);
+struct beside	feature_beside_seen(const struct features *, size_t j);
+size_t	feature_elsewhere(const struct features *, const struct beside *seen, uint32_t *hash);
 
 /* Has unit i a capital?  Does its word occur without one in the document?  Has its sentence no small letter? */
 bool	feature_hot(const struct features *, size_t i);

@@ -43,7 +43,7 @@ struct linker {
 	struct known	*known;
 	struct post	*post;
 	uint32_t	*slot;		/* post number + 1 */
-	size_t		 n, cap, cap_known, n_post, cap_post, n_slot;
+	size_t		 n, cap, cap_known, n_post, cap_post, n_slot, cap_slot;
 
 	const struct lex *list;		/* the user's; NULL: none */
 	const struct units *u;
@@ -94,10 +94,8 @@ index_clear(struct linker *l)
 
 	while (need < 4 * l->m->n)
 		need *= 2;
-	if (need > l->n_slot) {
-		l->slot = mem_resize(l->slot, need * sizeof(*l->slot));
-		l->n_slot = need;
-	}
+	mem_room(&l->slot, &l->cap_slot, need, sizeof(*l->slot));
+	l->n_slot = need;
 	memset(l->slot, 0, l->n_slot * sizeof(*l->slot));
 	l->n_post = 0;
 }

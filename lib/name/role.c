@@ -12,19 +12,48 @@ title_at(const struct units *u, size_t i, size_t last)
 	return lex_longest(&lex_title, last - i, unit_low, u->unit + i);
 }
 
+static bool
+small(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80 || (s.p[i] >= 'a' && s.p[i] <= 'z'))
+			return true;
+	return false;
+}
+
+/* SEN. of a headline as Sen., where no small letter stands; but CEO, U.S. as they are. */
+static void
+calm(char *p, size_t n)
+{
+	size_t end, dots;
+
+	for (size_t from = 0; from < n; from = end + 1) {
+		dots = 0;
+		for (end = from; end < n && p[end] != ' '; end++)
+			dots += p[end] == '.' && end + 1 < n && p[end + 1] != ' ';
+		for (size_t i = from + 1; end - from > 3 && dots == 0 && i < end; i++)
+			if (p[i] >= 'A' && p[i] <= 'Z' && p[i - 1] != '-')
+				p[i] = (char)(p[i] + ('a' - 'A'));
+	}
+}
+
+/* The text of units i to j, on one line. */
 static struct span
 words(const struct units *u, struct doc *d, size_t i, size_t j)
 {
 	const struct token *a = &u->unit[i], *b = &u->unit[j - 1];
 	struct span s = { d->text.p + a->byte, b->byte + b->text.n - a->byte };
+	bool shouted = s.n > 3 && !small(s);
 	char *p;
 
-	if (memchr(s.p, '\n', s.n) == NULL)
+	if (!shouted && memchr(s.p, '\n', s.n) == NULL)
 		return s;
 	s = arena_copy(&d->mem, s);		/* a line of hard-wrapped text ends in it */
 	for (p = (char *)(uintptr_t)s.p; p < s.p + s.n; p++)
 		if (*p == '\n')
 			*p = ' ';
+	if (shouted)
+		calm((char *)(uintptr_t)s.p, s.n);
 	return s;
 }
 

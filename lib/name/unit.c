@@ -2,6 +2,7 @@
 #include "name/unit.h"
 #include "name/gaz.h"
 #include "lex_name_word.h"
+#include "swar.h"
 
 #include <stdlib.h>
 
@@ -149,12 +150,31 @@ add_piece(struct units *u, struct doc *d, const struct token *t, size_t from, si
 	add(u, d, &p);
 }
 
+/* Up to eight letters, a to z, as most tokens are: nothing to cut. */
+static inline bool
+small_word(const struct doc *d, const struct token *t)
+{
+	uint64_t mask, w;
+
+	if (t->text.n > 8 || d->text.n - t->byte < 8)
+		return false;
+	mask = swar_first(t->text.n);
+	w = swar_load(t->text.p) & mask;
+	return (w & SWAR_HIGH) == 0 && swar_range(w, 'a', 'z') == (mask & SWAR_HIGH);
+}
+
 static void
 add_token(struct units *u, struct doc *d, const struct token *t)
 {
 	uint32_t points;
-	size_t tail = possessive(t, &points), n = t->text.n - tail, from = 0, to;
+	size_t tail, n, from = 0, to;
 
+	if (small_word(d, t)) {
+		add(u, d, t);
+		return;
+	}
+	tail = possessive(t, &points);
+	n = t->text.n - tail;
 	if (t->label == TOKEN_WORD && t->form & FORM_LETTER)
 		while ((to = next_hyphen((struct span){ t->text.p, n }, from)) < n) {
 			add_piece(u, d, t, from, to - from);

@@ -282,8 +282,9 @@ decide(const struct form *f, bool one_word)
 
 	if (one_word && f->surname && class == NAME_PLACE && !f->located)
 		return NAME_PERSON;	/* Paris, after Valeska Paris */
-	if (one_word && f->surname && 2 * f->votes[NAME_PLACE] <= f->votes[NAME_PERSON] + 2)
-		return NAME_PERSON;
+	if (one_word && f->surname && 2 * f->votes[NAME_PLACE] <= f->votes[NAME_PERSON] + 2 &&
+	    f->votes[NAME_ORG] <= 2 * f->votes[NAME_PERSON] + 3)
+		return NAME_PERSON;	/* but Disney stays Disney where Roy Disney is met once */
 	return class;
 }
 
@@ -379,7 +380,7 @@ find_missed(struct voter *v, struct mentions *m)
 		}
 		if (next < known && m->at[next].first < last)
 			last = m->at[next].first;
-		if (feature_hot(v->f, i)) {
+		if ((v->u->unit[i].form & (FORM_LETTER | FORM_LOWER)) == FORM_LETTER) {
 			n = longest(v, i, last, &class);
 			if (n == 0 && listed(v, i)) {
 				n = 1;
