@@ -84,12 +84,14 @@ about_before_of(const struct figure_scene *s, struct figure *f)
 	struct phrase ph;
 	size_t i = f->left;
 
-	if (i > 0 && piece_has(ps, i - 1, AROUND_ARTICLE))
+	if (i > 0 && (piece_has(ps, i - 1, AROUND_ARTICLE) || piece_is(ps, i - 1, "between")))
 		i--;
 	if (i < 2 || !piece_is(ps, i - 1, "of") || !phrase_left(ps, i - 1, 0, &ph) || ph.b != i - 1)
 		return false;
-	if (change_noun(ps, ph.head) || (about_class(ps, ph.head) & COUNTED_MEASURE))
-		return false;
+	if ((change_noun(ps, ph.head) && !(f->label == FIGURE_MONEY && (about_class(ps, ph.head) & COUNTED_BOOKED))) ||
+	    ((about_class(ps, ph.head) & COUNTED_MEASURE) &&
+	    (ph.a == ph.head || (phrase_can(ps, ph.head - 1) & POS_ADJ))))
+		return false;				/* an annual rate of 5%, but: an interest rate of 5% */
 	f->what = figure_text(ps, ph.a, ph.b);
 	f->head = ph.head;
 	return true;
@@ -146,11 +148,17 @@ behind_preposition(const struct figure_scene *s, struct figure *f, size_t i)
 		return true;
 	if (piece_is(ps, i, "worth"))
 		return about_of(s, f, i + 1);
+	if (f->label == FIGURE_MONEY && (phrase_can(ps, i) & POS_PAST) && piece_is(ps, i + 1, "for"))
+		i++;					/* $5 million authorized for repairs */
 	/* "in damages", not "in the event of", "in a deal", "in Iraq" */
 	if (f->label != FIGURE_MONEY || !(piece_is(ps, i, "for") || (piece_is(ps, i, "in") &&
 	    !piece_has(ps, i + 1, AROUND_DET) && !phrase_is_name(ps, i + 1))))
 		return false;
-	if (!phrase_right_of(ps, i + 1, &ph) || ph.name || (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
+	if (!phrase_right_of(ps, i + 1, &ph))
+		return false;
+	if (ph.a < f->next_b && ph.head >= f->next_b)
+		ph.a = f->next_b;			/* for the 278kg tuna */
+	if (ph.name || (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
 		return false;
 	about_take(s, f, &ph);
 	return true;
@@ -268,6 +276,8 @@ has_verb_before(const struct pieces *ps, size_t floor, const struct phrase *ph)
 
 	while (p > floor && (phrase_can(ps, p - 1) & POS_DET))
 		p--;
+	if (p > floor + 1 && piece_has(ps, p - 1, AROUND_MOVED))
+		p--;					/* bring down the rate */
 	return p > floor && (phrase_can(ps, p - 1) & (POS_VERB | POS_PAST | POS_ING)) &&
 	    !phrase_is_name(ps, p - 1);
 }
@@ -288,7 +298,17 @@ made_to(const struct figure_scene *s, struct figure *f, size_t k)
 	return has_verb_before(ps, floor, &ph) && take_left(s, f, k, &ph);
 }
 
-/* "put the damage at $20 million", "raised the fare from 60 to 65": the object of the verb. */
+/* "at", "from", "to" before the figure, and "for" before a price. */
+static bool
+put_by(const struct pieces *ps, const struct figure *f)
+{
+	size_t i = f->left;
+
+	return i > 0 && (piece_is(ps, i - 1, "at") || piece_is(ps, i - 1, "from") || piece_is(ps, i - 1, "to") ||
+	    (f->label == FIGURE_MONEY && piece_is(ps, i - 1, "for")));
+}
+
+/* "put the damage at $20 million", "raised the fare from 60 to 65", "bought a car for $900": the verb's object. */
 static bool
 put_at(const struct figure_scene *s, struct figure *f, size_t k)
 {
@@ -296,12 +316,24 @@ put_at(const struct figure_scene *s, struct figure *f, size_t k)
 	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left;
 	struct phrase ph;
 
-	if (i < floor + 3 ||
-	    !(piece_is(ps, i - 1, "at") || piece_is(ps, i - 1, "from") || piece_is(ps, i - 1, "to")) ||
-	    !phrase_left(ps, i - 1, floor, &ph) || ph.b != i - 1 ||
+	if (i < floor + 3 || !put_by(ps, &f[k]) || !phrase_left(ps, i - 1, floor, &ph) || ph.b != i - 1 ||
 	    phrase_is_time(ps, ph.head))
 		return false;
 	phrase_climb(ps, floor, &ph);
+	return has_verb_before(ps, floor, &ph) && take_left(s, f, k, &ph);
+}
+
+/* "pulled the sector 0.7 percent lower": the object, which stands before the figure. */
+static bool
+moved_object(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t floor = k > 0 ? f[k - 1].b : 0;
+	struct phrase ph;
+
+	if (f[k].label != FIGURE_PERCENT || !(f[k].how & (HOW_UP | HOW_DOWN)) ||
+	    !phrase_left(ps, f[k].left, floor, &ph) || ph.b != f[k].left || phrase_is_time(ps, ph.head))
+		return false;
 	return has_verb_before(ps, floor, &ph) && take_left(s, f, k, &ph);
 }
 
@@ -413,7 +445,7 @@ about_set(const struct figure_scene *s, struct figure *f, size_t k)
 	}
 	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) || about_before_of(s, &f[k]) ||
 	    behind(s, &f[k]) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
-	    made_to(s, f, k) || put_at(s, f, k) ||
+	    made_to(s, f, k) || put_at(s, f, k) || moved_object(s, f, k) ||
 	    subject(s, f, k) || hung_on(s, f, k) || for_name(s, &f[k]))
 		return;
 	if (k > 0 && f[k].label == f[k - 1].label && begins_clause(ps, &f[k])) {

@@ -4,6 +4,8 @@
 #include "number/about.h"
 #include "number/phrase.h"
 
+enum { HANGING = 4 };		/* pieces from a hanging hyphen to the next figure */
+
 static bool
 counts(const struct figure *f)
 {
@@ -118,6 +120,28 @@ moves(const struct pieces *ps, size_t left)
 	return left > 1 && (piece_is(ps, left - 1, "to") || piece_is(ps, left - 1, "from") || piece_is(ps, left - 1, "by"));
 }
 
+/* The hyphen that is left hanging behind a figure: "two- and three-bedroom homes". */
+static bool
+hanging_hyphen(const struct pieces *ps, const struct figure *f)
+{
+	size_t i = f->b;
+
+	return piece_dash(ps, i) && ps->p[i].glued && i + 1 < ps->n &&
+	    (!ps->p[i + 1].glued || ps->p[i + 1].kind == PIECE_MARK);
+}
+
+/* The figures before f[k] whose hyphens hang: its noun is theirs. */
+static void
+share_noun(const struct pieces *ps, struct figure *f, size_t k)
+{
+	for (size_t j = k; f[k].attached && f[k].what.n > 0 && j-- > 0; ) {
+		if (!hanging_hyphen(ps, &f[j]) || f[j].b + HANGING < f[j + 1].a)
+			return;
+		f[j].what = f[k].what;
+		f[j].attached = true;
+	}
+}
+
 static void
 count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, struct counted_memory *m)
 {
@@ -125,7 +149,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, 
 	struct phrase last;
 	bool elliptic;
 
-	if (behind(s, &f[k]))
+	if (hanging_hyphen(ps, &f[k]) || behind(s, &f[k]))
 		return;
 	if (f[k].label == FIGURE_ORDINAL || f[k].attached)
 		return;
@@ -165,6 +189,20 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, 
 		inherit(s, &f[k], m);
 }
 
+/* "[Hendrix] died at the age of 27": the subject; "[children] under the age of 5". */
+static bool
+at_the_age(const struct pieces *ps, size_t i, struct phrase *ph)
+{
+	size_t a, b, verb;
+
+	if (i < 2 || !piece_has(ps, i - 1, AROUND_ARTICLE) || !(phrase_can(ps, i - 2) & POS_PREP))
+		return false;
+	if (!piece_is(ps, i - 2, "at"))
+		return phrase_left(ps, i - 2, 0, ph) && ph->b == i - 2;
+	phrase_clause(ps, i, &a, &b);
+	return phrase_subject(ps, a, i, ph, &verb) && !ph->pronoun;
+}
+
 /* "a 5-year-old boy", "the suspect, 24,": who is of that age. */
 static void
 aged(const struct figure_scene *s, struct figure *f)
@@ -177,7 +215,7 @@ aged(const struct figure_scene *s, struct figure *f)
 		i--;
 	if (phrase_right(s->ps, f->right, true, &ph))
 		about_take(s, f, &ph);
-	else if (i > 0 && phrase_left(s->ps, i, 0, &ph)) {
+	else if (i > 0 && (phrase_left(s->ps, i, 0, &ph) || at_the_age(s->ps, i, &ph))) {
 		f->what = figure_text(s->ps, ph.a, ph.b);
 		f->head = ph.head;
 	}
@@ -198,6 +236,7 @@ counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct cou
 			if (f[k].what.n == 0 && f[k].label != FIGURE_ORDINAL && f[k].label != FIGURE_COUNT)
 				about_set(s, f, k);
 			remember(s, &f[k], m);
+			share_noun(s->ps, f, k);
 		} else if (f[k].label == FIGURE_AGE)
 			aged(s, &f[k]);
 		else if (about_measures(&f[k]))

@@ -7,6 +7,7 @@
 enum {
 	SUBJECT = 10,		/* words of a subject that a name may stand in */
 	BACK = 40,		/* words back from a pronoun to its name */
+	NEAR_VERB = 5,		/* words from a verb to its object or subject */
 	OWNED = 10		/* words from a noun back to the pronoun before it */
 };
 
@@ -240,6 +241,25 @@ in_subject(const struct figure_scene *s, const struct cover *entities, size_t a,
 	return NULL;
 }
 
+/* "Roe uses an account where [he] has 80 followers": the one name that the subject can stand for. */
+static bool
+pronoun_subject(const struct figure_scene *s, const struct cover *entities, size_t a, const struct figure *f,
+    struct span *where)
+{
+	const struct pieces *ps = s->ps;
+	size_t verb = f->left;
+
+	while (verb > a && verb + NEAR_VERB > f->left && !piece_has(ps, verb - 1, AROUND_HAS))
+		verb--;
+	for (size_t i = verb - (verb > a); i > a && i + NEAR_VERB > verb; i--) {
+		if (piece_has(ps, i - 1, AROUND_ITS | AROUND_HIS) && !(phrase_can(ps, i - 1) & POS_DET))
+			return is_object(ps, verb - 1, verb - 1, f->left) && only_name(s, entities, i - 1, where);
+		if (!(phrase_can(ps, i - 1) & (POS_AUX | POS_ADV)))
+			return false;
+	}
+	return false;
+}
+
 bool
 holder_subject(const struct figure_scene *s, const struct cover *entities, size_t a, const struct figure *f,
     struct span *where)
@@ -251,7 +271,7 @@ holder_subject(const struct figure_scene *s, const struct cover *entities, size_
 	bool has, object;
 
 	if (!phrase_subject(ps, a, f->left, &ph, &verb))
-		return false;
+		return pronoun_subject(s, entities, a, f, where);
 	does = last_verb(ps, verb, f->left);
 	if (does == verb && piece_has(ps, verb, AROUND_SAYS))
 		return false;

@@ -174,7 +174,8 @@ at_function_word(struct reading *r)
 			r->i++;
 		if (!first || !noun_ahead(ps, r->i + 1))
 			return false;
-		r->ph->a = r->i + 1;
+		if (!(piece_glued(ps, r->i + 1) && phrase_is_name(ps, r->i + 1)))	/* 5G data */
+			r->ph->a = r->i + 1;
 		return true;
 	}
 	if (r->one && first && piece_is(ps, r->i, "half")) {	/* the first half */
@@ -295,6 +296,14 @@ numbered_name(const struct pieces *ps, size_t i, size_t low)
 	return phrase_is_name(ps, i - 1) && !phrase_is_time(ps, i - 1) && !(phrase_can(ps, i - 2) & POS_PREP);
 }
 
+/* Digits inside a name: Galaxy Note 20 Ultra, A2 Milk. */
+static bool
+inside_name(const struct pieces *ps, size_t i, size_t low)
+{
+	return i > low + 1 && ps->p[i].kind == PIECE_DIGITS && phrase_is_name(ps, i - 1) && phrase_is_name(ps, i + 1) &&
+	    !phrase_is_time(ps, i - 1) && !phrase_is_time(ps, i + 1);
+}
+
 /* Can the word at k, the last before something, be the head of a noun phrase? */
 static bool
 can_be_head(const struct pieces *ps, size_t k, size_t low)
@@ -322,10 +331,15 @@ stands_before(const struct pieces *ps, size_t i, size_t low)
 {
 	unsigned can = phrase_can(ps, i), before = i > low ? phrase_can(ps, i - 1) : 0;
 
+	if (compound(ps, i + 1) && !(can & POS_NUM))
+		return true;				/* an after-tax gain */
 	if ((can & (POS_CLOSED | POS_NUM)) || (phrase_is_time(ps, i) && (before & POS_DET) && phrase_is_name(ps, i + 1)))
 		return false;				/* this week Ana Ruiz */
 	if ((can & POS_VERB) && (before & (POS_AUX | POS_TO)) && !phrase_is_name(ps, i))
 		return false;				/* could cause sea levels */
+	if ((can & POS_PAST) && (before & POS_ADJ) && !(before & (POS_VERBS | POS_ADV)) && i > low + 1 &&
+	    (phrase_can(ps, i + 1) & POS_NOUNS))
+		return true;				/* maximum sustained winds */
 	if ((can & (POS_NOUNS | POS_ADJ)) == 0)
 		return (can & (POS_PAST | POS_ING | POS_ADV)) && (before & (POS_DET | POS_ADJ)) && !(before & POS_PRON);
 	return !(can & POS_LIKES_VERB) || phrase_is_name(ps, i) || (before & POS_DET) || compound(ps, i - 1);
@@ -367,6 +381,8 @@ phrase_left(const struct pieces *ps, size_t i, size_t floor, struct phrase *ph)
 			k++;				/* 10k race */
 			break;
 		}
+		if (inside_name(ps, k - 1, low))
+			continue;
 		if (hyphened_digits(ps, k - 1, low)) {
 			k--;
 			continue;

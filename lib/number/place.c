@@ -80,10 +80,11 @@ capital_name(const struct figure_scene *s, size_t i, struct span *name)
 
 /*
  * The place or group behind the preposition at i: "in Denver", "in the entire
- * state of New York", "among women", "in 12 cities".
+ * state of New York", "among women", "in 12 cities".  Chained: behind an "of"
+ * that hangs on another noun, only places are taken.
  */
 static bool
-behind_preposition(const struct figure_scene *s, const struct places *p, size_t i, size_t end,
+behind_preposition(const struct figure_scene *s, const struct places *p, size_t i, size_t end, bool chained,
     struct span *where)
 {
 	const struct pieces *ps = s->ps;
@@ -93,7 +94,7 @@ behind_preposition(const struct figure_scene *s, const struct places *p, size_t 
 
 	for (size_t k = i + 1; k < end && k < i + 8; k++) {
 		e = holder_at(s, p, k);
-		if (e != NULL && (holder_is_place(e) || !piece_has(ps, i, AROUND_UNPLACED))) {
+		if (e != NULL && (holder_is_place(e) || (!chained && !piece_has(ps, i, AROUND_UNPLACED)))) {
 			*where = holder_name(e);
 			return true;
 		}
@@ -103,6 +104,7 @@ behind_preposition(const struct figure_scene *s, const struct places *p, size_t 
 			break;
 		if (k > i + 1 && (phrase_can(ps, k) & POS_PREP) && !piece_is(ps, k, "of"))
 			break;
+		chained = chained || piece_is(ps, k, "of");	/* the sale of Alder: not of the organisation */
 	}
 	if (p->entity.n == 0 && piece_has(ps, i, AROUND_NAMED)) {
 		size_t k = i + 1;
@@ -174,7 +176,7 @@ to_the_right(const struct figure_scene *s, const struct places *p, const struct 
 		if (piece_has(ps, i, AROUND_STOPS) && i > f->right)
 			return false;
 		if (piece_has(ps, i, AROUND_LOCATIVE) && (close || !hangs(ps, i)) &&
-		    behind_preposition(s, p, i, end, where))
+		    behind_preposition(s, p, i, end, i > f->right && piece_is(ps, i, "of"), where))
 			return true;
 		if (piece_is(ps, i, ",") || (phrase_can(ps, i) & (POS_AUX | POS_WH | POS_TO | POS_PAST)))
 			close = false;
@@ -191,7 +193,7 @@ to_the_left(const struct figure_scene *s, const struct places *p, size_t a, size
 	if (a < f && piece_has(ps, a, AROUND_LINK))
 		a++;
 	return a < f && piece_has(ps, a, AROUND_FRONTED) &&
-	    behind_preposition(s, p, a, f, where);
+	    behind_preposition(s, p, a, f, false, where);
 }
 
 /* The places that a sentence names: none, one (then its name), or several. */
@@ -254,9 +256,11 @@ guess_where(const struct places *p, struct figure *f, size_t n, size_t k, const 
 static void
 set_where(const struct figure_scene *s, const struct places *p, struct figure *f, size_t n, size_t k)
 {
-	size_t a, b;
+	size_t a, b, begin;
 
 	phrase_clause(s->ps, f[k].a, &a, &b);
+	if (b < f[k].right)				/* between 5 and 10 people were */
+		phrase_clause(s->ps, f[k].right - 1, &begin, &b);
 	if (k > 0 && f[k].left > 0 && piece_is(s->ps, f[k].left - 1, "(") && f[k - 1].right + 1 == f[k].left) {
 		f[k].where = f[k - 1].where;
 		return;
