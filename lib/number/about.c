@@ -8,6 +8,7 @@ enum {
 	BRACKETS = 8,		/* pieces of "(£479m)" behind a figure */
 	NEAR = 5,		/* pieces from a figure to the head behind it */
 	NONFINITE = 4,		/* words of "to rise by", "priced at" */
+	PRONOUN = 6,		/* words from a figure back to the pronoun that is its subject */
 	EARLIER = 4,		/* figures looked back at */
 	CLAUSES = 3		/* that may share a subject */
 };
@@ -158,7 +159,7 @@ behind_preposition(const struct figure_scene *s, struct figure *f, size_t i)
 		return false;
 	if (ph.a < f->next_b && ph.head >= f->next_b)
 		ph.a = f->next_b;			/* for the 278kg tuna */
-	if (ph.name || (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
+	if (ph.name || (about_class(ps, ph.head) & COUNTED_NOT) || (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
 		return false;
 	about_take(s, f, &ph);
 	return true;
@@ -421,6 +422,25 @@ subject(const struct figure_scene *s, struct figure *f, size_t k)
 	return false;
 }
 
+/* "Shares surged, and they were up 5%", "the oven is small, but it can hit 500 degrees": what the pronoun stands for. */
+static bool
+pronoun_subject(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+	size_t i = f[k].left, verb;
+
+	while (i > 0 && i + PRONOUN > f[k].left && !(piece_has(ps, i - 1, AROUND_ITS) &&
+	    (phrase_can(ps, i - 1) & (POS_PRON | POS_DET)) == POS_PRON))
+		if ((phrase_can(ps, --i) & (POS_PREP | POS_CONJ | POS_WH)) && !piece_has(ps, i, AROUND_MOVED))
+			return false;
+	if (i == 0 || i + PRONOUN <= f[k].left || !phrase_subject(ps, 0, i - 1, &ph, &verb) || ph.name ||
+	    ph.plural != piece_has(ps, i - 1, AROUND_HIS))		/* they, it */
+		return false;
+	f[k].conf = f[k].conf > 25 ? f[k].conf - 25 : 0;
+	return take_left(s, f, k, &ph);
+}
+
 bool
 about_again(const struct figure_scene *s, struct figure *f, size_t k)
 {
@@ -446,7 +466,7 @@ about_set(const struct figure_scene *s, struct figure *f, size_t k)
 	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) || about_before_of(s, &f[k]) ||
 	    behind(s, &f[k]) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
 	    made_to(s, f, k) || put_at(s, f, k) || moved_object(s, f, k) ||
-	    subject(s, f, k) || hung_on(s, f, k) || for_name(s, &f[k]))
+	    subject(s, f, k) || hung_on(s, f, k) || pronoun_subject(s, f, k) || for_name(s, &f[k]))
 		return;
 	if (k > 0 && f[k].label == f[k - 1].label && begins_clause(ps, &f[k])) {
 		f[k].what = f[k - 1].what;

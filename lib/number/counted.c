@@ -13,11 +13,14 @@ counts(const struct figure *f)
 	    (f->label == FIGURE_RANGE && f->unit.n == 0);
 }
 
-/* "one of them", "all of us": a pronoun, what was said before is meant. */
+/* "one of them", "all of us", not "one of these houses": a pronoun, what was said before is meant. */
 static bool
 of_pronoun(const struct pieces *ps, size_t i)
 {
-	return piece_is(ps, i, "of") && piece_has(ps, i + 1, AROUND_THEM);
+	struct phrase ph;
+
+	return piece_is(ps, i, "of") && piece_has(ps, i + 1, AROUND_THEM) &&
+	    !((phrase_can(ps, i + 1) & POS_DET) && phrase_right_of(ps, i + 1, &ph));
 }
 
 /* The noun right behind: people, arrests; three-[nation] alliance. */
@@ -237,7 +240,9 @@ counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct cou
 				about_set(s, f, k);
 			remember(s, &f[k], m);
 			share_noun(s->ps, f, k);
-		} else if (f[k].label == FIGURE_AGE)
+		} else if (f[k].label == FIGURE_PERCENT && of_pronoun(s->ps, f[k].right))
+			inherit(s, &f[k], m);
+		else if (f[k].label == FIGURE_AGE)
 			aged(s, &f[k]);
 		else if (about_measures(&f[k]))
 			about_set(s, f, k);

@@ -148,6 +148,11 @@ behind_head(struct reading *r)
 
 	if (piece_is(ps, r->i, "and") && phrase_is_name(ps, ph->head) && phrase_is_name(ps, r->i + 1) && !ph->plural)
 		return true;
+	if (ps->p[r->i].kind == PIECE_DIGITS && ps->p[r->i].glued && ph->head + 1 == r->i &&
+	    phrase_is_name(ps, ph->head) && noun_ahead(ps, r->i + 1)) {
+		ph->b = r->i + 1;			/* a V10 engine */
+		return true;
+	}
 	if (phrase_is_name(ps, ph->head) && only_adjective(ps, r->i) && noun_ahead(ps, r->i + 1)) {
 		r->found = false;			/* Forest Service hazardous fuels */
 		r->before = POS_ADJ;
@@ -308,15 +313,15 @@ inside_name(const struct pieces *ps, size_t i, size_t low)
 static bool
 can_be_head(const struct pieces *ps, size_t k, size_t low)
 {
-	unsigned can = phrase_can(ps, k), before;
+	unsigned can = phrase_can(ps, k), before = k > low ? phrase_can(ps, k - 1) : 0;
 
-	if (ps->p[k].kind != PIECE_WORD || (can & POS_NOUNS) == 0 || (can & POS_CLOSED) ||
+	/* worth is a preposition, but: a net worth */
+	if (ps->p[k].kind != PIECE_WORD || (can & POS_NOUNS) == 0 || ((can & POS_CLOSED) && !(before & POS_ADJ)) ||
 	    (ps->p[k].is & (NUMWORD_PART | NUMWORD_SCALE | NUMWORD_GROUP)) || piece_has(ps, k, AROUND_PERCENT))
 		return false;
 	if (phrase_is_name(ps, k))
 		return true;
 	/* to end, came back, led: no nouns but for "the end", "a hit" */
-	before = k > low ? phrase_can(ps, k - 1) : 0;
 	if ((can & POS_VERB) && (before & POS_TO))
 		return false;
 	if ((can & POS_ING) && !(can & POS_LIKES_NOUN) && ps->p[k].word->listed && (before & POS_NOUNS))

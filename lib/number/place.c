@@ -149,6 +149,8 @@ subset(const struct figure_scene *s, const struct figure *f, struct span *where)
 	if (!piece_is(ps, i, "of") || !piece_has(ps, i + 1, AROUND_THEM))
 		return false;
 	i += 2;
+	if ((phrase_can(ps, i - 1) & POS_DET) && !(phrase_can(ps, i) & POS_AUX))
+		return false;				/* one of these houses */
 	while (i < ps->n && (phrase_can(ps, i) & POS_AUX))
 		i++;
 	if (!phrase_right(ps, i, false, &ph))
@@ -176,7 +178,8 @@ to_the_right(const struct figure_scene *s, const struct places *p, const struct 
 		if (piece_has(ps, i, AROUND_STOPS) && i > f->right)
 			return false;
 		if (piece_has(ps, i, AROUND_LOCATIVE) && (close || !hangs(ps, i)) &&
-		    behind_preposition(s, p, i, end, i > f->right && piece_is(ps, i, "of"), where))
+		    behind_preposition(s, p, i, end, (i > f->right && piece_is(ps, i, "of")) ||
+		    (!close && piece_is(ps, i, "from")), where))
 			return true;
 		if (piece_is(ps, i, ",") || (phrase_can(ps, i) & (POS_AUX | POS_WH | POS_TO | POS_PAST)))
 			close = false;
