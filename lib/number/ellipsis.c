@@ -1,5 +1,6 @@
 /* See ellipsis.h. */
 #include "number/ellipsis.h"
+#include "number/measure.h"
 #include "pos.h"
 
 enum { GAP = 8 };		/* pieces between the two amounts */
@@ -48,10 +49,27 @@ bare(const struct pieces *ps, const struct figure *f, const struct figure *next)
 	    ((piece_can(ps, f->right) & (POS_PREP | POS_CONJ)) && !piece_is(ps, f->right, "of")));
 }
 
+/* 85 cents, 20p: what a plain number compared with it would be hundredths of. */
+static bool
+in_cents(const struct pieces *ps, const struct figure *f)
+{
+	struct measure u;
+
+	return f->label == FIGURE_MONEY && currency_behind(ps, f->b - 1, &u) && u.power == -2;
+}
+
+static struct span
+hundredths(const struct figure_scene *s, struct span value)
+{
+	struct numeral n = { .value = value };
+
+	numeral_shift(s->work, &n, -2, s->mem);
+	return n.value;
+}
+
 /*
  * Has f a unit to lend?  Not "224 percent" in "jumped 224 percent from 131";
- * to plain digits no currency that is not a sign before others: 98 cents are
- * not 98 of the unit.
+ * to plain digits no currency but a sign before others, or cents.
  */
 static bool
 lends(const struct pieces *ps, const struct figure *f, bool to_scaled)
@@ -64,7 +82,7 @@ lends(const struct pieces *ps, const struct figure *f, bool to_scaled)
 	case FIGURE_QUANTITY:
 		return true;
 	case FIGURE_MONEY:
-		return to_scaled || (f->b == f->a + 2 && ps->p[f->b - 1].kind == PIECE_DIGITS);
+		return to_scaled || (f->b == f->a + 2 && ps->p[f->b - 1].kind == PIECE_DIGITS) || in_cents(ps, f);
 	default:
 		return false;
 	}
@@ -90,6 +108,7 @@ ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 	for (size_t k = 1; k < n; k++) {
 		size_t j = k - 1;
 		bool large = scaled(s->ps, &f[k]);
+		struct span value = f[k].value;
 
 		if (!bare(s->ps, &f[k], k + 1 < n ? &f[k + 1] : NULL))
 			continue;
@@ -97,8 +116,11 @@ ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 			j--;				/* 5.6 percent in May from 5.4 in April */
 		if (piece_is(s->ps, f[k].left - 1, "and") && f[j].rule != rule)
 			continue;			/* from 8.2 billion in May and 4.7 a year earlier */
-		if (!lends(s->ps, &f[j], large) || !one_statement(s->ps, f[j].right, f[k].left) || !alike(f[j].value, f[k].value))
+		if (!large && in_cents(s->ps, &f[j]))
+			value = hundredths(s, value);
+		if (!lends(s->ps, &f[j], large) || !one_statement(s->ps, f[j].right, f[k].left) || !alike(f[j].value, value))
 			continue;
+		f[k].value = value;
 		f[k].label = f[j].label;
 		f[k].unit = f[j].unit;
 		f[k].rule = rule;

@@ -100,6 +100,9 @@ hedge_before(const struct figure_scene *s, const struct figure *before, struct f
 		h = lex_find(&lex_hedge, phrase(s->ps, a - n, a, text, sizeof(text)));
 		if (n == 1 && piece_in(s->ps, a - 1, " < > ") && s->ps->p[a - 1].glued)
 			continue;			/* <Saskatchewan Oil Corp> 10 pct */
+		if (f->label == FIGURE_DURATION && n == 1 && piece_is(s->ps, a - 1, "over") &&
+		    memchr(f->value.p, 'X', f->value.n) != NULL)
+			continue;			/* over several weeks */
 		if ((h.classes & HEDGE_BEFORE) && !(before != NULL && compares(before, a - n))) {
 			f->how |= how_of(h.value);
 			f->left = a - n;
