@@ -444,6 +444,19 @@ holiday(const struct moment_base *base, const struct pieces *ps, size_t i, struc
 	return true;
 }
 
+/* 11/20 where a date may stand; 9/11 is a day that has a name. */
+static bool
+doubtful(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
+{
+	struct moment named = *m;
+
+	if (!numdate_doubtful(base, ps, i, m))
+		return false;
+	if (piece_is_glued(ps, i + 1, "/") && holiday(base, ps, i, &named))
+		*m = named;
+	return true;
+}
+
 bool
 dates_parse(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
 {
@@ -454,7 +467,7 @@ dates_parse(const struct moment_base *base, const struct pieces *ps, size_t i, s
 		return true;
 	if (p->kind == PIECE_DIGITS)
 		return numdate_parse(base, ps, i, m) || day_month(base, ps, i, m) ||
-		    short_quarter(base, ps, i, m) || decade(ps, i, m) || numdate_doubtful(base, ps, i, m);
+		    short_quarter(base, ps, i, m) || decade(ps, i, m) || doubtful(base, ps, i, m);
 	if (p->is & NUMWORD_MONTH)
 		return numdate_parse(base, ps, i, m) || month_date(base, ps, i, m);
 	if (p->is & NUMWORD_WEEKDAY)
