@@ -306,6 +306,8 @@ take_base(const struct figure_scene *s, struct figure *f)
 	if (of && f->b + 1 < i && numeral_small(&n) >= 1900 && numeral_small(&n) < 2100 && n.b < ps->n &&
 	    ps->p[n.b].capital)
 		return false;				/* five of the 2018 FIFA matches */
+	if (piece_hyphen(ps, n.b) && ps->p[n.b + 1].kind == PIECE_DIGITS)
+		return false;				/* two of the 9-11 hijackers */
 	if (in && !((f->one || n.flags & NUMERAL_WORDS || numeral_small(&n) % 5 == 0 ||
 	    numeral_small(&n) <= 10) &&
 	    numeral_small(&n) > 1))

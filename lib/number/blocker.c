@@ -597,6 +597,16 @@ named_fraction(const struct pieces *ps, size_t i)
 	    ((v == 9 && w == 11) || (v == 24 && w == 7) || (v == 7 && w == 7));
 }
 
+/* 06/07: the season of two years. */
+static bool
+season(const struct pieces *ps, size_t i)
+{
+	unsigned v;
+
+	return piece_digits(ps, i, &v) == 2 && ps->p[i].text.p[0] == '0' && piece_is_glued(ps, i + 1, "/") &&
+	    piece_digits(ps, i + 2, &v) == 2 && piece_glued(ps, i + 2);
+}
+
 /* 9AB, 747SP: capital letters glued behind that are no unit and no scale. */
 static bool
 code_behind(const struct pieces *ps, size_t i, struct arena *mem)
@@ -652,7 +662,7 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	else if (piece_is(ps, i + 1, "zip") || (i >= floor + 2 && (piece_is(ps, i - 2, "zip") ||
 	    piece_is(ps, i - 1, "zip"))))
 		rule = "id:name";
-	else if (named_fraction(ps, i)) {
+	else if (named_fraction(ps, i) || season(ps, i)) {
 		b = i + 3;
 		rule = "id:name";
 	} else if (letters_around(ps, i, floor, &a, &b)) {

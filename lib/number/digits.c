@@ -99,6 +99,8 @@ slashed(const struct pieces *ps, size_t i, uint32_t *num, uint32_t *den)
 		return false;
 	if (m < 2 || m > 1000 || n >= m || piece_is(ps, i + 3, "/"))
 		return false;
+	if (ps->p[i].text.p[0] == '0' || ps->p[i + 2].text.p[0] == '0')
+		return false;				/* 4/05, 06/07: a month, a season */
 	*num = n;
 	*den = m;
 	return true;

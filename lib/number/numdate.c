@@ -223,6 +223,22 @@ month_slash_day(const struct moment_base *base, const struct pieces *ps, size_t 
 	return true;
 }
 
+/* 4/05: no day and no part of anything is written with that zero. */
+static bool
+month_slash_year(const struct pieces *ps, size_t i, struct moment *m)
+{
+	unsigned month, year;
+
+	if (!slashed(ps, i, &month, &year) || month < 1 || month > 12 || ps->p[i].text.p[0] == '0' ||
+	    ps->p[i + 2].text.n != 2 || ps->p[i + 2].text.p[0] != '0' ||
+	    (piece_glued(ps, i + 3) && (ps->p[i + 3].kind != PIECE_MARK || piece_is(ps, i + 3, "/"))))
+		return false;
+	moment_set_month(m, 2000 + (int)year, (int)month);
+	m->year_given = true;
+	m->b = i + 3;
+	return true;
+}
+
 /* 2017-09; 2012-13 and 2009-2010 are two years. */
 static bool
 year_hyphen(const struct pieces *ps, size_t i, struct moment *m)
@@ -254,5 +270,5 @@ year_hyphen(const struct pieces *ps, size_t i, struct moment *m)
 bool
 numdate_doubtful(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
 {
-	return year_hyphen(ps, i, m) || month_slash_day(base, ps, i, m);
+	return year_hyphen(ps, i, m) || month_slash_day(base, ps, i, m) || month_slash_year(ps, i, m);
 }
