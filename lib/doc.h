@@ -90,7 +90,7 @@ bool	doc_read(struct doc *, struct in *);
 void	doc_add(struct doc *, const struct row *);
 void	doc_write(struct doc *);
 
-/* Sets low and the bits of form of a token whose text is set; FORM_GLUED stays.  For tokens that an engine makes. */
+/* For tokens that an engine makes: sets low and the bits of form of one whose text is set; FORM_GLUED stays. */
 void	doc_look(struct doc *d, struct token *t);
 
 /* The article's text between two offsets in code points. */

@@ -23,7 +23,6 @@ reset(struct doc *d, struct in *in)
 	d->text = (struct span){ 0 };
 	d->english = true;
 	d->overflow = d->in_article = d->warned = false;
-	in_let_go(in);
 	if (!d->only_added)
 		in_hold(in);
 }

@@ -18,24 +18,34 @@ enum token_form {
 };
 
 /*
+ * Is it a word of up to eight letters, a to z?  Most are.  room: bytes that can
+ * be read from text.p on.
+ */
+static inline bool
+form_is_small_word(struct span text, size_t room)
+{
+	uint64_t w, mask;
+
+	if (text.n > 8 || room < 8)
+		return false;
+	mask = swar_first(text.n);
+	w = swar_load(text.p) & mask;
+	return (w & SWAR_HIGH) == 0 && swar_range(w, 'a', 'z') == (mask & SWAR_HIGH);
+}
+
+/*
  * Bits of enum token_form for UTF-8 text, and in *low the text in lower case:
- * the text itself if nothing changes, else a copy in `mem`.  room: bytes that
- * can be read from text.p on; a short text has a short way if they are eight.
+ * the text itself if nothing changes, else a copy in `mem`.  room: as above; a
+ * short text has a short way if it is eight.
  */
 uint8_t	form_of_any(struct span text, size_t room, struct arena *mem, struct span *low);
 
 static inline uint8_t
 form_of(struct span text, size_t room, struct arena *mem, struct span *low)
 {
-	uint64_t w, mask;
-
-	if (text.n <= 8 && room >= 8) {		/* a small word: most are */
-		mask = swar_first(text.n);
-		w = swar_load(text.p) & mask;
-		if ((w & SWAR_HIGH) == 0 && swar_range(w, 'a', 'z') == (mask & SWAR_HIGH)) {
-			*low = text;
-			return FORM_LETTER | FORM_LOWER;
-		}
+	if (form_is_small_word(text, room)) {
+		*low = text;
+		return FORM_LETTER | FORM_LOWER;
 	}
 	return form_of_any(text, room, mem, low);
 }

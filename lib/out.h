@@ -28,15 +28,6 @@ void	out_flush(struct out *);
 void	out_close(struct out *);	/* flushes, closes fd, frees: the only place a lost byte could hide */
 void	out_bytes(struct out *, const void *, size_t);
 
-/* Room for n bytes, n <= OUT_BLOCK; whoever fills k of them adds k to o->n. */
-static inline char *
-out_room(struct out *o, size_t n)
-{
-	if (n > OUT_BLOCK - o->n)
-		out_flush(o);
-	return o->p + o->n;
-}
-
 static inline void
 out_span(struct out *o, struct span s)
 {

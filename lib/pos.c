@@ -4,48 +4,52 @@
 #include <stdint.h>
 
 static const struct {
-	char		last;		/* of the ending's letters: most words fail there */
 	struct span	ending;
 	unsigned	can;
 } by_ending[] = {			/* the first that fits counts */
-	{ 'y', SPAN("ly"), POS_ADV },
-	{ 'g', SPAN("ing"), POS_ING | POS_NOUN },
-	{ 'd', SPAN("ed"), POS_PAST | POS_ADJ },
-	{ 's', SPAN("ness"), POS_NOUN },
-	{ 's', SPAN("less"), POS_ADJ },
-	{ 's', SPAN("ss"), POS_NOUN },
-	{ 's', SPAN("ous"), POS_ADJ },
-	{ 's', SPAN("us"), POS_NOUN },
-	{ 's', SPAN("is"), POS_NOUN },
-	{ 's', SPAN("s"), POS_PLURAL },
-	{ 'e', SPAN("able"), POS_ADJ },
-	{ 'e', SPAN("ible"), POS_ADJ },
-	{ 'l', SPAN("ful"), POS_ADJ },
-	{ 'l', SPAN("ical"), POS_ADJ },
-	{ 'h', SPAN("ish"), POS_ADJ },
-	{ 'e', SPAN("ive"), POS_ADJ | POS_NOUN },
-	{ 'c', SPAN("ic"), POS_ADJ | POS_NOUN },
-	{ 'l', SPAN("al"), POS_ADJ | POS_NOUN },
-	{ 'n', SPAN("ian"), POS_ADJ | POS_NOUN },
-	{ 'e', SPAN("ise"), POS_VERB },
-	{ 'e', SPAN("ize"), POS_VERB },
-	{ 'n', SPAN("men"), POS_PLURAL },
+	{ SPAN("ly"), POS_ADV },
+	{ SPAN("ing"), POS_ING | POS_NOUN },
+	{ SPAN("ed"), POS_PAST | POS_ADJ },
+	{ SPAN("ness"), POS_NOUN },
+	{ SPAN("less"), POS_ADJ },
+	{ SPAN("ss"), POS_NOUN },
+	{ SPAN("ous"), POS_ADJ },
+	{ SPAN("us"), POS_NOUN },
+	{ SPAN("is"), POS_NOUN },
+	{ SPAN("s"), POS_PLURAL },
+	{ SPAN("able"), POS_ADJ },
+	{ SPAN("ible"), POS_ADJ },
+	{ SPAN("ful"), POS_ADJ },
+	{ SPAN("ical"), POS_ADJ },
+	{ SPAN("ish"), POS_ADJ },
+	{ SPAN("ive"), POS_ADJ | POS_NOUN },
+	{ SPAN("ic"), POS_ADJ | POS_NOUN },
+	{ SPAN("al"), POS_ADJ | POS_NOUN },
+	{ SPAN("ian"), POS_ADJ | POS_NOUN },
+	{ SPAN("ise"), POS_VERB },
+	{ SPAN("ize"), POS_VERB },
+	{ SPAN("men"), POS_PLURAL },
 };
 
 #define COUNT(a)	(sizeof(a) / sizeof((a)[0]))
+
+/* Most words fail at the ending's last letter. */
+static bool
+has_ending(struct span low, struct span ending)
+{
+	return low.n > ending.n + 1 && low.p[low.n - 1] == ending.p[ending.n - 1] && span_ends(low, ending);
+}
 
 bool
 pos_known(struct span low, unsigned *can)
 {
 	struct lex_hit h = lex_find(&lex_pos, low);
-	char last = low.n > 0 ? low.p[low.n - 1] : '\0';
 
 	*can = h.classes;
 	if (h.classes != 0)
 		return true;
 	for (size_t i = 0; i < COUNT(by_ending); i++)
-		if (last == by_ending[i].last && low.n > by_ending[i].ending.n + 1 &&
-		    span_ends(low, by_ending[i].ending)) {
+		if (has_ending(low, by_ending[i].ending)) {
 			*can = by_ending[i].can;
 			return false;
 		}

@@ -268,13 +268,7 @@ within_limit(lanes v)
 	return -greater(-v, lanes_of(-CHAIN_LIMIT));
 }
 
-/*
- * Viterbi in 16 bits, all labels at once.  The best sum of each step is made 0
- * and none falls below CHAIN_NEVER, so that nothing overflows: the least sum is
- * CHAIN_NEVER less a pair and a score, of CHAIN_LIMIT at most, and from that the
- * best is taken off.  Where a path came from is not kept but found again on
- * the way back.
- */
+/* Adds a unit's own scores to the sums of the best paths to it, and makes the best 0. */
 static inline void
 settle(lanes low, lanes high, const int16_t score[CHAIN_LANES], int16_t now[CHAIN_LANES])
 {
@@ -287,6 +281,13 @@ settle(lanes low, lanes high, const int16_t score[CHAIN_LANES], int16_t now[CHAI
 	store(now + LANES, greater(high - top, lanes_of(CHAIN_NEVER)));
 }
 
+/*
+ * Viterbi in 16 bits, all labels at once.  The best sum of each step is made 0
+ * and none falls below CHAIN_NEVER, so that nothing overflows: the least sum is
+ * CHAIN_NEVER less a pair and a score, of CHAIN_LIMIT at most, and from that the
+ * best is taken off.  Where a path came from is not kept but found again on
+ * the way back.
+ */
 static void
 step(const struct chain *c, const int16_t before[CHAIN_LANES], const int16_t score[CHAIN_LANES],
     int16_t now[CHAIN_LANES])

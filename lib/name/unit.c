@@ -150,26 +150,13 @@ add_piece(struct units *u, struct doc *d, const struct token *t, size_t from, si
 	add(u, d, &p);
 }
 
-/* Up to eight letters, a to z, as most tokens are: nothing to cut. */
-static inline bool
-small_word(const struct doc *d, const struct token *t)
-{
-	uint64_t mask, w;
-
-	if (t->text.n > 8 || d->text.n - t->byte < 8)
-		return false;
-	mask = swar_first(t->text.n);
-	w = swar_load(t->text.p) & mask;
-	return (w & SWAR_HIGH) == 0 && swar_range(w, 'a', 'z') == (mask & SWAR_HIGH);
-}
-
 static void
 add_token(struct units *u, struct doc *d, const struct token *t)
 {
 	uint32_t points;
 	size_t tail, n, from = 0, to;
 
-	if (small_word(d, t)) {
+	if (form_is_small_word(t->text, d->text.n - t->byte)) {		/* nothing to cut */
 		add(u, d, t);
 		return;
 	}

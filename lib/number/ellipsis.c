@@ -5,23 +5,6 @@
 
 enum { GAP = 8 };		/* pieces between the two amounts */
 
-static size_t
-whole_digits(struct span value)
-{
-	const char *point = memchr(value.p, '.', value.n);
-
-	return point == NULL ? value.n : (size_t)(point - value.p);
-}
-
-/* Amounts that are compared are of one size, or nearly. */
-static bool
-alike(struct span a, struct span b)
-{
-	size_t n = whole_digits(a), m = whole_digits(b);
-
-	return n <= m + 1 && m <= n + 1;
-}
-
 /* 10 million, 10 mln */
 static bool
 scaled(const struct pieces *ps, const struct figure *f)
@@ -118,7 +101,7 @@ ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 			continue;			/* from 8.2 billion in May and 4.7 a year earlier */
 		if (!large && in_cents(s->ps, &f[j]))
 			value = hundredths(s, value);
-		if (!lends(s->ps, &f[j], large) || !one_statement(s->ps, f[j].right, f[k].left) || !alike(f[j].value, value))
+		if (!lends(s->ps, &f[j], large) || !one_statement(s->ps, f[j].right, f[k].left) || !numeral_alike(f[j].value, value))
 			continue;
 		f[k].value = value;
 		f[k].label = f[j].label;

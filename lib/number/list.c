@@ -37,23 +37,6 @@ lends(const struct quantity *q)
 	return q->unit.id.n > 0 && q->unit.a >= q->n.b && q->n.power == 0 && (q->n.flags & ODD) == 0;
 }
 
-static size_t
-whole_digits(struct span value)
-{
-	const char *point = memchr(value.p, '.', value.n);
-
-	return point == NULL ? value.n : (size_t)(point - value.p);
-}
-
-/* Not "above the 1,203 and 12 percent below": what shares a unit is of one size. */
-static bool
-alike(const struct quantity *a, const struct quantity *b)
-{
-	size_t n = whole_digits(a->n.value), m = whole_digits(b->n.value);
-
-	return n <= m + 1 && m <= n + 1;
-}
-
 void
 list_unit(const struct figure_scene *s, struct quantity *q)
 {
@@ -74,7 +57,7 @@ list_unit(const struct figure_scene *s, struct quantity *q)
 		i = next.b + (hyphen ? 1 : 0);
 		next = (struct quantity){ 0 };
 	}
-	if (!last || !lends(&next) || !alike(q, &next))
+	if (!last || !lends(&next) || !numeral_alike(q->n.value, next.n.value))
 		return;
 	q->unit = next.unit;
 	q->money = next.money;

@@ -135,3 +135,19 @@ numeral_is_one(const struct numeral *n)
 {
 	return span_is(n->value, "1");
 }
+
+static size_t
+whole_digits(struct span value)
+{
+	const char *point = memchr(value.p, '.', value.n);
+
+	return point == NULL ? value.n : (size_t)(point - value.p);
+}
+
+bool
+numeral_alike(struct span value, struct span other)
+{
+	size_t n = whole_digits(value), m = whole_digits(other);
+
+	return n <= m + 1 && m <= n + 1;
+}

@@ -22,6 +22,9 @@ bool	numeral_parse(struct numeral_work *, const struct pieces *, size_t i, size_
 /* Multiplies value and high by 10^power; zeros behind the point that come from it go. */
 void	numeral_shift(struct numeral_work *, struct numeral *, int power, struct arena *mem);
 
+/* Are two values of one size, or nearly, as what is compared or shares a unit is?  By their digits before the point. */
+bool	numeral_alike(struct span value, struct span other);
+
 /* a < b, of two decimal values; false for fractions. */
 bool	numeral_less(struct numeral_work *, struct span a, struct span b);
 

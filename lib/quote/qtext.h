@@ -94,7 +94,6 @@ void	qtext_free(struct qtext *);
 /* Field number i of a word's row in the cue lexicon; empty if it has none. */
 struct span	qtext_cue_field(const struct qword *, size_t i);
 
-
 /* The tag of token i if it lies in [first, last), else Q_BEYOND. */
 static inline enum qtag
 qtext_tag(const struct qtext *t, size_t i, size_t first, size_t last)
