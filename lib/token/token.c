@@ -850,14 +850,12 @@ high_end(const struct scan *x, size_t i, struct found *f)
 
 /* ---- The loop ---- */
 
-/* Bytes of a token that are not the first of a code point. */
+/* Bytes that are not the first of a code point. */
 static inline size_t
 continuation_bytes(const char *p, size_t n)
 {
 	size_t more = 0;
 
-	if (n == 1)
-		return 0;
 	for (size_t i = 0; i < n; i++)
 		more += ((unsigned char)p[i] & 0xc0) == 0x80;
 	return more;
