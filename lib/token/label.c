@@ -8,7 +8,9 @@ enum {
 	LABEL_STOPPED = 24,	/* a line of more tokens that ends with a stop is text */
 	WORD_MAX = 24,		/* bytes of a newsroom word */
 	DATELINE_TOKENS = 16,
+	DATELINE_LINES = 8,	/* capitals and a dash are a dateline only so far up */
 	HEADING_TOKENS = 10,
+	TOP_LINES = 4,		/* where the lines about an article stand */
 	SHORT = 60		/* bytes: lines of a list are shorter, lines of text longer */
 };
 
@@ -175,15 +177,30 @@ is_pointer(const struct words *w)
 	    ((w->look[0] & UPPER) != 0 && k < l->n && l->tok[k].label == TOKEN_PUNCT && !has_stop(l));
 }
 
-/* A heading between paragraphs: short, no stop, and text behind it. */
+/* All words are in capitals, and there are several. */
+static bool
+is_in_capitals(const struct words *w)
+{
+	size_t upper = 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		if ((w->look[i] & UPPER) != 0)
+			upper++;
+		else if ((w->look[i] & (CAPITAL | LOWER)) != 0 && w->low[i].n != 1)
+			return false;
+	return upper > 2;
+}
+
+/* A heading between paragraphs: short or in capitals, no stop, and text behind it. */
 static bool
 is_heading(const struct words *w)
 {
 	const struct label_line *l = w->line;
 
-	return l->n <= HEADING_TOKENS && (w->look[0] & CAPITAL) != 0 && !has_stop(l) && l->next.n > SHORT &&
-	    l->text.n <= SHORT + SHORT / 2 && l->tok[l->n - 1].label != TOKEN_PUNCT &&
-	    (l->before == SENTENCE_BODY || l->number <= 4);
+	if (has_stop(l) || l->next.n <= SHORT || l->tok[l->n - 1].label == TOKEN_PUNCT)
+		return false;
+	return is_in_capitals(w) || (l->n <= HEADING_TOKENS && (w->look[0] & CAPITAL) != 0 &&
+	    l->text.n <= SHORT + SHORT / 2 && (l->before == SENTENCE_BODY || l->number <= TOP_LINES));
 }
 
 static bool
@@ -198,38 +215,45 @@ is_first_headline(const struct words *w)
 
 /* ---- Timestamps and bylines ---- */
 
-/* 4:58, 9/28/17, 2017-09-28 */
+/* 9/28/17, 2017-09-28 */
 static bool
-is_joined(struct span number)
+is_date(struct span number)
 {
-	return memchr(number.p, ':', number.n) != NULL || memchr(number.p, '/', number.n) != NULL ||
+	return memchr(number.p, '/', number.n) != NULL ||
 	    (number.n == 10 && number.p[4] == '-' && number.p[7] == '-');
 }
 
-/* "Posted at 4:58 PM, Sep 28, 2017"; "Friday, May 8, 2009"; "2 hours ago" */
+/*
+ * "Posted at 4:58 PM, Sep 28, 2017"; "Friday, May 8, 2009"; "2 hours ago".  A
+ * time alone is one only where an article begins: below, it stands in a programme.
+ */
 static bool
 is_timestamp(const struct words *w)
 {
 	const struct label_line *l = w->line;
-	const uint32_t date = NEWSROOM_MONTH | NEWSROOM_DAY | NEWSROOM_CLOCK | NEWSROOM_STAMP | NEWSROOM_DATE;
-	size_t stamp = phrase(w, 0, NEWSROOM_STAMP), numbers = 0, dates = 0, joined = 0, others = 0;
+	const uint32_t day = NEWSROOM_MONTH | NEWSROOM_DAY, any = day | NEWSROOM_CLOCK | NEWSROOM_STAMP | NEWSROOM_DATE;
+	size_t numbers = 0, days = 0, clocks = 0, others = 0;
+	bool stamp = phrase(w, 0, NEWSROOM_STAMP) > 0;
 
 	for (size_t i = 0; i < l->n; i++) {
 		if (l->tok[i].label == TOKEN_NUMBER) {
 			numbers++;
-			joined += is_joined(word(l, i));
+			days += is_date(word(l, i));
+			clocks += memchr(word(l, i).p, ':', word(l, i).n) != NULL;
 		} else if (l->tok[i].label != TOKEN_WORD)
 			continue;
-		else if ((w->class[i] & date) != 0)
-			dates += (w->class[i] & (NEWSROOM_MONTH | NEWSROOM_DAY | NEWSROOM_CLOCK)) != 0;
-		else
+		else if ((w->class[i] & any) == 0)
 			others++;
+		else {
+			days += (w->class[i] & day) != 0;
+			clocks += (w->class[i] & NEWSROOM_CLOCK) != 0;
+		}
 	}
 	if (numbers == 0)
 		return false;
-	if (others == 0)
-		return dates + joined + (stamp > 0) > 0 && numbers + dates + joined >= 2;
-	return stamp > 0 && dates > 0 && others <= 4 && !has_stop(l);
+	if (others > 0)
+		return stamp && days + clocks > 0 && others <= 4 && !has_stop(l);
+	return (stamp || days > 0 || (clocks > 0 && l->number <= TOP_LINES)) && numbers + days + clocks > 1;
 }
 
 /* From token i on there are only names, words of a newsroom, and marks. */
@@ -244,7 +268,7 @@ is_names(const struct words *w, size_t i)
 			return false;
 		if (l->tok[i].label != TOKEN_WORD)
 			continue;
-		if ((w->class[i] & (NEWSROOM_DESK | NEWSROOM_BY)) != 0)
+		if ((w->class[i] & (NEWSROOM_DESK | NEWSROOM_LINK | NEWSROOM_BY)) != 0)
 			names += (w->look[i] & CAPITAL) != 0;
 		else if ((w->look[i] & CAPITAL) != 0)
 			names++;
@@ -254,17 +278,33 @@ is_names(const struct words *w, size_t i)
 	return names > 0;
 }
 
-/* A line of a newsroom's own words: "Associated Press Writer", "Jane Doe, staff writer". */
+/*
+ * A line of a newsroom's own words: "Associated Press Writer", "Jane Doe, staff
+ * writer", "The New York Times".
+ */
 static bool
 is_desk(const struct words *w)
 {
 	const struct label_line *l = w->line;
-	size_t desk = 0, others = 0;
+	size_t desk = 0, others = 0, last = l->n - 1;
 
+	if (l->n > 12)
+		return false;
 	for (size_t i = 0; i < l->n; i++)
-		if (l->tok[i].label == TOKEN_WORD)
-			*((w->class[i] & NEWSROOM_DESK) != 0 ? &desk : &others) += 1;
-	return l->n <= 12 && desk > 1 && desk + 3 > others && is_names(w, 0);
+		if ((w->class[i] & NEWSROOM_DESK) != 0)
+			desk++;
+		else if (l->tok[i].label == TOKEN_WORD && (w->class[i] & NEWSROOM_LINK) == 0)
+			others++;
+	desk += span_is(w->low[0], "the") && (w->class[last] & NEWSROOM_DESK) != 0;
+	return desk > 1 && desk + 3 > others && is_names(w, 0);
+}
+
+/* The agency's name that its stories end with: "Reuter". */
+static bool
+is_sign_off(const struct words *w)
+{
+	return w->line->n == 1 && w->line->next.n == 0 && w->line->number > 1 &&
+	    (w->class[0] & NEWSROOM_AGENCY) != 0;
 }
 
 static bool
@@ -280,7 +320,7 @@ is_byline(const struct words *w)
 			return l->n <= LABEL_TOKENS;
 	if ((k = phrase(w, open, NEWSROOM_BY)) > 0 && (w->look[open] & CAPITAL) != 0)
 		return l->n <= LABEL_TOKENS && l->n > open + k && is_names(w, open + k);
-	return l->number > 1 && l->number < 6 && is_desk(w);
+	return is_sign_off(w) || (l->number > 1 && l->number < 6 && is_desk(w));
 }
 
 /* "Photo: Jane Doe", "(AP Photo/John Roe)", "Image courtesy of ..." */
@@ -406,6 +446,12 @@ label_of_line(const struct label_line *l)
 
 /* ---- Datelines ---- */
 
+static size_t
+byte_behind(const struct label_line *l, size_t i)
+{
+	return (size_t)l->tok[i].at + l->tok[i].n;
+}
+
 /* A word in small letters that has no place before the dash: most lines are told by it to be text. */
 static bool
 is_small_word(const struct label_line *l, size_t i)
@@ -416,43 +462,81 @@ is_small_word(const struct label_line *l, size_t i)
 	    (newsroom_classes(word(l, i)) & (NEWSROOM_AGENCY | NEWSROOM_STATE)) == 0;
 }
 
+/* The dash behind a dateline; the wires write it as a low line, too. */
+static bool
+is_dash(const struct label_line *l, size_t i)
+{
+	return l->tok[i].kind == TOK_DASH || is_mark(l, i, "_");
+}
+
+/* A line opens with a place in capitals: "DENVER", "NEW YORK", "ST. LOUIS", not "SEN. ROE". */
+static bool
+is_capital_place(const struct words *w)
+{
+	const struct label_line *l = w->line;
+	bool long_word = false;
+	size_t i;
+
+	for (i = 0; i < w->n && l->tok[i].label == TOKEN_WORD && (w->class[i] & NEWSROOM_MONTH) == 0; i++) {
+		if ((w->look[i] & UPPER) == 0 || (l->tok[i].kind == TOK_TITLE && l->tok[i].n > 3))
+			return false;
+		long_word |= w->low[i].n > 2;
+	}
+	return long_word && i <= 4;
+}
+
+/* May the word at token i stand behind a state?  "Reading, Pa., Sept. 3" */
+static bool
+is_behind_state(const struct words *w, size_t i)
+{
+	return i >= w->n || w->line->tok[i].label != TOKEN_WORD ||
+	    (w->class[i] & (NEWSROOM_MONTH | NEWSROOM_DAY | NEWSROOM_AGENCY)) != 0;
+}
+
 /*
  * DENVER (AP) -   SCHAUMBURG, Ill., March 13 -   Washington, D.C. -   (CNN) --
  * Up to the dash there are only names, dates and agencies.  A place that is not
- * in capitals needs a state or an agency beside it.
+ * in capitals needs a state or an agency beside it, and so does one that is, or
+ * a date, where no story begins.
  */
 size_t
 label_dateline(const struct label_line *l)
 {
 	struct words w;
 	struct label_line head = *l;
-	size_t i = 0, agency = 0, state = 0, upper = 0;
+	size_t i = 0, agency = 0, state = 0, date = 0;
+	bool capitals;
 
 	head.n = l->n < DATELINE_TOKENS ? l->n : DATELINE_TOKENS;
-	while (i < head.n && l->tok[i].kind != TOK_DASH) {
+	while (i < head.n && !is_dash(l, i)) {
 		if (is_small_word(l, i))
 			return 0;
 		i++;
 	}
-	if (i == head.n)
+	if (i == 0 || i == head.n || i + 1 >= l->n || has_bullet(l))
 		return 0;
+	if (byte_behind(l, i) == l->tok[i + 1].at && (byte_behind(l, i - 1) == l->tok[i].at ||
+	    is_small_word(l, i + 1)))
+		return 0;
+	head.n = i;
 	look_up(&w, &head);
+	capitals = is_capital_place(&w);
 	for (i = 0; i < head.n; i++) {
-		if (l->tok[i].kind == TOK_DASH && i > 0)
-			break;
-		if ((w.class[i] & NEWSROOM_AGENCY) != 0 && (i == 0 || l->tok[i - 1].kind == TOK_OPEN || upper > 0))
+		if ((w.class[i] & NEWSROOM_AGENCY) != 0 && (i == 0 || l->tok[i - 1].kind == TOK_OPEN || capitals))
 			agency++;
-		else if ((w.class[i] & NEWSROOM_STATE) != 0 && i > 1 && is_mark(l, i - 1, ","))
+		else if ((w.class[i] & NEWSROOM_STATE) != 0 && i > 0 && (is_mark(l, i - 1, ",") ||
+		    l->tok[i].kind == TOK_ABBREV)) {		/* Washington, DC   Washington D.C. */
+			if (!is_behind_state(&w, i + 1))
+				return 0;
 			state++;
+		} else if ((w.class[i] & NEWSROOM_MONTH) != 0)
+			date++;
 		else if (l->tok[i].label == TOKEN_WORD && w.look[i] & LOWER && !is_mark(l, i, "and"))
 			return 0;
 		else if (l->tok[i].kind == TOK_STOP || l->tok[i].kind == TOK_QUOTE || is_mark(l, i, ":"))
 			return 0;
-		upper += i < 2 && (w.look[i] & UPPER) != 0 && w.low[i].n > 2;
 	}
-	if (i == head.n || i + 1 >= l->n || upper + agency + state == 0)
-		return 0;
-	if (l->tok[i + 1].at == l->tok[i].at + l->tok[i].n && l->tok[i].at == l->tok[i - 1].at + l->tok[i - 1].n)
-		return 0;
-	return i + 1;
+	if (agency + state > 0 || (capitals && (date > 0 || l->number <= DATELINE_LINES)))
+		return head.n + 1;
+	return 0;
 }

@@ -1,10 +1,12 @@
 /* See para.h.  A "line" in here is one of the file: up to the next LF. */
 #include "token/para.h"
+#include "lex_abbrev.h"
 
 enum {
 	WIDTH_MIN = 40, WIDTH_MAX = 100,	/* of a hard-wrapped text's longest line */
 	RAGGED = 12,				/* bytes that a wrapped line may stay below the width */
-	INDENT = 3				/* blanks that open a paragraph in wrapped text */
+	INDENT = 3,				/* blanks that open a paragraph in wrapped text */
+	TITLE_MAX = 8				/* bytes of an abbreviated title and the stop */
 };
 
 static bool
@@ -118,9 +120,22 @@ para_start(struct para *p, struct span text)
 		p->width = widest;
 }
 
+/* The line's last word is a title: "according to Sen." */
+static bool
+ends_in_title(struct span line)
+{
+	size_t from = line.n - 1;
+	uint32_t classes;
+
+	while (from > 0 && line.n - from < TITLE_MAX && line.p[from - 1] != ' ')
+		from--;
+	classes = lex_find(&lex_abbrev, span_from(line, from)).classes;
+	return (classes & ABBREV_TITLE) != 0 && (classes & ABBREV_STREET) == 0;
+}
+
 /*
  * "This is a sentence / cut off in the middle": a small letter goes on with what
- * a capital began and neither a stop nor a number ended.
+ * a capital began and neither a stop nor a number ended.  A name follows a title.
  */
 static bool
 is_cut(struct span line, struct span next)
@@ -132,6 +147,8 @@ is_cut(struct span line, struct span next)
 	if (line.n < 12 || next.n == 0 || memchr(line.p, ' ', line.n) == NULL)
 		return false;
 	last = line.p[line.n - 1];
+	if (last == '.')
+		return ends_in_title(line);
 	return line.p[0] >= 'A' && line.p[0] <= 'Z' && (is_lower(last) || last == ',') && is_lower(next.p[0]);
 }
 
