@@ -9,6 +9,8 @@ enum {
 	NEAR = 5,		/* pieces from a figure to the head behind it */
 	NONFINITE = 4,		/* words of "to rise by", "priced at" */
 	PRONOUN = 6,		/* words from a figure back to the pronoun that is its subject */
+	FRONTED = 10,		/* words of "Of those asked, " */
+	VERSUS = 4,		/* words that name a line of a table */
 	EARLIER = 4,		/* figures looked back at */
 	CLAUSES = 3		/* that may share a subject */
 };
@@ -35,6 +37,15 @@ about_class(const struct pieces *ps, size_t i)
 	return i < ps->n && ps->p[i].kind == PIECE_WORD ? piece_classes(ps, i, KNOWN_COUNTED) : 0;
 }
 
+bool
+about_verb(const struct pieces *ps, const struct phrase *ph)
+{
+	return ph->a == ph->head && (phrase_can(ps, ph->a) & POS_VERB) &&
+	    !phrase_is_name(ps, ph->a) &&
+	    (phrase_can(ps, ph->b) & (POS_PRON | POS_DET | POS_NUM | POS_ADV)) &&
+	    !(phrase_can(ps, ph->b) & (POS_PREP | POS_CONJ | POS_WH | POS_NOUN | POS_PAST));
+}
+
 static unsigned
 change_noun(const struct pieces *ps, size_t i)
 {
@@ -42,17 +53,35 @@ change_noun(const struct pieces *ps, size_t i)
 	    piece_classes(ps, i, KNOWN_CHANGE) & (CHANGE_NOUN | CHANGE_CHANGE) : 0;
 }
 
+/* The phrase at i, or "those asked". */
+static bool
+those_or_phrase(const struct pieces *ps, size_t i, struct phrase *ph)
+{
+	if (!piece_is(ps, i, "those") || !(phrase_can(ps, i + 1) & POS_PAST))
+		return phrase_right_of(ps, i, ph);
+	*ph = (struct phrase){ .a = i, .b = i + 2, .head = i };
+	return true;
+}
+
 bool
 about_of(const struct figure_scene *s, struct figure *f, size_t i)
 {
 	struct phrase ph;
 
-	if (!piece_is(s->ps, i, "of") || !phrase_right_of(s->ps, i + 1, &ph))
+	if (!piece_is(s->ps, i, "of") || !those_or_phrase(s->ps, i + 1, &ph))
 		return false;
 	if ((about_class(s->ps, ph.head) & COUNTED_NOT) || (ph.head >= f->next_a && ph.head < f->next_b))
 		return false;				/* 280 million of the 1.5 billion shekels */
 	about_take(s, f, &ph);
 	return true;
+}
+
+/* A time that no noun could have in front: not the September contract. */
+static bool
+tells_time(const struct figure *f)
+{
+	return f->b > f->a + 1 && (f->label == FIGURE_DATE || f->label == FIGURE_TIME ||
+	    f->label == FIGURE_DURATION);
 }
 
 /*
@@ -67,7 +96,8 @@ take_left(const struct figure_scene *s, struct figure *f, size_t k, struct phras
 			f[k].what = f[j].what;
 			return f[k].what.n > 0;
 		}
-		if (ph->a < f[j].b && ph->head >= f[j].b && about_measures(&f[j])) {
+		if (ph->a < f[j].b && ph->head >= f[j].b && (about_measures(&f[j]) ||
+		    tells_time(&f[j]))) {
 			ph->a = f[j].b;
 			while (ph->a < ph->head && s->ps->p[ph->a].kind == PIECE_MARK)
 				ph->a++;
@@ -98,6 +128,26 @@ about_before_of(const struct figure_scene *s, struct figure *f)
 	return true;
 }
 
+bool
+about_fronted(const struct figure_scene *s, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+	size_t i = f->left, low = i > FRONTED ? i - FRONTED : 0;
+
+	if (i < 3 || !piece_is(ps, i - 1, ","))
+		return false;
+	for (i--; i > low && !piece_is(ps, i - 1, ","); i--)
+		if (piece_is(ps, i - 1, "of") && (i == 1 ||
+		    piece_has(ps, i - 2, AROUND_CLAUSE | AROUND_OPENS)) &&
+		    those_or_phrase(ps, i, &ph)) {
+			f->what = figure_text(ps, ph.a, ph.b);
+			f->head = ph.head;
+			return true;
+		}
+	return false;
+}
+
 /* "Blackmores up 9.4 percent", "JD Sports, down 2 percent", "Dow +0.2%". */
 static bool
 beside_change(const struct figure_scene *s, struct figure *f, size_t k)
@@ -111,8 +161,7 @@ beside_change(const struct figure_scene *s, struct figure *f, size_t k)
 		return false;
 	if (!phrase_left(ps, i - 1, 0, &ph))
 		return false;
-	if (piece_is(ps, i - 1, "by"))			/* cut funding for schools by 5 percent */
-		phrase_climb(ps, k > 0 ? f[k - 1].b : 0, &ph);
+	phrase_climb(ps, k > 0 ? f[k - 1].b : 0, &ph);	/* exports to Japan up 30 percent */
 	can = phrase_can(ps, ph.head);
 	if ((can & (POS_VERB | POS_PAST | POS_ING)) && !(can & POS_LIKES_NOUN))
 		return false;
@@ -206,7 +255,7 @@ may_be_verb(const struct figure_scene *s, const struct figure *f, const struct p
 	if ((f->left > 0 && piece_has(ps, f->left - 1, AROUND_ARTICLE)) || piece_has(ps, f->left, AROUND_ARTICLE) ||
 	    piece_hyphen(ps, f->b))
 		return false;				/* a 750 meter swim */
-	return (phrase_can(ps, ph->head) & POS_LIKES_VERB) != 0;
+	return (phrase_can(ps, ph->head) & POS_LIKES_VERB) != 0 || about_verb(ps, ph);
 }
 
 /* "a 5-mile run", "95 percent loan-to-value mortgages", "a 5 percent pay rise". */
@@ -279,6 +328,9 @@ has_verb_before(const struct pieces *ps, size_t floor, const struct phrase *ph)
 		p--;
 	if (p > floor + 1 && piece_has(ps, p - 1, AROUND_MOVED))
 		p--;					/* bring down the rate */
+	if (p > floor + 1 && (phrase_can(ps, p - 1) & POS_PRON) &&
+	    !(phrase_can(ps, p - 1) & (POS_DET | POS_WH)))
+		p--;					/* give you a cheque for */
 	return p > floor && (phrase_can(ps, p - 1) & (POS_VERB | POS_PAST | POS_ING)) &&
 	    !phrase_is_name(ps, p - 1);
 }
@@ -317,6 +369,11 @@ put_at(const struct figure_scene *s, struct figure *f, size_t k)
 	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left;
 	struct phrase ph;
 
+	if (k > 0 && f[k - 1].label == FIGURE_COUNT && f[k - 1].head > 0 &&
+	    f[k - 1].head + 2 == i && put_by(ps, &f[k])) {
+		f[k].what = f[k - 1].what;		/* 3,000 shares at $28 each */
+		return true;
+	}
 	if (i < floor + 3 || !put_by(ps, &f[k]) || !phrase_left(ps, i - 1, floor, &ph) || ph.b != i - 1 ||
 	    phrase_is_time(ps, ph.head))
 		return false;
@@ -450,20 +507,56 @@ about_again(const struct figure_scene *s, struct figure *f, size_t k)
 	return true;
 }
 
+/* "the purchase of a 51 percent stake": its noun is behind it. */
+static bool
+in_phrase(const struct pieces *ps, const struct figure *f)
+{
+	return f->left > 0 && piece_has(ps, f->left - 1, AROUND_ARTICLE);
+}
+
+/* "Net 123 mln vs 95 mln": in a table's line the words in front of the first figure name both. */
+bool
+about_versus(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t a, b;
+
+	if (f[k].left > 0 && (about_class(ps, f[k].left - 1) & COUNTED_VERSUS)) {
+		if (k > 0 && f[k - 1].right + 1 == f[k].left)
+			f[k].what = f[k - 1].what;
+		return f[k].what.n > 0;
+	}
+	if (!(about_class(ps, f[k].right) & COUNTED_VERSUS))
+		return false;
+	phrase_clause(ps, f[k].a, &a, &b);
+	if (k > 0 && f[k - 1].b > a)
+		a = f[k - 1].b;
+	while (a < f[k].left && ps->p[a].kind == PIECE_MARK)
+		a++;
+	if (a == f[k].left || a + VERSUS < f[k].left)
+		return false;
+	for (size_t i = a; i < f[k].left; i++)
+		if (phrase_can(ps, i) & (POS_CLOSED | POS_PAST))
+			return false;
+	f[k].what = figure_text(ps, a, f[k].left);
+	return true;
+}
+
 void
 about_set(const struct figure_scene *s, struct figure *f, size_t k)
 {
 	const struct pieces *ps = s->ps;
 	struct phrase ph;
 
-	if (about_again(s, f, k))
+	if (about_again(s, f, k) || about_versus(s, f, k))
 		return;
 	if (f[k].label == FIGURE_CHANGE) {			/* sales doubled */
 		if (phrase_left(ps, f[k].left, 0, &ph))
 			take_left(s, f, k, &ph);
 		return;
 	}
-	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) || about_before_of(s, &f[k]) ||
+	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) ||
+	    (in_phrase(ps, &f[k]) && behind(s, &f[k])) || about_before_of(s, &f[k]) ||
 	    behind(s, &f[k]) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
 	    made_to(s, f, k) || put_at(s, f, k) || moved_object(s, f, k) ||
 	    subject(s, f, k) || hung_on(s, f, k) || pronoun_subject(s, f, k) || for_name(s, &f[k]))

@@ -22,6 +22,9 @@ void	about_set(const struct figure_scene *, struct figure *f, size_t k);
 /* Says f[k] of the same thing as the figure before: "$19.5m (£14.9m)", "up 2% at 1,463"?  Then sets what. */
 bool	about_again(const struct figure_scene *, struct figure *f, size_t k);
 
+/* The same, where a table's line compares two: "Net 123 mln vs 95 mln". */
+bool	about_versus(const struct figure_scene *, struct figure *f, size_t k);
+
 /* The phrase, which stands behind the figure, is what it is about. */
 void	about_take(const struct figure_scene *, struct figure *, const struct phrase *);
 
@@ -30,6 +33,12 @@ bool	about_of(const struct figure_scene *, struct figure *, size_t i);
 
 /* "a net worth of 1.3 billion": the same in front of the figure. */
 bool	about_before_of(const struct figure_scene *, struct figure *);
+
+/* "Of those asked, 62% were": the same at the head of the clause. */
+bool	about_fronted(const struct figure_scene *, struct figure *);
+
+/* Is the one word of the phrase a verb, by what stands behind it?  5 million browse the net */
+bool	about_verb(const struct pieces *, const struct phrase *);
 
 /* Bits COUNTED_* of the word. */
 unsigned	about_class(const struct pieces *, size_t i);

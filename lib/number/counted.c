@@ -49,7 +49,11 @@ behind(const struct figure_scene *s, struct figure *f)
 		return false;
 	if (about_of(s, f, i))
 		return true;
+	if (f->label == FIGURE_RATIO && piece_has(ps, i, AROUND_DET))
+		i++;					/* half the dividends */
 	if (!phrase_right(ps, i, f->one || f->label == FIGURE_ORDINAL, &ph))
+		return false;
+	if (f->label == FIGURE_COUNT && !f->one && !ph.plural && about_verb(ps, &ph))
 		return false;
 	if ((ps->p[ph.head].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY | NUMWORD_RELDAY)) ||
 	    ((ps->p[ph.head].is & NUMWORD_TIMEUNIT) && piece_has(ps, ph.a, AROUND_PERIOD)) ||
@@ -85,18 +89,23 @@ is_level(const struct figure *f)
 }
 
 static void
-remember(const struct figure_scene *s, const struct figure *f, struct counted_memory *m)
+remember(const struct figure_scene *s, const struct figure *f, struct counted_thing *m)
 {
-	if (f->what.n == 0 || f->attached || is_level(f) || (f->label != FIGURE_COUNT && f->label != FIGURE_RANGE))
-		return;
-	*m = (struct counted_memory){ .what = f->what, .sentence = s->sentence, .known = true };
+	*m = (struct counted_thing){ .what = f->what, .sentence = s->sentence, .known = true };
 	if (s->doc->n_sentence > 0)
 		m->paragraph = s->doc->sentence[s->sentence].paragraph;
 }
 
+static bool
+memorable(const struct figure *f)
+{
+	return f->what.n > 0 && !f->attached && !is_level(f) && (f->label == FIGURE_COUNT ||
+	    f->label == FIGURE_RANGE);
+}
+
 /* What the last figure counted, if it is not too far off. */
 static bool
-inherit(const struct figure_scene *s, struct figure *f, const struct counted_memory *m)
+inherit(const struct figure_scene *s, struct figure *f, const struct counted_thing *m)
 {
 	if (!m->known || m->sentence > s->sentence || s->sentence - m->sentence > 2)
 		return false;
@@ -145,14 +154,34 @@ share_noun(const struct pieces *ps, struct figure *f, size_t k)
 	}
 }
 
+/* "10 positive and 10 negative [things]": the noun is behind the second. */
+static bool
+shares_adjective(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	struct figure next = f[k + 1];
+	size_t i = f[k].right;
+
+	if (f[k].one || !counts(&f[k]) || !counts(&next) || !(phrase_can(ps, i) & POS_ADJ) ||
+	    (phrase_can(ps, i) & POS_PLURAL) || !piece_has(ps, i + 1, AROUND_JOINS) ||
+	    next.left > i + 3 ||
+	    !behind(s, &next) || next.attached)
+		return false;
+	f[k].what = figure_text(ps, next.head, next.right);
+	f[k].head = next.head;
+	return true;
+}
+
 static void
-count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, struct counted_memory *m)
+count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k,
+    const struct counted_thing *m)
 {
 	const struct pieces *ps = s->ps;
 	struct phrase last;
 	bool elliptic;
 
-	if (hanging_hyphen(ps, &f[k]) || behind(s, &f[k]))
+	if (hanging_hyphen(ps, &f[k]) || (k + 1 < n && shares_adjective(s, f, k)) ||
+	    behind(s, &f[k]))
 		return;
 	if (f[k].label == FIGURE_ORDINAL || f[k].attached)
 		return;
@@ -167,7 +196,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k, 
 			return;
 		}
 	}
-	if (f[k].label == FIGURE_COUNT && about_again(s, f, k))
+	if (f[k].label == FIGURE_COUNT && (about_again(s, f, k) || about_versus(s, f, k)))
 		return;
 	if (is_level(&f[k]) || (f[k].label == FIGURE_COUNT && moves(ps, f[k].left))) {
 		about_set(s, f, k);
@@ -224,6 +253,77 @@ aged(const struct figure_scene *s, struct figure *f)
 	}
 }
 
+/* A length of time in numbers: not the last three years. */
+static bool
+is_length(const struct pieces *ps, const struct figure *f)
+{
+	return (phrase_can(ps, f->a) & (POS_NUM | POS_DET)) && !piece_is(ps, f->a, "the") &&
+	    f->value.n > 0;
+}
+
+/* A seven-day [forecast], a [career] of 20 years, six months of [pay], the [trip] took nine days. */
+static void
+lasts(const struct figure_scene *s, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+	size_t a, b, verb;
+
+	if (!is_length(ps, f))
+		return;
+	if (f->b > 1 && piece_hyphen(ps, f->b - 2)) {
+		if (phrase_right(ps, f->b, true, &ph))
+			about_take(s, f, &ph);
+		return;
+	}
+	if (piece_is(ps, f->b, "of") && !piece_has(ps, f->b + 1, AROUND_DET) &&
+	    about_of(s, f, f->b))
+		return;
+	if (f->left > 1 && !piece_has(ps, f->left - 2, AROUND_AGED) &&
+	    about_before_of(s, f))
+		return;
+	if (f->left == 0 || !(about_class(ps, f->left - 1) & COUNTED_LASTS))
+		return;
+	phrase_clause(ps, f->a, &a, &b);
+	if (phrase_subject(ps, a, f->left, &ph, &verb) && ph.b <= f->left && !ph.pronoun) {
+		f->what = figure_text(ps, ph.a, ph.b);
+		f->head = ph.head;
+	}
+}
+
+/* "60% of [voters]" */
+static bool
+is_part(const struct figure *f)
+{
+	return (f->label == FIGURE_PERCENT || f->label == FIGURE_RATIO) && f->what.n > 0 &&
+	    f->head > 0;
+}
+
+/* "62% were unaware", "and the remaining 33% said": itself the subject. */
+static bool
+begins(const struct pieces *ps, const struct figure *f)
+{
+	size_t i = f->left;
+	unsigned next = phrase_can(ps, f->right);
+
+	while (i > 0 && (phrase_can(ps, i - 1) & (POS_DET | POS_ADJ)) &&
+	    !(phrase_can(ps, i - 1) & POS_NOUN))
+		i--;
+	if (i > 0 && !piece_has(ps, i - 1, AROUND_RESUMES | AROUND_OPENS | AROUND_CLAUSE) &&
+	    !piece_is(ps, i - 1, "that"))
+		return false;
+	return (next & (POS_AUX | POS_PAST | POS_VERB)) &&
+	    !(next & (POS_LIKES_NOUN | POS_PREP | POS_LIKES_ADJ));
+}
+
+/* "and another 18% felt better": whose part was told before. */
+static bool
+other_part(const struct figure_scene *s, struct figure *f, const struct counted_thing *m)
+{
+	return f->label == FIGURE_PERCENT && begins(s->ps, f) && (about_fronted(s, f) ||
+	    inherit(s, f, m));
+}
+
 void
 counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct counted_memory *m)
 {
@@ -233,18 +333,23 @@ counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct cou
 			f[k].next_b = f[k + 1].b;
 		}
 		if (counts(&f[k])) {
-			count_thing(s, f, n, k, m);
+			count_thing(s, f, n, k, &m->count);
 			if (f[k].what.n == 0 && f[k].label == FIGURE_RATIO && k > 0 && f[k - 1].label == FIGURE_RATIO)
 				f[k].what = f[k - 1].what;	/* two-thirds of voters ..., a quarter did not */
 			if (f[k].what.n == 0 && f[k].label != FIGURE_ORDINAL && f[k].label != FIGURE_COUNT)
 				about_set(s, f, k);
-			remember(s, &f[k], m);
+			if (memorable(&f[k]))
+				remember(s, &f[k], &m->count);
 			share_noun(s->ps, f, k);
 		} else if (f[k].label == FIGURE_PERCENT && of_pronoun(s->ps, f[k].right))
-			inherit(s, &f[k], m);
+			inherit(s, &f[k], &m->count);
 		else if (f[k].label == FIGURE_AGE)
 			aged(s, &f[k]);
-		else if (about_measures(&f[k]))
+		else if (f[k].label == FIGURE_DURATION)
+			lasts(s, &f[k]);
+		else if (about_measures(&f[k]) && !other_part(s, &f[k], &m->part))
 			about_set(s, f, k);
+		if (is_part(&f[k]))
+			remember(s, &f[k], &m->part);
 	}
 }

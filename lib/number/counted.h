@@ -10,12 +10,14 @@
 
 #include "number/figure.h"
 
-/* The last thing counted, for figures that leave it out. */
+/* The last thing counted, for figures that leave it out; and whose part was told last. */
 struct counted_memory {
-	struct span	what;
-	size_t		sentence;
-	uint32_t	paragraph;
-	bool		known;
+	struct counted_thing {
+		struct span	what;
+		size_t		sentence;
+		uint32_t	paragraph;
+		bool		known;
+	} count, part;
 };
 
 /* Sets what, head and right of the n figures of a sentence. */

@@ -45,6 +45,14 @@ noun_ahead(const struct pieces *ps, size_t i)
 	return (can & (POS_NOUNS | POS_ADJ)) != 0 && (can & POS_CLOSED) == 0;
 }
 
+/* A word that can stand before a noun. */
+static bool
+adjective(const struct pieces *ps, size_t i)
+{
+	return (phrase_can(ps, i) & (POS_ADJ | POS_PAST | POS_ING)) &&
+	    !(phrase_can(ps, i) & POS_CLOSED);
+}
+
 /* Is the word at i, behind a noun that may be the head, another noun of the phrase? */
 static bool
 goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
@@ -139,6 +147,18 @@ only_adjective(const struct pieces *ps, size_t i)
 	return (phrase_can(ps, i) & POS_ADJ) && !(phrase_can(ps, i) & (POS_NOUNS | POS_VERBS | POS_CLOSED | POS_ADV));
 }
 
+/* The "and" behind what seemed to be the noun: 86 [male and female subjects]. */
+static bool
+was_adjective(const struct reading *r)
+{
+	const struct pieces *ps = r->ps;
+
+	return !r->one && !r->ph->plural && (phrase_can(ps, r->i) & POS_COORD) &&
+	    r->ph->a == r->ph->head &&
+	    (phrase_can(ps, r->ph->head) & POS_ADJ) && !phrase_is_name(ps, r->ph->head) &&
+	    adjective(ps, r->i + 1) && (phrase_can(ps, r->i + 2) & POS_PLURAL);
+}
+
 /* A word behind a head: is it of the same phrase? */
 static bool
 behind_head(struct reading *r)
@@ -146,6 +166,11 @@ behind_head(struct reading *r)
 	const struct pieces *ps = r->ps;
 	struct phrase *ph = r->ph;
 
+	if (was_adjective(r)) {
+		r->found = false;
+		r->before = POS_ADJ;
+		return true;
+	}
 	if (piece_is(ps, r->i, "and") && phrase_is_name(ps, ph->head) && phrase_is_name(ps, r->i + 1) && !ph->plural)
 		return true;
 	if (ps->p[r->i].kind == PIECE_DIGITS && ps->p[r->i].glued && ph->head + 1 == r->i &&
@@ -226,6 +251,12 @@ at_word(struct reading *r)
 	}
 	if (tag == TAG_ADV && noun_ahead(ps, r->i + 2) && (next & (POS_ADJ | POS_PAST))) {
 		r->before = POS_NUM;
+		return true;
+	}
+	if ((can & POS_ADJ) && tag == TAG_ADJ && (next & POS_COORD) && adjective(ps, r->i + 2) &&
+	    noun_ahead(ps, r->i + 3)) {
+		r->before = POS_ADJ;			/* unusual and endangered animals */
+		r->i += 2;
 		return true;
 	}
 	if ((can & (POS_ADJ | POS_ING | POS_PAST)) == 0 || !noun_ahead(ps, r->i + 1) || tag == TAG_VERB ||

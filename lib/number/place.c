@@ -229,7 +229,7 @@ in_lead(const struct figure_scene *s)
 {
 	size_t body = 0;
 
-	if (s->doc->n_sentence == 0)
+	if (s->doc->n_sentence == 0 || s->doc->sentence[s->sentence].label == SENTENCE_LIST)
 		return false;
 	if (s->sentence > 40)
 		return false;
