@@ -2,10 +2,12 @@
 #include "read.h"
 #include "diag.h"
 #include "lex_fields.h"
+#include "read/charset.h"
 #include "read/hash.h"
 #include "read/language.h"
 #include "read/parse_html.h"
 #include "read/walk.h"
+#include "read/wide.h"
 #include "row.h"
 #include "utf8.h"
 
@@ -33,6 +35,7 @@ read_free(struct read *r)
 	buf_free(&r->id);
 	buf_free(&r->language);
 	buf_free(&r->plain);
+	buf_free(&r->utf8);
 	markup_free(&r->markup);
 	for (int i = 0; i < READ_FIELDS; i++)
 		buf_free(&r->meta[i]);
@@ -175,6 +178,14 @@ add_unix(struct buf *b, struct span s)
 	buf_span(b, s);
 }
 
+/* In UTF-8, but for what is ill-formed whatever it is taken for. */
+static struct span
+decoded(struct read *r, const struct article *a, struct span s)
+{
+	return !a->undecoded ? s :
+	    charset_decode_part(&r->utf8, s, span_of(r->opt->encoding), &r->guessed);
+}
+
 /* Valid UTF-8 with LF: s itself, or a copy in b. */
 static struct span
 clean(struct read *r, struct buf *b, struct span s)
@@ -297,6 +308,7 @@ date_of(struct read *r, const struct article *a, const struct span *meta, struct
 	struct date *d = &r->date;
 
 	if (!date_parse(d, meta[READ_DATE], r->opt->day_first) &&
+	    !date_find(d, meta[READ_DATE], r->opt->day_first) &&
 	    !date_in_path(d, meta[READ_URL]) && !(a->title_in_body && date_in_head(d, body)) &&
 	    a->line == 0)
 		date_in_path(d, span_of(r->path));
@@ -347,6 +359,28 @@ without_by(struct span byline)
 	return byline;
 }
 
+/* Archives give a name, a host or an address ("source" of trafilatura is the article's). */
+static struct span
+outlet_of(const struct span *meta)
+{
+	struct span given = meta[READ_OUTLET], host = read_host(given);
+
+	if (given.n == 0)
+		return read_host(meta[READ_URL]);
+	if (host.n > 0)
+		return host;
+	return span_starts(given, S("www.")) ? span_from(given, 4) : given;
+}
+
+/* Does an address lead further than to the host? */
+static bool
+has_path(struct span url)
+{
+	struct span host = read_host(url);
+
+	return host.n > 0 && host.p + host.n + 1 < url.p + url.n;
+}
+
 /* Title, empty line, body, as one text. */
 static struct span
 joined(struct read *r, struct span title, struct span body)
@@ -370,12 +404,14 @@ read_give(struct read *r, const struct article *a)
 	progress_tick(&r->progress, in_raw_offset(r->file), r->given);
 	for (int i = 0; i < READ_FIELDS; i++)
 		if (i != READ_BODY)
-			meta[i] = one_line(r, &r->meta[i], a->field[i], a->markup);
+			meta[i] = one_line(r, &r->meta[i], decoded(r, a, a->field[i]), a->markup);
 	if (meta[READ_URL].n == 0 && read_host(meta[READ_ID]).n > 0)
 		meta[READ_URL] = meta[READ_ID];		/* --ids url, permanent links of feeds */
+	if (meta[READ_URL].n == 0 && has_path(meta[READ_OUTLET]))
+		meta[READ_URL] = meta[READ_OUTLET];
 	if (a->title_in_body)
 		r->bad_bytes = bad;		/* the body has them too */
-	meta[READ_BODY] = clean(r, &r->meta[READ_BODY], a->field[READ_BODY]);
+	meta[READ_BODY] = clean(r, &r->meta[READ_BODY], decoded(r, a, a->field[READ_BODY]));
 	if (a->markup && markup_is(meta[READ_BODY]))
 		meta[READ_BODY] = markup_text(&r->markup, meta[READ_BODY]);
 	meta[READ_BYLINE] = without_by(meta[READ_BYLINE]);
@@ -393,7 +429,7 @@ read_give(struct read *r, const struct article *a)
 	row.col[ROW_VALUE] = language(r, meta[READ_LANGUAGE], text);
 	row.col[ROW_WHO] = meta[READ_BYLINE];
 	row.col[ROW_WHAT] = meta[READ_TITLE];
-	row.col[ROW_WHERE] = meta[READ_OUTLET].n > 0 ? meta[READ_OUTLET] : read_host(meta[READ_URL]);
+	row.col[ROW_WHERE] = outlet_of(meta);
 	row.col[ROW_WHEN] = date_of(r, a, meta, text);
 	row.col[ROW_HOW] = meta[READ_URL].n > 0 ? meta[READ_URL] : span_of(r->path);
 	if (!wanted(r, &row))
@@ -422,6 +458,8 @@ tell_counts(struct read *r)
 	if (r->faults > TOLD)
 		skip(in_name(r->in), 0, "%ju more records like these could not be used",
 		    r->faults - TOLD);
+	if (r->guessed)
+		note("%s: not UTF-8: read as windows-1252", in_name(r->in));
 	if (r->bad_bytes > 0)
 		skip(in_name(r->in), 0, "%ju ill-formed UTF-8 sequence%s became U+FFFD",
 		    r->bad_bytes, r->bad_bytes == 1 ? "" : "s");
@@ -431,27 +469,34 @@ void
 read_stream(struct read *r, struct in *in, const char *path)
 {
 	struct read outer = *r;
+	struct wide wide;
+	struct in *text;
 
 	if (r->depth == READ_NESTED) {
 		read_skip(r, 0, "too many containers in one another: %s is left out", path);
 		return;
 	}
 	r->depth++;
-	r->in = in;
+	text = wide_open(&wide, in);
+	r->in = text != NULL ? text : in;
 	r->path = path;
 	r->bad_bytes = r->faults = r->found = 0;
-	in_limit(in, READ_MAX);
-	r->reader = recognise(r, in);
+	r->guessed = false;
+	in_limit(r->in, READ_MAX);
+	r->reader = recognise(r, r->in);
 	if (r->opt->format != NULL && !r->reader->is_container)
 		r->reader = r->opt->format;
-	r->reader->read(r, in);
+	r->reader->read(r, r->in);
 	tell_counts(r);
+	in_close(text);
+	wide_free(&wide);
 	r->depth = outer.depth;
 	r->in = outer.in;
 	r->path = outer.path;
 	r->reader = outer.reader;
 	r->bad_bytes = outer.bad_bytes;
 	r->faults = outer.faults;
+	r->guessed = outer.guessed;
 	r->found = outer.found;
 }
 

@@ -39,6 +39,7 @@ struct article {
 	struct span	 record;	/* the bytes it was made from: its id, where there is no other */
 	bool		 markup;	/* body and title may be HTML in a string */
 	bool		 title_in_body;	/* the title is a line of the body, not apart from it */
+	bool		 undecoded;	/* fields may be in another charset than UTF-8 */
 	uintmax_t	 line;		/* where it begins in the file, 0: no lines there */
 };
 
@@ -80,7 +81,8 @@ struct read {
 	uintmax_t	 found;			/* articles of this file, written or left out by an option */
 	uintmax_t	 bad_bytes;		/* ill-formed sequences in this file */
 	uintmax_t	 faults;		/* records of this file that could not be used */
-	struct buf	 text, row, id, language, plain, meta[READ_FIELDS];
+	bool		 guessed;		/* some of it was taken for windows-1252 */
+	struct buf	 text, row, id, language, plain, utf8, meta[READ_FIELDS];
 	struct markup	 markup;
 	char		 hash[HASH_ID];
 	struct date	 date;

@@ -26,6 +26,14 @@ in_archive() {		# $1: its name
 }
 
 expect 'a folder, in the order of bytes' same_ids want d
+in_order() {		# as the shell sorts the paths of all files
+	mkdir -p o/a o/a.d o/B
+	for f in o/a/z o/a.txt o/a.d/y o/a-b o/B/x; do echo "$f" > $f; done
+	find o -type f | LC_ALL=C sort > want3
+	read-articles o | cut -f 16 > got
+	same want3 got
+}
+expect 'whole paths are compared'        in_order
 tar cf a.tar d/2017 d/b d/c.gz
 expect 'tar'                             in_archive a.tar
 gzip -n < a.tar > a.tgz

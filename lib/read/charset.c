@@ -108,38 +108,42 @@ is_seven_bit(struct span name)
 	    html_is(name, "utf-7") || html_is(name, "hz-gb-2312");
 }
 
-struct span
-charset_decode(struct buf *b, struct span s, struct span declared)
+/* s itself if there is no such charset. */
+static struct span
+converted(struct buf *b, struct span s, struct span charset)
 {
-	iconv_t cd;
+	iconv_t cd = open_charset(charset);
 
-	if (span_starts(s, S("\xff\xfe")) && s.n % 2 == 0) {
-		declared = S("UTF-16LE");
-		s = span_from(s, 2);
-	} else if (span_starts(s, S("\xfe\xff")) && s.n % 2 == 0) {
-		declared = S("UTF-16BE");
-		s = span_from(s, 2);
-	} else {
-		if (span_starts(s, S("\xef\xbb\xbf")))
-			s = span_from(s, 3);
-		if (utf8_valid(s) == s.n && !is_seven_bit(declared))
-			return s;
-	}
-	cd = is_utf8_name(declared) && !looks_western(s) ? (iconv_t)-1 : open_charset(declared);
-	if (is_utf8_name(declared) && cd != (iconv_t)-1) {
-		iconv_close(cd);
-		cd = (iconv_t)-1;
-	}
-	if (cd == (iconv_t)-1) {
-		if (!looks_western(s))
-			return s;
-		cd = open_charset(S("windows-1252"));
-		if (cd == (iconv_t)-1)
-			return s;
-	}
+	if (cd == (iconv_t)-1)
+		return s;
 	convert(b, s, cd);
 	iconv_close(cd);
 	return buf_view(b);
+}
+
+struct span
+charset_decode_part(struct buf *b, struct span s, struct span declared, bool *guessed)
+{
+	if (utf8_valid(s) == s.n && !is_seven_bit(declared))
+		return s;
+	if (!is_utf8_name(declared) && charset_known(declared))
+		return converted(b, s, declared);
+	if (!looks_western(s))
+		return s;
+	*guessed = true;
+	return converted(b, s, S("windows-1252"));
+}
+
+struct span
+charset_decode(struct buf *b, struct span s, struct span declared, bool *guessed)
+{
+	if (span_starts(s, S("\xff\xfe")) && s.n % 2 == 0)
+		return converted(b, span_from(s, 2), S("UTF-16LE"));
+	if (span_starts(s, S("\xfe\xff")) && s.n % 2 == 0)
+		return converted(b, span_from(s, 2), S("UTF-16BE"));
+	if (span_starts(s, S("\xef\xbb\xbf")))
+		s = span_from(s, 3);
+	return charset_decode_part(b, s, declared, guessed);
 }
 
 static bool

@@ -20,9 +20,13 @@ bool		charset_known(struct span name);
 /*
  * s as UTF-8 without a byte order mark: a view into s, or into b.  `declared`
  * may be empty or unknown: then what is not UTF-8 is taken for windows-1252 if
- * it can be that, else stays as it is.  Characters that the charset does not have become U+FFFD.
+ * it can be that, which makes *guessed true, else stays as it is.  Characters
+ * that the charset does not have become U+FFFD.
  */
-struct span	charset_decode(struct buf *b, struct span s, struct span declared);
+struct span	charset_decode(struct buf *b, struct span s, struct span declared, bool *guessed);
+
+/* The same of a part of a text, where a mark of UTF-16 would be none. */
+struct span	charset_decode_part(struct buf *b, struct span s, struct span declared, bool *guessed);
 
 /* The charset that a page or XML file declares in its first bytes; empty if none. */
 struct span	charset_declared(struct span head);

@@ -3,6 +3,9 @@
  *
  * A cell may hold line ends if it is quoted, so a record is as many lines as it
  * takes for its quotation marks to pair; one record is in memory at a time.
+ * TSV comes in two dialects: spreadsheets quote cells as in CSV, programs write
+ * \t and \n and mean nothing by a mark.  A table is of the first if in its
+ * beginning every cell that begins with a mark also ends with one.
  * The columns are found by the names of data/fields.tsv.
  */
 #include "read/readers.h"
@@ -16,6 +19,7 @@ struct csv {
 	struct read	*run;
 	struct in	*in;
 	char		 sep;
+	bool		 quoted;	/* cells may be, else they have escapes */
 	struct buf	 record, cells;		/* as read; unquoted, end to end */
 	struct span	 cell[COLUMNS];
 	size_t		 n;
@@ -60,7 +64,7 @@ take_record(struct csv *c)
 			return true;
 		}
 		buf_span(&c->record, line);
-		open ^= c->sep != '\t' && odd_marks(line);
+		open ^= c->quoted && odd_marks(line);
 		if (got == IN_LINE && !open)
 			return true;
 	}
@@ -100,14 +104,14 @@ cut(struct csv *c)
 		s.n--;
 	for (;;) {
 		at[n] = c->cells.n;
-		if (c->sep != '\t' && s.n > 0 && s.p[0] == '"')
+		if (c->quoted && s.n > 0 && s.p[0] == '"')
 			s = span_from(s, quoted(c, s));
 		e = s.n == 0 ? NULL : memchr(s.p, c->sep, s.n);
 		k = e == NULL ? s.n : (size_t)(e - s.p);
-		if (c->sep == '\t')
-			row_unescape(&c->cells, (struct span){ s.p, k });
-		else
+		if (c->quoted)
 			buf_add(&c->cells, s.p, k);
+		else
+			row_unescape(&c->cells, (struct span){ s.p, k });
 		n++;
 		if (e == NULL || n == COLUMNS)
 			break;
@@ -171,10 +175,56 @@ first_line(struct span head)
 	return line;
 }
 
+/* Behind the mark that closes the cell whose own mark stands before s; NULL if none does. */
+static const char *
+behind_cell(struct span s)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
+		if (++p == end || *p != '"')
+			return p;
+		p++;
+	}
+	return NULL;
+}
+
+/* Are the cells of a TSV that begins with `head` quoted? */
+static bool
+quotes_cells(struct span head)
+{
+	const char *p = head.p, *end = head.p + head.n;
+	bool begins = true, any = false;
+
+	for (; p < end; p++) {
+		if (begins && *p == '"') {
+			p = behind_cell((struct span){ p + 1, (size_t)(end - p) - 1 });
+			if (p == NULL)
+				return any && head.n == READ_HEAD;	/* it may be closed later */
+			if (p < end && memchr("\t\r\n", *p, 3) == NULL)
+				return false;
+			any = true;
+			if (p == end)
+				break;
+		}
+		begins = *p == '\t' || *p == '\n';
+	}
+	return any;
+}
+
+/* How the table that begins with `head` is written. */
+static void
+set_dialect(struct csv *c, struct span head)
+{
+	c->sep = separator(first_line(head));
+	c->quoted = c->sep != '\t' || quotes_cells(head);
+}
+
 static bool
 give(struct csv *c, size_t columns)
 {
-	struct article a = { .record = buf_view(&c->record), .line = c->line, .markup = true };
+	struct article a = { .record = buf_view(&c->record), .line = c->line, .markup = true,
+	    .undecoded = true };
 
 	if (c->n == 1 && c->cell[0].n == 0)
 		return true;
@@ -186,6 +236,24 @@ give(struct csv *c, size_t columns)
 	return read_give(c->run, &a);
 }
 
+/* Bytes of the line "sep=;" that spreadsheets write for each other, 0 if there is none. */
+static size_t
+hint(struct span head)
+{
+	size_t n = first_line(head).n + 1;
+
+	return span_starts(read_bom(head), S("sep=")) && n <= sizeof("\xef\xbb\xbfsep=;\r") ? n : 0;
+}
+
+static void
+pass_hint(struct in *in)
+{
+	struct span line;
+
+	if (hint(in_peek(in, READ_HEAD)) > 0)
+		in_line(in, &line);
+}
+
 static void
 read_csv(struct read *run, struct in *in)
 {
@@ -194,7 +262,8 @@ read_csv(struct read *run, struct in *in)
 
 	c->run = run;
 	c->in = in;
-	c->sep = separator(first_line(in_peek(in, READ_HEAD)));
+	pass_hint(in);
+	set_dialect(c, in_peek(in, READ_HEAD));
 	if (take_record(c)) {
 		cut(c);
 		columns = c->n;
@@ -219,11 +288,13 @@ csv_knows(struct span head)
 	struct csv *c = mem_zero(1, sizeof(*c));
 	struct read_options usual = { 0 };
 	struct read run = { .opt = &usual };
-	struct span line = read_trim(first_line(head));
+	struct span line;
 	bool knows = false;
 
 	c->run = &run;
-	c->sep = separator(line);
+	head = span_from(head, hint(head));
+	line = read_trim(first_line(head));
+	set_dialect(c, head);
 	if (c->sep != '\0' && line.n < 4096) {
 		buf_span(&c->record, line);
 		cut(c);

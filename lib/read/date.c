@@ -207,7 +207,24 @@ set_time(struct parser *d, int h, int m, int s, int half)
 	return true;
 }
 
-/* 20:09, 20:09:29.5 -0400, 4:58 p.m. EDT, 16.58 Uhr, 4 PM */
+/* What makes 16.58 at i, two digits behind the dot, a time: what stands behind it. */
+static bool
+dotted_time(const struct parser *d, size_t i)
+{
+	size_t e;
+
+	return mark(d, i + 1, ".") && number(d, i + 2, 2, 2) && i + 3 < d->n &&
+	    (span_is(d->p[i + 3].text, "Uhr") || d->p[i + 3].zone.n > 0 || half_day(d, i + 3, &e) != 0);
+}
+
+/* 16h58 */
+static bool
+hours_with_h(const struct parser *d, size_t i)
+{
+	return i + 2 < d->n && span_is(d->p[i + 1].text, "h") && number(d, i + 2, 2, 2);
+}
+
+/* 20:09, 20:09:29.5 -0400, 4:58 p.m. EDT, 16.58 Uhr, 16h58, 4 PM */
 static void
 find_time(struct parser *d)
 {
@@ -217,8 +234,8 @@ find_time(struct parser *d)
 
 		if (!number(d, i, 1, 2))
 			continue;
-		if ((mark(d, i + 1, ":") && number(d, i + 2, 2, 2)) || (mark(d, i + 1, ".") &&
-		    number(d, i + 2, 2, 2) && i + 3 < d->n && span_is(d->p[i + 3].text, "Uhr"))) {
+		if ((mark(d, i + 1, ":") && number(d, i + 2, 2, 2)) || dotted_time(d, i) ||
+		    hours_with_h(d, i)) {
 			e = i + 3;
 			if (mark(d, e, ":") && number(d, e + 1, 2, 2)) {
 				s = (int)d->p[e + 1].n;
@@ -355,10 +372,28 @@ numeric(struct parser *d, size_t i)
 	return true;
 }
 
+/* 2017年9月28日, 2017년 9월 28일 */
+static bool
+counted(struct parser *d, size_t i)
+{
+	static const char *const sign[][3] = { { "年", "月", "日" }, { "년", "월", "일" } };
+
+	for (size_t k = 0; k < 2 && i + 5 < d->n; k++)
+		if (span_is(d->p[i + 1].text, sign[k][0]) && span_is(d->p[i + 3].text, sign[k][1]) &&
+		    span_is(d->p[i + 5].text, sign[k][2]) && number(d, i + 2, 1, 2) &&
+		    number(d, i + 4, 1, 2) && set_date(d, d->p[i].n, d->p[i + 2].n, d->p[i + 4].n)) {
+			use(d, i, i + 6);
+			return true;
+		}
+	return false;
+}
+
 static bool
 find_date(struct parser *d)
 {
 	for (size_t i = 0; i < d->n; i++) {
+		if (number(d, i, 4, 4) && counted(d, i))
+			return true;
 		if (number(d, i, 4, 4) && mark(d, i + 1, "-/.") && number(d, i + 2, 1, 2)) {
 			bool day = mark(d, i + 3, "-/.") && number(d, i + 4, 1, 2);
 

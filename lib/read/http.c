@@ -68,11 +68,11 @@ chunk(struct span *rest, struct span *data)
 
 	while (i < rest->n && i < 8 && hex_digit(rest->p[i]) >= 0)
 		n = n * 16 + (size_t)hex_digit(rest->p[i++]);
-	if (i == 0)
+	if (i == 0 || (i < rest->n && memchr("\r\n; ", rest->p[i], 4) == NULL))
 		return false;
 	while (i < rest->n && rest->p[i] != '\n' && i < 256)
 		i++;
-	if (i + 1 > rest->n || rest->p[i] != '\n')
+	if (i < rest->n && rest->p[i] != '\n')
 		return false;
 	*data = span_from(*rest, i + 1);
 	if (data->n > n)
@@ -83,31 +83,30 @@ chunk(struct span *rest, struct span *data)
 	return true;
 }
 
-/* Are there chunks from the first byte to the last? */
+/* Does a chunk begin here, and is it the last one or another one behind it? */
 static bool
 is_chunked(struct span s)
 {
-	struct span data;
-	size_t n = 0;
+	struct span data, rest = s;
 
-	while (s.n > 0) {
-		if (!chunk(&s, &data))
-			return false;
-		if (data.n == 0)
-			return true;
-		n++;
-	}
-	return n > 0;
+	if (s.n == 0 || hex_digit(s.p[0]) < 0 || !chunk(&rest, &data) || data.n == 0)
+		return false;
+	return rest.n == 0 || (data.p[data.n] == '\r' && chunk(&rest, &data));
 }
 
+/* Where a chunk's size is wrong the rest stays as it is. */
 static void
 join_chunks(struct buf *to, struct span s)
 {
 	struct span data;
 
 	to->n = 0;
-	while (s.n > 0 && chunk(&s, &data) && data.n > 0)
+	while (s.n > 0 && chunk(&s, &data)) {
+		if (data.n == 0)
+			return;
 		buf_span(to, data);
+	}
+	buf_span(to, s);
 }
 
 enum compression { PLAIN, GZIP, ZSTD, DEFLATE, BROTLI };
@@ -134,7 +133,7 @@ http_body(struct http *h, struct buf *chunks, struct buf *to)
 	struct span s = h->body;
 	enum compression c;
 
-	if (s.n > 0 && hex_digit(s.p[0]) >= 0 && is_chunked(s)) {
+	if (is_chunked(s)) {
 		join_chunks(chunks, s);
 		s = buf_view(chunks);
 	}

@@ -158,7 +158,8 @@ found(struct found *f)
 static bool
 article(struct json_reader *r, struct span text)
 {
-	struct article a = { .record = text, .line = r->line, .markup = true };
+	struct article a = { .record = text, .line = r->line, .markup = true,
+	    .undecoded = true };
 
 	for (int i = 0; i < READ_FIELDS; i++)
 		a.field[i] = found(&r->found[i]);

@@ -172,7 +172,8 @@ take_line(struct lexis *x, struct span line)
 static bool
 give(struct lexis *x)
 {
-	struct article a = { .record = buf_view(&x->record), .line = x->line };
+	struct article a = { .record = buf_view(&x->record), .line = x->line,
+	    .undecoded = true };
 
 	if (!x->open)
 		return true;

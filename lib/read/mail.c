@@ -146,7 +146,7 @@ add_plain(struct mail *m, const struct entity *e, struct span body)
 
 	m->body.n = 0;
 	mime_body(&m->body, body, e->encoding);
-	s = charset_decode(&m->utf8, buf_view(&m->body), e->charset);
+	s = charset_decode(&m->utf8, buf_view(&m->body), e->charset, &m->run->guessed);
 	add_paragraphs(&m->plain, s);
 }
 
@@ -268,7 +268,7 @@ take_html(struct mail *m, struct article *a)
 
 	if (web_article(&m->web, m->run, buf_view(&m->html), m->html_charset, m->url, a))
 		return;
-	utf8 = charset_decode(&m->utf8, buf_view(&m->html), m->html_charset);
+	utf8 = charset_decode(&m->utf8, buf_view(&m->html), m->html_charset, &m->run->guessed);
 	m->body.n = 0;
 	m->run->bad_bytes += utf8_clean(&m->body, utf8);
 	a->field[READ_BODY] = markup_text(&m->markup, buf_view(&m->body));

@@ -249,8 +249,9 @@ static void
 flush(struct buf *to, struct buf *bytes, struct span charset)
 {
 	struct buf utf8 = { 0 };
+	bool guessed;
 
-	buf_span(to, charset_decode(&utf8, buf_view(bytes), charset));
+	buf_span(to, charset_decode_part(&utf8, buf_view(bytes), charset, &guessed));
 	bytes->n = 0;
 	buf_free(&utf8);
 }

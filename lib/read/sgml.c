@@ -14,6 +14,8 @@
 #include "read/readers.h"
 #include "utf8.h"
 
+#include <stdio.h>
+
 enum { NAME_BYTES = 32 };
 
 struct sgml {
@@ -214,24 +216,53 @@ scan(struct sgml *s)
 		}
 }
 
-/* The agency that a Gigaword id begins with: NYT_ENG_19950101.0001. */
+/* The source that an id begins with: NYT_ENG_19950101.0001, APW19980601.0001, WSJ870324-0001. */
 static struct span
 agency(struct span id)
 {
 	static const struct { struct span code, name; } of[] = {
-		{ SPAN("AFP_"), SPAN("Agence France-Presse") },
-		{ SPAN("APW_"), SPAN("Associated Press") },
-		{ SPAN("CNA_"), SPAN("Central News Agency of Taiwan") },
-		{ SPAN("LTW_"), SPAN("Los Angeles Times/Washington Post") },
-		{ SPAN("NYT_"), SPAN("New York Times") },
-		{ SPAN("WPB_"), SPAN("Washington Post/Bloomberg") },
-		{ SPAN("XIN_"), SPAN("Xinhua") }
+		{ SPAN("AFP"), SPAN("Agence France-Presse") },
+		{ SPAN("APW"), SPAN("Associated Press") },
+		{ SPAN("AP"), SPAN("Associated Press") },
+		{ SPAN("CNA"), SPAN("Central News Agency of Taiwan") },
+		{ SPAN("FT"), SPAN("Financial Times") },
+		{ SPAN("LA"), SPAN("Los Angeles Times") },
+		{ SPAN("LTW"), SPAN("Los Angeles Times/Washington Post") },
+		{ SPAN("NYT"), SPAN("New York Times") },
+		{ SPAN("SJMN"), SPAN("San Jose Mercury News") },
+		{ SPAN("WPB"), SPAN("Washington Post/Bloomberg") },
+		{ SPAN("WSJ"), SPAN("Wall Street Journal") },
+		{ SPAN("XIE"), SPAN("Xinhua") },
+		{ SPAN("XIN"), SPAN("Xinhua") }
 	};
+	size_t n = 0;
 
-	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
-		if (span_starts(id, of[i].code))
+	while (n < id.n && id.p[n] >= 'A' && id.p[n] <= 'Z')
+		n++;
+	for (size_t i = 0; n < id.n && i < sizeof(of) / sizeof(of[0]); i++)
+		if (span_eq((struct span){ id.p, n }, of[i].code))
 			return of[i].name;
 	return (struct span){ 0 };
+}
+
+/*
+ * The six digits of a day in the last century, as the disks of TREC write it: <DATE>910514,
+ * and where there is no date in the id, AP880212-0001.
+ */
+static bool
+short_date(struct date *d, struct span s)
+{
+	char iso[sizeof("1991-05-14")];
+
+	while (s.n > 0 && s.p[0] >= 'A' && s.p[0] <= 'Z')
+		s = span_from(s, 1);
+	for (size_t i = 0; i < 6; i++)
+		if (i >= s.n || s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	if (s.n > 6 && s.p[6] != '-')
+		return false;
+	snprintf(iso, sizeof(iso), "19%.2s-%.2s-%.2s", s.p, s.p + 2, s.p + 4);
+	return date_parse(d, span_of(iso), false);
 }
 
 /* Dateline and body as one text. */
@@ -258,7 +289,8 @@ join(struct sgml *s)
 static bool
 give(struct sgml *s)
 {
-	struct article a = { .record = buf_view(&s->record), .line = s->line };
+	struct article a = { .record = buf_view(&s->record), .line = s->line,
+	    .undecoded = true };
 	struct date d;
 
 	for (int i = 0; i < READ_FIELDS; i++)
@@ -275,7 +307,8 @@ give(struct sgml *s)
 	a.field[READ_ID] = read_trim(a.field[READ_ID]);
 	if (a.field[READ_OUTLET].n == 0)
 		a.field[READ_OUTLET] = agency(a.field[READ_ID]);
-	if (a.field[READ_DATE].n == 0 && date_in_path(&d, a.field[READ_ID]))
+	if (short_date(&d, read_trim(a.field[READ_DATE])) || (a.field[READ_DATE].n == 0 &&
+	    (date_in_path(&d, a.field[READ_ID]) || short_date(&d, a.field[READ_ID]))))
 		a.field[READ_DATE] = (struct span){ d.iso, d.n };
 	return read_give(s->run, &a);
 }

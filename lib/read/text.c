@@ -3,7 +3,6 @@
  *
  * The text is the file's own; a title is found in it, not taken out of it.
  */
-#include "diag.h"
 #include "read/charset.h"
 #include "read/readers.h"
 #include "utf8.h"
@@ -54,24 +53,11 @@ is_binary(struct span s)
 {
 	size_t controls = 0;
 
-	if (span_starts(s, S("\xff\xfe")) || span_starts(s, S("\xfe\xff")))
-		return false;		/* UTF-16 */
 	if (s.n > BINARY_HEAD)
 		s.n = BINARY_HEAD;
 	for (size_t i = 0; i < s.n; i++)
 		controls += (unsigned char)s.p[i] < ' ' && memchr("\t\n\r\f\x1a\x1b", s.p[i], 6) == NULL;
 	return controls > s.n / 10;
-}
-
-static struct span
-decoded(struct read *run, struct buf *to, struct span bytes)
-{
-	struct span declared = span_of(run->opt->encoding);
-	struct span s = charset_decode(to, bytes, declared);
-
-	if (s.p == to->p && s.n > 0 && declared.n == 0 && (unsigned char)bytes.p[0] < 0xfe)
-		note("%s: not UTF-8: read as windows-1252", in_name(run->in));
-	return s;
 }
 
 static void
@@ -84,7 +70,8 @@ read_text(struct read *run, struct in *in)
 		read_skip(run, 0, "binary data, and no archive that is known here");
 	else if (read_all(run, in, &b) && read_trim(buf_view(&b)).n > 0) {
 		a.record = read_bom(buf_view(&b));
-		a.field[READ_BODY] = decoded(run, &utf8, a.record);
+		a.field[READ_BODY] = charset_decode(&utf8, a.record, span_of(run->opt->encoding),
+		    &run->guessed);
 		a.field[READ_TITLE] = title_of(a.field[READ_BODY]);
 		read_give(run, &a);
 	}
@@ -95,7 +82,7 @@ read_text(struct read *run, struct in *in)
 static void
 read_lines(struct read *run, struct in *in)
 {
-	struct article a = { 0 };
+	struct article a = { .undecoded = true };
 	struct span line;
 
 	while (read_more(run) && read_line(run, in, &line)) {

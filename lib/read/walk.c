@@ -2,7 +2,9 @@
  * See walk.h.
  *
  * Paths to come are a stack, the next one on top: a folder's entries are put
- * on it in reverse order, so nothing recurses and no folder stays open.
+ * on it in reverse order, so nothing recurses and no folder stays open.  Those
+ * of folders end in a slash, so that all files come out in the order of their
+ * whole paths, a.txt before a/b.txt.
  */
 #include "read/walk.h"
 #include "mem.h"
@@ -11,6 +13,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 struct stack {
@@ -26,13 +29,25 @@ walk_is_folder(const char *path)
 	return path != NULL && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+static bool
+ends_in_slash(const char *path)
+{
+	size_t n = strlen(path);
+
+	return n > 0 && path[n - 1] == '/';
+}
+
 static void
 push(struct stack *s, const char *folder, const char *name)
 {
-	size_t n = strlen(folder), size = n + strlen(name) + 2;
+	size_t size = strlen(folder) + strlen(name) + sizeof("//");
 	char *p = mem_alloc(size);
+	struct stat st;
+	int n;
 
-	snprintf(p, size, "%s%s%s", folder, n > 0 && folder[n - 1] == '/' ? "" : "/", name);
+	n = snprintf(p, size, "%s%s%s", folder, ends_in_slash(folder) ? "" : "/", name);
+	if (lstat(p, &st) == 0 && S_ISDIR(st.st_mode))
+		memcpy(p + n, "/", sizeof("/"));
 	mem_room(&s->path, &s->cap, s->n + 1, sizeof(*s->path));
 	s->path[s->n++] = p;
 }
@@ -65,14 +80,13 @@ bool
 walk_folder(const char *path, bool (*each)(void *of, const char *path), void *of)
 {
 	struct stack s = { 0 };
-	struct stat st;
 	bool more = true, good = push_entries(&s, path);
 	int err = errno;
 
 	while (s.n > 0) {
 		char *p = s.path[--s.n];
 
-		if (more && lstat(p, &st) == 0 && S_ISDIR(st.st_mode)) {
+		if (more && ends_in_slash(p)) {
 			if (!push_entries(&s, p)) {
 				err = errno;
 				good = false;

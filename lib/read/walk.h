@@ -1,5 +1,5 @@
 /*
- * The files in a folder and the folders in it, in the order of bytes.
+ * The files in a folder and the folders in it, in the order of their paths' bytes.
  *
  * Files whose names begin with a dot are left out, and so are links to
  * folders: a walk always ends.

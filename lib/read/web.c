@@ -22,7 +22,7 @@ decoded(struct web *w, struct read *run, struct span bytes, struct span declared
 		declared = span_of(run->opt->encoding);
 	else if (!charset_known(declared))
 		declared = charset_declared(head);
-	s = charset_decode(&w->utf8, bytes, declared);
+	s = charset_decode(&w->utf8, bytes, declared, &run->guessed);
 	if (utf8_valid(s) == s.n)
 		return s;
 	w->clean.n = 0;

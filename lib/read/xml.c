@@ -10,6 +10,7 @@
 #include "lex_xml_tags.h"
 #include "mem.h"
 #include "read/charset.h"
+#include "read/parse_html.h"
 #include "read/readers.h"
 #include "row.h"
 #include "utf8.h"
@@ -18,6 +19,7 @@
 #include <stdlib.h>
 
 enum { LEVELS = 64, NAME_BYTES = 100, BLOCK = 64 * 1024, LEAD_RANK = 90,
+	DECLARATION = 80,	/* bytes of <?xml ... ?> */
 	TOKEN_MAX = 1024 * 1024		/* bytes of a tag, comment or the like */
 };
 
@@ -295,13 +297,14 @@ static int XMLCALL
 on_charset(void *of, const char *name, XML_Encoding *e)
 {
 	struct buf b = { 0 };
+	bool guessed;
 
 	(void)of;
 	if (!charset_known(span_of(name)))
 		return XML_STATUS_ERROR;
 	for (int i = 0; i < 256; i++) {
 		char byte = (char)i;
-		struct span s = charset_decode(&b, (struct span){ &byte, 1 }, span_of(name));
+		struct span s = charset_decode_part(&b, (struct span){ &byte, 1 }, span_of(name), &guessed);
 		size_t at = 0;
 
 		e->map[i] = i < 0x80 ? i : (int)utf8_next(s, &at);
@@ -344,6 +347,15 @@ parse(struct xml *x, struct in *in)
 		    XML_ErrorString(XML_GetErrorCode(x->parser)));
 }
 
+/* A declaration that can be read is no UTF-16: it was, or who wrote it thought in UTF-16. */
+static bool
+declares_wide(struct span head)
+{
+	struct span charset = charset_declared(head);
+
+	return charset.n >= 6 && html_is((struct span){ charset.p, 6 }, "utf-16");
+}
+
 static void
 read_xml(struct read *run, struct in *in)
 {
@@ -351,7 +363,7 @@ read_xml(struct read *run, struct in *in)
 
 	x->run = run;
 	x->open[0].part = NOWHERE;
-	x->parser = XML_ParserCreate(NULL);
+	x->parser = XML_ParserCreate(declares_wide(in_peek(in, DECLARATION)) ? "UTF-8" : NULL);
 	if (x->parser == NULL)
 		die("out of memory");
 	XML_SetUserData(x->parser, x);

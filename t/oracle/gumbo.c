@@ -145,6 +145,7 @@ page_of(const char *path)
 {
 	struct in *in = in_open(path, NULL);
 	struct buf b = { 0 }, utf8 = { 0 }, clean = { 0 };
+	bool guessed;
 	struct span s;
 	size_t n;
 
@@ -153,7 +154,7 @@ page_of(const char *path)
 	while ((n = in_read(in, buf_more(&b, 65536), 65536)) > 0)
 		b.n += n;
 	in_close(in);
-	s = charset_decode(&utf8, buf_view(&b), charset_declared(buf_view(&b)));
+	s = charset_decode(&utf8, buf_view(&b), charset_declared(buf_view(&b)), &guessed);
 	utf8_clean(&clean, s);
 	buf_free(&b);
 	buf_free(&utf8);
