@@ -420,6 +420,8 @@ ends_there(const struct pieces *ps, size_t i)
 	if (ps->p[i].kind == PIECE_MARK)
 		return piece_in(ps, i, " . , ; ? ! ) \" ' ") && !(i + 1 < ps->n && ps->p[i + 1].glued &&
 		    ps->p[i + 1].kind == PIECE_DIGITS);
+	if ((ps->p[i].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY)) || timeword_is(ps, i, TIMEWORD_POINTER))
+		return true;				/* between 3 and 8 yesterday */
 	return ps->p[i].kind == PIECE_WORD && (pos_can(ps->p[i].low) & (POS_PREP | POS_CONJ | POS_COORD | POS_TO)) != 0;
 }
 

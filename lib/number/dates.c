@@ -56,7 +56,21 @@ day_at(const struct pieces *ps, size_t i, int *day, size_t *end, bool *ordinal)
 	return false;
 }
 
-/* "'98": the century that makes it nearest to now, seen from 2030. */
+/* Does the clause end before piece i? */
+static bool
+ends_there(const struct pieces *ps, size_t i)
+{
+	return i >= ps->n || (piece_in(ps, i, " . , ; : ? ! ) \" ") && !piece_glued(ps, i + 1));
+}
+
+/* 98: the century that makes it nearest to now, seen from 2030. */
+static int
+century_of(int year)
+{
+	return year + (year < 30 ? 2000 : 1900);
+}
+
+/* "'98" */
 static bool
 short_year(const struct pieces *ps, size_t i, int *year)
 {
@@ -65,7 +79,7 @@ short_year(const struct pieces *ps, size_t i, int *year)
 	if (!piece_in(ps, i, " ' \xe2\x80\x99 \xe2\x80\x98 ") || piece_digits(ps, i + 1, &v) != 2 ||
 	    !ps->p[i + 1].glued)
 		return false;
-	*year = (int)v + (v < 30 ? 2000 : 1900);
+	*year = century_of((int)v);
 	return true;
 }
 
@@ -126,9 +140,15 @@ static bool
 year_behind(const struct pieces *ps, size_t i, int *year, size_t *end)
 {
 	size_t j = i;
+	unsigned v;
 
 	if (piece_in(ps, j, " of in , ") || piece_hyphen(ps, j))
 		j++;
+	if (piece_is(ps, i, "of") && piece_digits(ps, j, &v) == 2 && ends_there(ps, j + 1)) {
+		*year = century_of((int)v);
+		*end = j + 1;
+		return true;
+	}
 	if (numdate_year(ps, j, year) && !piece_is(ps, j + 1, "%")) {
 		*end = j + 1;
 		return true;
@@ -215,10 +235,38 @@ month_date(const struct moment_base *base, const struct pieces *ps, size_t i, st
 		}
 		return true;
 	}
+	if (sure && (day = below_hundred(ps, j, &end)) > 0 && day <= calendar_month_length(2000, month)) {
+		m->year_given = spoken_year(ps, end, &year, &m->b);	/* January twenty five nineteen eighty six */
+		if (m->year_given)
+			moment_set_day(m, (struct date){ year, month, day });
+		else if (ends_there(ps, end)) {
+			m->b = end;
+			moment_month_day(m, base, month, day, moment_tense(ps, i, end));
+		}
+		if (m->grain == GRAIN_DAY)
+			return true;
+	}
 	if (!month_alone(ps, i))
 		return false;
 	m->b = i + 1;
 	moment_month(m, base, month, moment_tense(ps, i, i + 1));
+	return true;
+}
+
+/* "fifteen August nineteen ninety-three" */
+static bool
+spoken_day_month(const struct pieces *ps, size_t i, struct moment *m)
+{
+	size_t j;
+	int year, month, day = below_hundred(ps, i, &j);
+
+	if (day < 1 || j >= ps->n || (ps->p[j].is & NUMWORD_MONTH) == 0 || !ps->p[j].capital)
+		return false;
+	month = piece_number(&ps->p[j], NUMWORD_MONTH);
+	if (day > calendar_month_length(2000, month) || !spoken_year(ps, j + 1, &year, &m->b))
+		return false;
+	moment_set_day(m, (struct date){ year, month, day });
+	m->year_given = true;
 	return true;
 }
 
@@ -230,8 +278,10 @@ day_month(const struct moment_base *base, const struct pieces *ps, size_t i, str
 	size_t end;
 	bool ordinal, ordinal2;
 
+	if (i > 0 && ps->p[i - 1].kind == PIECE_MARK && piece_classes(ps, i - 1, KNOWN_CURRENCY))
+		return false;				/* $12 December 27 */
 	if (!day_at(ps, i, &day, &end, &ordinal))
-		return false;
+		return spoken_day_month(ps, i, m);
 	if ((piece_dash(ps, end) || piece_in(ps, end, " to and or till until through ")) &&
 	    day_at(ps, piece_is(ps, end + 1, "the") ? end + 2 : end + 1, &last, &end, &ordinal2) && last <= day)
 		return false;
@@ -268,7 +318,7 @@ weekday_day(const struct moment_base *base, int weekday, int day, enum tense t, 
 
 	if (!base->known || base->date.day == 0)
 		return false;
-	for (int k = -2; k <= 2; k++) {
+	for (int k = -12; k <= 12; k++) {
 		struct date d = calendar_add_months(first, k);
 
 		d.day = day;
@@ -361,9 +411,10 @@ decade(const struct pieces *ps, size_t i, struct moment *m)
 		m->b = i + 1;
 	} else {
 		n = piece_digits(ps, i, &v);
-		if ((n != 4 && n != 2) || v % 10 != 0 || i + 1 >= ps->n || !ps->p[i + 1].glued ||
-		    !piece_in(ps, i + 1, " s 's \xe2\x80\x99s "))
+		if ((n != 4 && n != 2) || v % 10 != 0 || !piece_in(ps, i + 1, " s 's \xe2\x80\x99s "))
 			return false;
+		if (!ps->p[i + 1].glued && !(n == 4 && piece_is(ps, i + 1, "s") && ends_there(ps, i + 2)))
+			return false;			/* 1990 s */
 		if (n == 2 && !apostrophe && (i == 0 || !piece_in(ps, i - 1, " the early late mid - and ")))
 			return false;
 		if (n == 2)

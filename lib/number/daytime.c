@@ -2,8 +2,10 @@
 #include "number/daytime.h"
 #include "number/clock.h"
 #include "number/dates.h"
+#include "number/numdate.h"
 #include "number/pointed.h"
 #include "number/timeword.h"
+#include "pos.h"
 
 #include <stdio.h>
 
@@ -74,6 +76,7 @@ take_clock(const struct pieces *ps, struct moment *m)
 	enum clock_half half;
 	bool bare;
 	size_t j;
+	int year;
 
 	if (m->time[0] == '\0')
 		part_behind(ps, m->b, m);
@@ -90,6 +93,12 @@ take_clock(const struct pieces *ps, struct moment *m)
 	m->b = clock.b;
 	if (piece_is_glued(ps, m->b, "t"))
 		m->b++;
+	if (!m->year_given && m->day.month > 0 && m->time[6] == ':' && numdate_year(ps, m->b, &year)) {
+		m->day.year = year;				/* Oct 26 15:50:06 2016 */
+		m->year_given = true;
+		moment_set_day(m, m->day);
+		m->b++;
+	}
 }
 
 void
@@ -111,6 +120,31 @@ daytime_every(const struct scene *s, size_t i, struct moment *m)
 		return false;
 	take_clock(s->ps, m);
 	return m->time[0] != '\0';
+}
+
+bool
+daytime_alone(const struct scene *s, size_t i, struct moment *m)
+{
+	const struct pieces *ps = s->ps;
+	size_t a = i;
+
+	*m = (struct moment){ .a = i, .b = i + 1 };
+	if (a > s->floor && piece_hyphen(ps, a - 1) && scene_before_class(s, a - 1, TIMEWORD_PART))
+		a -= 2;
+	else if (scene_before_class(s, a, TIMEWORD_PART))
+		a--;
+	if (scene_before(s, a, " the ") && scene_before(s, a - 1, " in ")) {
+		a -= 2;
+		if (scene_before_class(s, a, TIMEWORD_PART | TIMEWORD_COMPARE))
+			a--;
+	} else if (a == i || (ps->p[i].is & NUMWORD_MANY) || ((piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) &&
+	    !(piece_can(ps, i + 1) & POS_CLOSED)) || piece_hyphen(ps, i + 1))
+		return false;				/* a late night show */
+	if (!daytime_part(ps, i, m, &m->b))
+		return false;
+	m->a = a;
+	take_clock(ps, m);
+	return true;
 }
 
 bool

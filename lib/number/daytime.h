@@ -10,6 +10,12 @@
 /* A part of the day at piece i ("early morning") into m->time. */
 bool	daytime_part(const struct pieces *, size_t i, struct moment *, size_t *end);
 
+/*
+ * The part of the day at piece i without a day: "in the morning", "late afternoon"; a time of day
+ * behind it is taken in.
+ */
+bool	daytime_alone(const struct scene *, size_t i, struct moment *);
+
 /* "this morning", "last night" at piece i. */
 bool	daytime_pointed(const struct scene *, size_t i, struct moment *);
 

@@ -41,6 +41,15 @@ join_edge(const struct scene *s, size_t *a)
 	return true;
 }
 
+/* The piece behind "the end of". */
+static size_t
+behind_edge(const struct pieces *ps, size_t i)
+{
+	size_t j = piece_is(ps, i, "the") ? i + 1 : i;
+
+	return timeword_is(ps, j, TIMEWORD_EDGE) && piece_is(ps, j + 1, "of") ? j + 2 : i;
+}
+
 /*
  * The piece behind a word that leads from a first date to a second: "from
  * April to June", "between 2007 and 2009", "May-June"; 0 if there is none.
@@ -60,7 +69,7 @@ second_from(const struct scene *s, const struct moment *m)
 	    !piece_dash(ps, i) && !piece_in(ps, i, " through thru ~ ") &&
 	    !(m->grain == GRAIN_MONTH && piece_is_glued(ps, i, "/")))
 		return 0;
-	i++;
+	i = behind_edge(ps, i + 1);
 	return piece_is(ps, i, "the") || (from && piece_is(ps, i, "this")) ? i + 1 : i;
 }
 

@@ -46,6 +46,8 @@ tense_of(const struct pieces *ps, size_t i)
 		return TENSE_FUTURE;
 	if (piece_is(ps, i, "be") && i > 0 && piece_is(ps, i - 1, "to"))
 		return had_been(ps, i - 1) ? TENSE_PAST : TENSE_FUTURE;
+	if (piece_is(ps, i, "let") && piece_in(ps, i + 1, " 's \xe2\x80\x99s "))
+		return TENSE_INTENT;
 	if (ps->p[i].low.n < 3)
 		return TENSE_NONE;
 	if ((can & POS_VERB) && i > 0 && piece_is(ps, i - 1, "to") && !(can & (POS_LIKES_NOUN | POS_DET)))
@@ -180,6 +182,29 @@ year_near(const struct moment_base *base, int month, int day, enum tense t)
 		}
 	}
 	return year;
+}
+
+void
+moment_day(struct moment *m, const struct moment_base *base, int day, enum tense t)
+{
+	struct date first = { base->date.year, base->date.month, 1 };
+	long best = 0, c;
+
+	m->grain = GRAIN_NONE;
+	if (!base->known || base->date.day == 0)
+		set(m, GRAIN_DAY, (struct date){ 0 }, "-XX-%02d", day);
+	else for (int k = -1; k <= 1; k++) {
+		struct date d = calendar_add_months(first, k);
+
+		d.day = day;
+		if (!calendar_valid(d))
+			continue;
+		c = moment_cost(calendar_day(d) - base->day, t);
+		if (m->grain == GRAIN_NONE || c < best) {
+			moment_set_day(m, d);
+			best = c;
+		}
+	}
 }
 
 void

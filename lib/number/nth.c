@@ -1,8 +1,10 @@
 /* See nth.h. */
 #include "number/nth.h"
 #include "number/dates.h"
+#include "number/daytime.h"
 #include "number/numdate.h"
 #include "number/timeword.h"
+#include "pos.h"
 
 enum { LAST = 99 };
 
@@ -18,6 +20,11 @@ whole_at(const struct scene *s, size_t i, struct moment *m)
 	*m = (struct moment){ 0 };
 	if (dates_parse(s->base, ps, i, m))
 		return m->grain == GRAIN_MONTH && m->a == i;
+	if ((ps->p[i].is & NUMWORD_MONTH) && ps->p[i].capital) {		/* of Jan */
+		*m = (struct moment){ .a = i, .b = i + 1 };
+		moment_month(m, s->base, piece_number(&ps->p[i], NUMWORD_MONTH), moment_tense(ps, i, i + 1));
+		return true;
+	}
 	*m = (struct moment){ .b = i + 1 };
 	if (numdate_year(ps, i, &year)) {
 		moment_set_year(m, year);
@@ -112,6 +119,38 @@ nth_parse(const struct scene *s, size_t i, struct timex *t)
 		return false;
 	v = numeral_small(&n);
 	return v > 0 && v < LAST && part(s, n.a, suffix ? i + 2 : n.b, (int)v, t);
+}
+
+/* Is the talk of golf or baseball, where the 18th is a hole and the ninth an inning? */
+static bool
+on_a_course(const struct pieces *ps)
+{
+	for (size_t i = 0; i < ps->n; i++)
+		if (timeword_is(ps, i, TIMEWORD_COURSE))
+			return true;
+	return false;
+}
+
+bool
+nth_day(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+	struct moment m = { .a = i - 1, .b = i + 2 };
+	unsigned day;
+
+	if (!scene_before(s, i, " the ") || !scene_before(s, i - 1, " on by until till before after since of for around ") ||
+	    piece_digits(ps, i, &day) == 0 || day < 1 || day > 31 || !piece_glued(ps, i + 1) ||
+	    !piece_in(ps, i + 1, " st nd rd th "))
+		return false;
+	if (m.b < ps->n && (ps->p[m.b].kind == PIECE_MARK ? !piece_in(ps, m.b, " . , ; : ) ? ! ") :
+	    piece_is(ps, m.b, "of") || !(piece_can(ps, m.b) & (POS_PREP | POS_CONJ | POS_COORD | POS_AUX))))
+		return false;				/* on the 18th floor */
+	if ((piece_is(ps, i - 2, "of") && !(i > 2 && (ps->p[i - 3].is & NUMWORD_TIMEUNIT))) || on_a_course(ps))
+		return false;
+	moment_day(&m, s->base, (int)day, moment_tense(ps, i - 1, m.b));
+	daytime_behind(s, &m);
+	scene_finish(s, &m, t, "time:nth");
+	return true;
 }
 
 bool

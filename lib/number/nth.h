@@ -16,4 +16,7 @@ bool	nth_parse(const struct scene *, size_t i, struct timex *);
 /* "last" stands before piece i, a unit of time or a weekday. */
 bool	nth_last(const struct scene *, size_t i, struct timex *);
 
+/* "on the 18th": the day of a month near the article's date, piece i its number. */
+bool	nth_day(const struct scene *, size_t i, struct timex *);
+
 #endif

@@ -70,10 +70,24 @@ shift(struct date from, const struct amount *am, int sign, bool exact, struct mo
 		moment_set_week(m, calendar_day(from) + 7L * n, false);
 }
 
+/* Half an hour as 30 minutes. */
+static struct amount
+in_whole_units(const struct scene *s, struct amount am)
+{
+	struct span v = duration_text(s, am.n, am.unit);
+
+	if (v.n > 3 && v.p[1] == 'T') {
+		am.n = (struct span){ v.p + 2, v.n - 3 };
+		am.unit = v.p[v.n - 1] == 'H' ? S("TH") : v.p[v.n - 1] == 'M' ? S("TM") : S("TS");
+	}
+	return am;
+}
+
 /* Hours, minutes and seconds from the article's time. */
 static void
-shift_clock(const struct scene *s, const struct amount *am, int sign, struct moment *m)
+shift_clock(const struct scene *s, const struct amount *told, int sign, struct moment *m)
 {
+	struct amount whole = in_whole_units(s, *told), *am = &whole;
 	const struct duration_unit *u = duration_unit(am->unit);
 	long second = s->base->second, day = s->base->day;
 	int n;
@@ -206,7 +220,8 @@ offset_in(const struct scene *s, const struct amount *am, struct timex *t)
 	struct moment m = { .a = am->a - 1, .b = am->b };
 
 	if (!scene_before(s, am->a, " in ") || am->vague || am->high.n > 0 || am->hyphen || !s->base->known ||
-	    (!am->many && !span_is(am->n, "1")) || moment_tense(s->ps, am->a, am->b) <= TENSE_NONE)
+	    (!am->many && !span_is(am->n, "1") && am->b < s->ps->n && s->ps->p[am->b].kind != PIECE_MARK) ||
+	    moment_tense(s->ps, am->a, am->b) <= TENSE_NONE)
 		return false;
 	shift(s->base->date, am, 1, true, &m);
 	if (m.date[0] == '\0')

@@ -32,7 +32,9 @@ pointed_before(const struct scene *s, size_t i, struct moment *m)
 		m->a -= (p->is & (NUMWORD_WEEKDAY | NUMWORD_MONTH)) != 0;
 		return;
 	}
-	if ((p->is & NUMWORD_WEEKDAY) && scene_whole_day(s) && m->a == i) {
+	if ((p->is & NUMWORD_WEEKDAY) && scene_whole_day(s) && m->a == i && m->b > i + 1)
+		;						/* this Friday, Nov. 20 */
+	else if ((p->is & NUMWORD_WEEKDAY) && scene_whole_day(s) && m->a == i) {
 		w = piece_number(p, NUMWORD_WEEKDAY) - calendar_weekday(b->day);
 		if (piece_is(s->ps, m->a - 1, "previous"))
 			w -= 7;					/* of the week before */

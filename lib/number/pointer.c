@@ -230,6 +230,33 @@ the_unit(const struct scene *s, size_t i, struct timex *t)
 	return true;
 }
 
+/* "for the year", "in the year": that of the article, or the one before in what its first weeks report. */
+static bool
+the_year(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+	struct moment m = { .a = i - 1, .b = i + 1 };
+	bool fiscal = scene_before(s, i, " fiscal ");
+
+	if (fiscal)
+		m.a--;
+	if (!piece_is(ps, i, "year") || m.a + 1 == 0 || !scene_before(s, m.a + 1, " the "))
+		return false;
+	if (piece_in(ps, i + 1, " ended ending ")) {
+		*t = (struct timex){ .a = m.a, .b = m.b, .kind = TIMEX_DURATION, .value = S("P1Y"), .rule = "time:the" };
+		return true;
+	}
+	if (fiscal || !s->base->known || !scene_before(s, m.a, " for in during ") || (i + 1 < ps->n &&
+	    (ps->p[i + 1].kind != PIECE_MARK || piece_hyphen(ps, i + 1)) && !(piece_can(ps, i + 1) & (POS_PREP | POS_AUX))))
+		return false;
+	if (piece_in(ps, i + 1, " of since before after "))
+		return false;
+	moment_set_year(&m, s->base->date.year - (s->base->date.month > 0 && s->base->date.month <= 2 &&
+	    moment_tense(ps, m.a, m.b) == TENSE_PAST));
+	scene_finish(s, &m, t, "time:the");
+	return true;
+}
+
 /* "the end of the year", "end of month", "later in the week": the present one. */
 static bool
 part_of_unit(const struct scene *s, size_t i, struct timex *t)
@@ -293,6 +320,6 @@ pointer_parse(const struct scene *s, size_t i, struct timex *t)
 		scene_finish(s, &m, t, "time:week-of");
 		return true;
 	}
-	return unit_from(s, i, t) || fiscal_unit(s, i, t) || part_of_unit(s, i, t) || the_unit(s, i, t) ||
+	return unit_from(s, i, t) || fiscal_unit(s, i, t) || part_of_unit(s, i, t) || the_unit(s, i, t) || the_year(s, i, t) ||
 	    stretch_one(s, i, t);
 }

@@ -61,8 +61,12 @@ from_daypart(const struct scene *s, size_t i, struct timex *t)
 	}
 	if (a > 0 && a < i && piece_hyphen(s->ps, a))
 		a--;
-	if (a == s->floor || a == 0 || !daytime_pointed(s, a - 1, &m))
-		return false;
+	if (a == s->floor || a == 0 || !daytime_pointed(s, a - 1, &m)) {
+		if (!(s->ps->p[i].is & NUMWORD_DAYPART) || !daytime_alone(s, i, &m))
+			return false;
+		scene_finish(s, &m, t, "time:daypart");
+		return true;
+	}
 	if (scene_before_class(s, m.a, TIMEWORD_PART | TIMEWORD_COMPARE))
 		m.a--;
 	daytime_behind(s, &m);
@@ -99,6 +103,9 @@ from_date(const struct scene *s, size_t i, struct timex *t)
 	pointed_week_behind(s, i, &m);
 	daytime_behind(s, &m);
 	pointed_week_behind(s, i, &m);
+	if ((s->ps->p[i].is & NUMWORD_WEEKDAY) && (s->ps->p[m.b - 1].is & NUMWORD_DAYPART) &&
+	    (s->ps->p[m.b - 1].is & NUMWORD_MANY) && !m.year_given)		/* Friday mornings */
+		snprintf(m.date, sizeof(m.date), "XXXX-WXX-%d", piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
 	scene_finish(s, &m, t, m.time[0] != '\0' ? "time:date-time" : "date:calendar");
 	return true;
 }
@@ -118,7 +125,7 @@ from_clock(const struct scene *s, size_t i, struct timex *t)
 	struct moment m;
 
 	if (!clock_parse(s->ps, i, CLOCK_ANY, &m)) {	/* between 3 and 8 yesterday */
-		if (!scene_before(s, i, " between from ") || !clock_bare(s->ps, i, CLOCK_ANY, &m) ||
+		if (!scene_before(s, i, " between ") || !clock_bare(s->ps, i, CLOCK_ANY, &m) ||
 		    strchr(m.time, '/') == NULL || !daytime_date_behind(s, &m))
 			return false;
 	} else
@@ -154,7 +161,8 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 
 	*t = (struct timex){ 0 };
 	if (number)
-		good = from_date(&s, i, t) || from_clock(&s, i, t) || nth_parse(&s, i, t) || year_fiscal(&s, i, t) || quarter_ordinal(&s, i, t) ||
+		good = from_date(&s, i, t) || from_clock(&s, i, t) || nth_parse(&s, i, t) || nth_day(&s, i, t) ||
+		    year_fiscal(&s, i, t) || quarter_ordinal(&s, i, t) ||
 		    stretch_parse(&s, i, t) || year_parse(&s, i, t) || year_words(&s, i, t);
 	if (!good && (p->is & NUMWORD_WEEKDAY))
 		good = nth_last(&s, i, t);

@@ -67,6 +67,19 @@ counts_something(const struct scene *s, size_t i)
 	return timeword_is(ps, i + 1, TIMEWORD_COUNTABLE);
 }
 
+/* "2017 April", but not the April of "in 2017 April 5 was". */
+static void
+month_behind(const struct scene *s, struct moment *m)
+{
+	const struct piece *p = &s->ps->p[m->b];
+
+	if (m->b >= s->ps->n || (p->is & NUMWORD_MONTH) == 0 || (p->is & NUMWORD_ABBR) ||
+	    timeword_is(s->ps, m->b, TIMEWORD_LOWER) || !(m->b + 1 == s->ps->n || s->ps->p[m->b + 1].kind == PIECE_MARK))
+		return;
+	moment_set_month(m, m->day.year, piece_number(p, NUMWORD_MONTH));
+	m->b++;
+}
+
 bool
 year_parse(const struct scene *s, size_t i, struct timex *t)
 {
@@ -94,6 +107,7 @@ year_parse(const struct scene *s, size_t i, struct timex *t)
 		scene_finish(s, &m, t, "time:quarter");
 		return true;
 	}
+	month_behind(s, &m);
 	join_part_words(s, &m);
 	if (fiscal(s, m.a))
 		m.a--;
