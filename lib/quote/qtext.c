@@ -4,19 +4,20 @@
 #include "lex_cue.h"
 #include "lex_qword.h"
 #include "pos.h"
+#include "swar.h"
 
 #include <stdlib.h>
 
-/* FNV-1a, with digits as 0 where there may be any. */
+/* FNV-1a, with digits as 0. */
 static uint32_t
-hash_of(struct span s, bool digits)
+hash_of(struct span s)
 {
 	uint32_t h = 2166136261u;
 	unsigned char c;
 
 	for (size_t i = 0; i < s.n; i++) {
 		c = (unsigned char)s.p[i];
-		if (digits && c >= '0' && c <= '9')
+		if (c >= '0' && c <= '9')
 			c = '0';
 		h = (h ^ c) * 16777619u;
 	}
@@ -167,9 +168,10 @@ is_acronym(const struct qtext *q, size_t i)
 
 /* What the lexicons say of a word. */
 static void
-ask_lexicons(struct qword *w, uint32_t hash, struct span low)
+ask_lexicons(struct qword *w, struct span low)
 {
 	struct lex_hit cue = lex_find(&lex_cue, low);
+	uint32_t hash = hash_of(low);
 
 	*w = (struct qword){ .word = hash, .lemma = hash, .shut = lex_find(&lex_qword, low).classes };
 	w->tag = w->shut != 0 ? (uint8_t)shut_tag(w->shut, low) : Q_NOUN;
@@ -178,53 +180,111 @@ ask_lexicons(struct qword *w, uint32_t hash, struct span low)
 	if (cue.classes != 0) {
 		w->cue = cue.classes;
 		w->row = (uint16_t)(cue.row - lex_cue.row + 1);
-		w->lemma = hash_of(lex_field(cue.value, 0), false);
+		w->lemma = hash_of(lex_field(cue.value, 0));
 	}
 }
 
-/* The same, from memory if it was asked for lately. */
-static void
-know_word(struct qtext *q, struct qword *w, uint32_t hash, struct span low)
-{
-	struct qknown *k = &q->known[hash >> 1 & (QTEXT_KNOWN - 1)];
+/*
+ * Words that were looked up before: what the lexicons say is the same in any text.
+ * A word of up to 16 bytes is known by its first and last ones, which may overlap, and
+ * by its length; any other is looked up each time.
+ */
+enum { KNOWN_BITS = 13, KNOWN_BYTES = 16, AHEAD = 16 };
 
-	if (low.n > sizeof(k->low)) {
-		ask_lexicons(w, hash, low);
-		return;
+struct key {
+	uint64_t	head, tail;
+	uint32_t	n;		/* 0: too long */
+	uint32_t	at;		/* where it is remembered */
+};
+
+struct qknown {
+	uint64_t	head, tail;
+	uint32_t	n;
+	struct qword	word;
+};
+
+static struct key
+key_of(struct span low)
+{
+	struct key k = { .n = (uint32_t)low.n };
+	uint32_t a, b;
+
+	if (low.n == 0 || low.n > KNOWN_BYTES)
+		return (struct key){ .n = 0 };
+	if (low.n >= 8) {
+		k.head = swar_load(low.p);
+		k.tail = swar_load(low.p + low.n - 8);
+	} else if (low.n >= 4) {
+		memcpy(&a, low.p, sizeof(a));
+		memcpy(&b, low.p + low.n - 4, sizeof(b));
+		k.head = (uint64_t)b << 32 | a;
+	} else
+		k.head = (uint64_t)(unsigned char)low.p[0] | (uint64_t)(unsigned char)low.p[low.n / 2] << 8 |
+		    (uint64_t)(unsigned char)low.p[low.n - 1] << 16;
+	k.at = (uint32_t)(((k.head + k.n) * 0x9e3779b97f4a7c15u ^ k.tail * 0xc2b2ae3d27d4eb4fu) >>
+	    (64 - KNOWN_BITS));
+	return k;
+}
+
+static const struct qword *
+know(struct qknown *w, const struct key *k, struct span low)
+{
+	if (w->head != k->head || w->tail != k->tail || w->n != k->n) {
+		ask_lexicons(&w->word, low);
+		w->head = k->head;
+		w->tail = k->tail;
+		w->n = k->n;
 	}
-	if (k->n != low.n || memcmp(k->low, low.p, low.n) != 0) {
-		ask_lexicons(&k->word, hash, low);
-		k->n = (uint8_t)low.n;
-		memcpy(k->low, low.p, low.n);
-	}
-	*w = k->word;
+	return &w->word;
 }
 
 /* What token i is by itself. */
 static void
-look_up(struct qtext *q, size_t i)
+look_up(struct qtext *q, size_t i, const struct key *k)
 {
 	const struct token *t = &q->doc->token[i];
 	struct qword *w = &q->word[i];
-	uint32_t hash = t->form & FORM_DIGIT ? hash_of(t->low, true) : hash_of(t->low, false);
+	uint32_t hash;
 
 	switch (t->label) {
 	case TOKEN_PUNCT: case TOKEN_SYMBOL:
+		hash = hash_of(t->low);
 		*w = (struct qword){ .word = hash, .lemma = hash, .tag = (uint8_t)punct_tag(t->text) };
 		if (w->tag == Q_DASH && qtext_glued(q, i) && qtext_glued(q, i + 1) && t->text.n == 1)
 			w->tag = Q_HYPHEN;
 		return;
 	case TOKEN_URL: case TOKEN_EMAIL:
+		hash = hash_of(t->low);
 		*w = (struct qword){ .word = hash, .lemma = hash, .tag = Q_LINK };
 		return;
 	default:
-		know_word(q, w, hash, t->low);
+		if (k->n == 0)
+			ask_lexicons(w, t->low);
+		else
+			*w = *know(&q->known[k->at], k, t->low);
 	}
 	if (t->label == TOKEN_NUMBER)
 		w->can = POS_NUM;
 	if (w->shut != 0 && t->form & FORM_UPPER && is_acronym(q, i)) {
 		w->shut = 0;
 		w->tag = Q_NOUN;
+	}
+}
+
+/* Where a word is remembered is asked for some words ahead, and is there when its turn comes. */
+static void
+words(struct qtext *q)
+{
+	struct key ahead[AHEAD], *k;
+
+	for (size_t i = 0; i < q->n + AHEAD; i++) {
+		k = &ahead[i % AHEAD];
+		if (i >= AHEAD)
+			look_up(q, i - AHEAD, k);
+		if (i < q->n) {
+			*k = key_of(q->doc->token[i].low);
+			__builtin_prefetch(&q->known[k->at]);
+		}
 	}
 }
 
@@ -328,9 +388,8 @@ qtext_set(struct qtext *q, const struct doc *d)
 	q->n_span = q->n_chunk = 0;
 	mem_room(&q->word, &q->cap_word, q->n + 1, sizeof(*q->word));
 	if (q->known == NULL)
-		q->known = mem_zero(QTEXT_KNOWN, sizeof(*q->known));
-	for (size_t i = 0; i < q->n; i++)
-		look_up(q, i);
+		q->known = mem_zero((size_t)1 << KNOWN_BITS, sizeof(*q->known));
+	words(q);
 	q->word[q->n] = (struct qword){ .tag = Q_OTHER };
 	sentences(q);
 	entities(q);

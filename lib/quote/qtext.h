@@ -68,17 +68,11 @@ struct qchunk {
 	bool		entity;
 };
 
-/* A word whose lexicon rows were looked for before; what they say is the same in any text. */
-enum { QTEXT_KNOWN = 4096 };
-struct qknown {
-	struct qword	word;
-	uint8_t		n;
-	char		low[27];
-};
+struct qknown;
 
 struct qtext {
 	const struct doc *doc;
-	struct qknown	*known;		/* QTEXT_KNOWN, by hash */
+	struct qknown	*known;		/* words that were looked up before */
 	struct qword	*word;
 	struct qsent	*sent;
 	struct qspan	*span;
