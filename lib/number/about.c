@@ -5,8 +5,8 @@
 #include "lex_unit.h"
 
 enum {
-	BRACKETS = 8,		/* pieces of "(£479m)" behind a figure */
-	NEAR = 5,		/* pieces from a figure to the head behind it */
+	BRACKETS = 14,		/* pieces of "(£479m)" behind a figure */
+	NEAR = 5,		/* words from a figure to the head behind it */
 	NONFINITE = 4,		/* words of "to rise by", "priced at" */
 	PRONOUN = 6,		/* words from a figure back to the pronoun that is its subject */
 	FRONTED = 10,		/* words of "Of those asked, " */
@@ -139,7 +139,7 @@ about_fronted(const struct figure_scene *s, struct figure *f)
 		return false;
 	for (i--; i > low && !piece_is(ps, i - 1, ","); i--)
 		if (piece_is(ps, i - 1, "of") && (i == 1 ||
-		    piece_has(ps, i - 2, AROUND_CLAUSE | AROUND_OPENS)) &&
+		    piece_has(ps, i - 2, AROUND_CLAUSE | AROUND_OPENS | AROUND_SAYS)) &&
 		    those_or_phrase(ps, i, &ph)) {
 			f->what = figure_text(ps, ph.a, ph.b);
 			f->head = ph.head;
@@ -179,12 +179,25 @@ behind_brackets(const struct pieces *ps, size_t i)
 	return i;
 }
 
-/* A distance, not a size: "from 30 yards". */
+/* A distance, not a size: "scored from 30 yards"; but: "a shot from 30 yards". */
 static bool
-away(const struct pieces *ps, const struct figure *f)
+away(const struct figure_scene *s, struct figure *f)
 {
-	return f->label == FIGURE_QUANTITY && f->left > 0 && piece_has(ps, f->left - 1, AROUND_DISTANCE) &&
-	    (lex_find(&lex_unit, ps->p[f->b - 1].low).classes & UNIT_LENGTH) != 0;
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+
+	if (f->label != FIGURE_QUANTITY || f->left == 0 ||
+	    !piece_has(ps, f->left - 1, AROUND_DISTANCE) ||
+	    (lex_find(&lex_unit, ps->p[f->b - 1].low).classes & UNIT_LENGTH) == 0)
+		return false;
+	if (phrase_left(ps, f->left - 1, 0, &ph) && ph.b == f->left - 1) {
+		phrase_climb(ps, 0, &ph);
+		if (!ph.name && !phrase_is_time(ps, ph.head)) {
+			f->what = figure_text(ps, ph.a, ph.b);
+			f->head = ph.head;
+		}
+	}
+	return true;
 }
 
 /* "$25 million in damages", "$30 for the book", "$2 million worth of drugs". */
@@ -253,9 +266,21 @@ may_be_verb(const struct figure_scene *s, const struct figure *f, const struct p
 	const struct pieces *ps = s->ps;
 
 	if ((f->left > 0 && piece_has(ps, f->left - 1, AROUND_ARTICLE)) || piece_has(ps, f->left, AROUND_ARTICLE) ||
-	    piece_hyphen(ps, f->b))
-		return false;				/* a 750 meter swim */
+	    piece_hyphen(ps, f->b) || (f->left > 0 &&
+	    piece_in(ps, f->left - 1, " with of for in ")))
+		return false;				/* a 750 meter swim, with 16 mln stg help */
 	return (phrase_can(ps, ph->head) & POS_LIKES_VERB) != 0 || about_verb(ps, ph);
+}
+
+/* How many words from piece i to piece head? */
+static size_t
+words_to(const struct pieces *ps, size_t i, size_t head)
+{
+	size_t words = 0;
+
+	for (; i < head; i++)
+		words += ps->p[i].kind != PIECE_MARK;
+	return words;
 }
 
 /* "a 5-mile run", "95 percent loan-to-value mortgages", "a 5 percent pay rise". */
@@ -284,7 +309,8 @@ behind(const struct figure_scene *s, struct figure *f)
 	}
 	if (f->label == FIGURE_PERCENT && ph.name && (f->how & (HOW_UP | HOW_DOWN)))
 		return false;				/* Dow +0.2% Nasdaq +0.8% */
-	if (piece_has(ps, ph.head, AROUND_DIRECTION) || ph.head >= i + NEAR || f->label == FIGURE_RATIO ||
+	if (piece_has(ps, ph.head, AROUND_DIRECTION) || words_to(ps, i, ph.head) >= NEAR ||
+	    f->label == FIGURE_RATIO ||
 	    may_be_verb(s, f, &ph))
 		return false;
 	about_take(s, f, &ph);
@@ -381,6 +407,49 @@ put_at(const struct figure_scene *s, struct figure *f, size_t k)
 	return has_verb_before(ps, floor, &ph) && take_left(s, f, k, &ph);
 }
 
+/* "a tablet with 3,000 mAh": the noun in front, as of all that has something. */
+static bool
+with(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t floor = k > 0 ? f[k - 1].b : 0, i = f[k].left;
+	struct phrase ph;
+
+	return i > floor + 1 && piece_is(ps, i - 1, "with") && phrase_left(ps, i - 1, floor, &ph) &&
+	    ph.b == i - 1 && !phrase_is_time(ps, ph.head) && !change_noun(ps, ph.head) &&
+	    take_left(s, f, k, &ph);
+}
+
+/*
+ * "Prices rose by 4% and [fees] by 5%": the verb is left out, so the phrase
+ * that stands between the figures is the subject of the second.
+ */
+static bool
+gapped(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = f[k].left;
+	struct phrase ph;
+
+	if (k == 0 || f[k - 1].what.n == 0)
+		return false;
+	if (i > f[k - 1].right && ((phrase_can(ps, i - 1) & POS_PREP) ||
+	    piece_is(ps, i - 1, "between")))
+		i--;
+	if (i <= f[k - 1].right || !phrase_left(ps, i, f[k - 1].right, &ph) || ph.b != i ||
+	    phrase_is_time(ps, ph.head))
+		return false;
+	if (i == f[k].left && (phrase_can(ps, ph.head) & (POS_VERB | POS_PAST)) && ph.a < ph.head)
+		return false;				/* and the lamp costs 5 euros */
+	for (i = ph.a; i > f[k - 1].right && !piece_has(ps, i - 1, AROUND_LINK); i--)
+		if (!(phrase_can(ps, i - 1) & (POS_DET | POS_NOUN | POS_PLURAL)) &&
+		    !piece_has(ps, i - 1, AROUND_JOINS))
+			return false;
+	if (i == f[k - 1].right || i > f[k - 1].right + 2)
+		return false;
+	return take_left(s, f, k, &ph);
+}
+
 /* "pulled the sector 0.7 percent lower": the object, which stands before the figure. */
 static bool
 moved_object(const struct figure_scene *s, struct figure *f, size_t k)
@@ -413,28 +482,67 @@ priced(const struct figure_scene *s, struct figure *f, size_t k)
 	return take_left(s, f, k, &ph);
 }
 
-/* "$19.5m (£14.9m)": the same once more, in another unit. */
+/* "$19.5m (£14.9m; 21m euros)": the same once more, in another unit; "53 million,
+    or $1 a share". */
 static bool
 in_brackets(const struct pieces *ps, const struct figure *first, const struct figure *f)
 {
-	return f->left > 0 && piece_is(ps, f->left - 1, "(") &&
-	    (first->b + 1 == f->left || first->right + 1 == f->left);
+	size_t i = f->left;
+
+	if (i == 0 || (first->b + 1 != i && first->right + 1 != i && first->right + 2 != i))
+		return false;
+	if (piece_is(ps, i - 1, "(") || (piece_is(ps, i - 1, ";") && first->left > 0 &&
+	    piece_is(ps, first->left - 1, "(")))
+		return true;
+	return piece_is(ps, i - 1, "or") && first->what.n > 0 && first->label == FIGURE_MONEY &&
+	    f->label == FIGURE_MONEY;
+}
+
+/*
+ * "took $121.9m, compared with $165.8m last year": what the last of its kind
+ * was about.
+ */
+static bool
+compared(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = f[k].left;
+
+	if (i < 2 || !((about_class(ps, i - 1) & COUNTED_VERSUS) ||
+	    piece_is(ps, i - 1, "against") ||
+	    ((piece_is(ps, i - 1, "with") || piece_is(ps, i - 1, "to")) &&
+	    piece_is(ps, i - 2, "compared"))))
+		return false;
+	for (size_t j = k; j-- > 0 && j + EARLIER >= k; )
+		if (f[j].label == f[k].label && span_eq(f[j].unit, f[k].unit)) {
+			f[k].what = f[j].what;
+			f[k].head = f[j].head;
+			return f[k].what.n > 0;
+		}
+	return false;
 }
 
 /* "raised rates by 25 basis points to 4.5 percent": where it went; "was $3.1 million, down 9.2%". */
 static bool
 goes_on(const struct pieces *ps, const struct figure *first, const struct figure *f)
 {
-	size_t i = f->left;
+	size_t i = f->left, end = first->right;
 
 	if (i == 0 || first->what.n == 0 || !about_measures(first))
 		return false;
+	if (piece_is(ps, end, ")"))
+		end++;
 	if ((piece_is(ps, i - 1, "to") || piece_is(ps, i - 1, "from") || piece_is(ps, i - 1, "at")) &&
-	    first->right + 2 >= i)
-		return (first->how & (HOW_UP | HOW_DOWN)) != 0 || piece_is(ps, i - 1, "from");
+	    end + 2 >= i)
+		return (first->how & (HOW_UP | HOW_DOWN)) != 0 || piece_is(ps, i - 1, "from") ||
+		    (first->left > 0 && piece_is(ps, first->left - 1, "by"));
+	if (piece_is(ps, i - 1, "by") && piece_is(ps, end, ",") &&
+	    (phrase_can(ps, end + 1) & POS_PAST) && end + 4 >= i)
+		return true;				/* $880 million,
+		    revised upward by $40 million */
 	if (!piece_has(ps, i - 1, AROUND_MOVED))
 		return false;
-	return first->right + 1 == i || (first->right + 2 == i && piece_is(ps, i - 2, ","));
+	return end + 1 == i || (end + 2 == i && piece_is(ps, i - 2, ","));
 }
 
 /* "70% of firms were no worse off, and another 18% felt better": the figure is itself the subject. */
@@ -487,6 +595,8 @@ pronoun_subject(const struct figure_scene *s, struct figure *f, size_t k)
 	struct phrase ph;
 	size_t i = f[k].left, verb;
 
+	if (i > 0 && piece_in(ps, i - 1, " at to by from "))
+		i--;
 	while (i > 0 && i + PRONOUN > f[k].left && !(piece_has(ps, i - 1, AROUND_ITS) &&
 	    (phrase_can(ps, i - 1) & (POS_PRON | POS_DET)) == POS_PRON))
 		if ((phrase_can(ps, --i) & (POS_PREP | POS_CONJ | POS_WH)) && !piece_has(ps, i, AROUND_MOVED))
@@ -557,8 +667,9 @@ about_set(const struct figure_scene *s, struct figure *f, size_t k)
 	}
 	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) ||
 	    (in_phrase(ps, &f[k]) && behind(s, &f[k])) || about_before_of(s, &f[k]) ||
-	    behind(s, &f[k]) || beside_change(s, f, k) || priced(s, f, k) || away(ps, &f[k]) ||
-	    made_to(s, f, k) || put_at(s, f, k) || moved_object(s, f, k) ||
+	    behind(s, &f[k]) || beside_change(s, f, k) || priced(s, f, k) || away(s, &f[k]) ||
+	    compared(s, f, k) || with(s, f, k) || gapped(s, f, k) || made_to(s, f, k) ||
+	    put_at(s, f, k) || moved_object(s, f, k) ||
 	    subject(s, f, k) || hung_on(s, f, k) || pronoun_subject(s, f, k) || for_name(s, &f[k]))
 		return;
 	if (k > 0 && f[k].label == f[k - 1].label && begins_clause(ps, &f[k])) {

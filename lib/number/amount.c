@@ -394,6 +394,10 @@ pronoun_one(const struct figure_scene *s, const struct figure *f)
 
 	if (!piece_is(ps, f->a, "one") || f->b != f->a + 1 || f->unit.n > 0 || f->label != FIGURE_COUNT)
 		return false;
+	if ((f->a > 1 && piece_hyphen(ps, f->a - 1) &&
+	    piece_in(ps, f->a - 2, " no any every some ")) ||
+	    piece_in(ps, i, " might may can cannot should must "))
+		return true;				/* no-one, one might think */
 	if (piece_is(ps, i, "of"))
 		return piece_in(ps, i + 1, " them us you these those ") &&
 		    !(piece_can(ps, i + 2) & (POS_NOUN | POS_PLURAL | POS_ADJ));

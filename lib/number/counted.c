@@ -53,6 +53,8 @@ behind(const struct figure_scene *s, struct figure *f)
 		i++;					/* half the dividends */
 	if (!phrase_right(ps, i, f->one || f->label == FIGURE_ORDINAL, &ph))
 		return false;
+	if (i > f->right && phrase_is_time(ps, ph.head))
+		return false;				/* cut in half this year */
 	if (f->label == FIGURE_COUNT && !f->one && !ph.plural && about_verb(ps, &ph))
 		return false;
 	if ((ps->p[ph.head].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY | NUMWORD_RELDAY)) ||
@@ -217,7 +219,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k,
 		return;
 	if (f[k].left > 1 && piece_is(ps, f[k].left - 1, "of") && (phrase_can(ps, f[k].left - 2) & POS_NOUN))
 		return;					/* a family of four */
-	if (elliptic)
+	if (elliptic && !about_fronted(s, &f[k]))
 		inherit(s, &f[k], m);
 }
 
@@ -276,7 +278,8 @@ lasts(const struct figure_scene *s, struct figure *f)
 			about_take(s, f, &ph);
 		return;
 	}
-	if (piece_is(ps, f->b, "of") && !piece_has(ps, f->b + 1, AROUND_DET) &&
+	if (piece_is(ps, f->b, "of") && !piece_has(ps, f->a, AROUND_ARTICLE) &&
+	    !piece_has(ps, f->b + 1, AROUND_DET) &&
 	    about_of(s, f, f->b))
 		return;
 	if (f->left > 1 && !piece_has(ps, f->left - 2, AROUND_AGED) &&
@@ -291,12 +294,12 @@ lasts(const struct figure_scene *s, struct figure *f)
 	}
 }
 
-/* "60% of [voters]" */
+/* "60% of [voters]", where they stand in this sentence. */
 static bool
-is_part(const struct figure *f)
+is_part(const struct pieces *ps, const struct figure *f)
 {
 	return (f->label == FIGURE_PERCENT || f->label == FIGURE_RATIO) && f->what.n > 0 &&
-	    f->head > 0;
+	    (f->head > 0 || f->what.p == ps->p[0].text.p);
 }
 
 /* "62% were unaware", "and the remaining 33% said": itself the subject. */
@@ -349,7 +352,7 @@ counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct cou
 			lasts(s, &f[k]);
 		else if (about_measures(&f[k]) && !other_part(s, &f[k], &m->part))
 			about_set(s, f, k);
-		if (is_part(&f[k]))
+		if (is_part(s->ps, &f[k]))
 			remember(s, &f[k], &m->part);
 	}
 }

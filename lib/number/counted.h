@@ -10,7 +10,7 @@
 
 #include "number/figure.h"
 
-/* The last thing counted, for figures that leave it out; and whose part was told last. */
+/* For figures that leave it out: the last thing counted, and whose part was told last. */
 struct counted_memory {
 	struct counted_thing {
 		struct span	what;

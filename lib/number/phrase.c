@@ -352,8 +352,8 @@ can_be_head(const struct pieces *ps, size_t k, size_t low)
 		return false;
 	if (phrase_is_name(ps, k))
 		return true;
-	/* to end, came back, led: no nouns but for "the end", "a hit" */
-	if ((can & POS_VERB) && (before & POS_TO))
+	/* to end, which range, came back, led: no nouns but for "the end", "a hit" */
+	if ((can & POS_VERB) && (before & (POS_TO | POS_WH)) && !(before & POS_DET))
 		return false;
 	if ((can & POS_ING) && !(can & POS_LIKES_NOUN) && ps->p[k].word->listed && (before & POS_NOUNS))
 		return false;				/* the pound going to $1 */
@@ -472,7 +472,8 @@ clause_mark(const struct pieces *ps, size_t i)
 	if (piece_has(ps, i, AROUND_CLAUSE))
 		return true;
 	if (piece_has(ps, i, AROUND_LINK) && piece_is(ps, i, "and"))
-		return !between_names(ps, i) && clause_begins(ps, i + 1);
+		return !between_names(ps, i) && !(i > 1 && piece_is(ps, i - 2, "between")) &&
+		    clause_begins(ps, i + 1);
 	return piece_is(ps, i, "\xe2\x80\x93") && !ps->p[i].glued;
 }
 
@@ -589,6 +590,9 @@ before_adjunct(const struct pieces *ps, size_t v, size_t low)
 		k--;
 	if (k == v)
 		return v;
+	if (k > low + 3 && (piece_is(ps, k - 1, "and") || piece_is(ps, k - 1, "to")) &&
+	    piece_digits(ps, k - 2, &year) == 4)
+		k -= 2;					/* between 2014 and 2017 */
 	while (k > low && ((phrase_can(ps, k - 1) & (POS_DET | POS_ADJ)) || piece_has(ps, k - 1, AROUND_PERIOD)))
 		k--;
 	if (k > low && (phrase_can(ps, k - 1) & POS_PREP))
