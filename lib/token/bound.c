@@ -13,9 +13,9 @@
 
 enum {
 	STARTER_MAX = 24,	/* bytes of a word of data/starter.tsv */
+	OPENERS = 8,		/* opening marks in a row that are looked behind */
 	NAME_WORDS = 7		/* of a speaker, and the verb */
 };
-
 
 static struct span
 word(const struct bound *b, size_t i)
@@ -54,7 +54,9 @@ is_glued(const struct bound *b, size_t i)
 static size_t
 behind_openers(const struct bound *b, size_t i)
 {
-	while (i < b->n && (b->tok[i].kind == TOK_OPEN || b->tok[i].kind == TOK_QUOTE))
+	size_t end = i + OPENERS < b->n ? i + OPENERS : b->n;
+
+	while (i < end && (b->tok[i].kind == TOK_OPEN || b->tok[i].kind == TOK_QUOTE))
 		i++;
 	return i;
 }
@@ -239,14 +241,26 @@ behind_closers(const struct bound *b, size_t i)
 	return next;
 }
 
-/* A stop without a blank behind it: "Hello world.Today", "1,000.That". */
+/* The full stop and its kin in Chinese and Japanese, which have no blank behind them. */
+static bool
+is_wide_stop(const struct bound *b, size_t stop)
+{
+	return first_char(word(b, stop)) >= 0x3000;
+}
+
+/*
+ * A stop without a blank behind it: "Hello world.Today", "1,000.That", not a name
+ * like "One.Tel, which".
+ */
 static bool
 is_missing_blank(const struct bound *b, size_t stop)
 {
 	return stop > b->first && is_glued(b, stop) && b->tok[stop - 1].n > 1 &&
 	    (b->tok[stop - 1].label == TOKEN_WORD || b->tok[stop - 1].label == TOKEN_NUMBER) &&
 	    b->tok[stop + 1].label == TOKEN_WORD && b->tok[stop + 1].n > 1 && is_upper(b, stop + 1) &&
-	    !utf8_is_upper((unsigned char)word(b, stop + 1).p[1]);
+	    !utf8_is_upper((unsigned char)word(b, stop + 1).p[1]) &&
+	    !(is_upper(b, stop - 1) && stop + 2 < b->n && b->tok[stop + 2].label == TOKEN_PUNCT &&
+	    (starter_classes(b, stop + 1) & (STARTER_CLOSED | STARTER_START)) == 0);
 }
 
 /* A plain stop behind a word, a closing mark, or a number that is no item's: no question. */
@@ -283,7 +297,7 @@ rule_stop(const struct bound *b, size_t stop, size_t next)
 	size_t begin = behind_openers(b, next);
 
 	if (is_glued(b, next))
-		return next == stop + 1 && is_missing_blank(b, stop) ? BOUND_YES : BOUND_NO;
+		return is_wide_stop(b, stop) || (next == stop + 1 && is_missing_blank(b, stop)) ? BOUND_YES : BOUND_NO;
 	if (stop == b->first && b->tok[stop].kind == TOK_DOTS)
 		return BOUND_NO;
 	if (n->kind == TOK_DOTS)

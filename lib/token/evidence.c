@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+enum { OPENERS = 8 };	/* opening marks in a row that are looked behind */
+
 enum atom {
 	NONE,
 	KIND,			/* of the place: stop, question, dots, abbrev, title, initial, gap */
@@ -258,7 +260,8 @@ see(const struct place *x, struct atom_text *a)
 	set(&a[KIND], kind(x));
 	set(&a[CLOSER], x->next - 1 > x->last ? mark(x, x->next - 1) : "none");
 	set(&a[OPENER], mark(x, begin));
-	while (begin + 1 < x->n && (x->tok[begin].kind == TOK_OPEN || x->tok[begin].kind == TOK_QUOTE))
+	while (begin + 1 < x->n && begin < x->next + OPENERS &&
+	    (x->tok[begin].kind == TOK_OPEN || x->tok[begin].kind == TOK_QUOTE))
 		begin++;
 	set_word(&a[PREV], x, prev);
 	set_word(&a[PREV2], x, prev < x->n && prev > x->first ? prev - 1 : x->n);

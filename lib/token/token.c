@@ -19,14 +19,11 @@
 #include "lex_prefix.h"
 #include "mem.h"
 #include "net.h"
-#include "swar.h"
+#include "token/letters.h"
 #include "uni.h"
 #include "utf8.h"
 
 #include <stdlib.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 enum {
 	ABBREV_MAX = 24,	/* bytes of a word that may be an abbreviation */
@@ -464,7 +461,8 @@ word_end(const struct scan *x, size_t i, size_t j, struct found *f)
 			if ((k = apostrophe(x, j)) > 0)
 				end = at_apostrophe(x, i, j, k);
 			else if (byte_at(x, j) == H)
-				end = word_run(x, j);
+				end = uni_word(props(x, j, &k)) == WB_MidLetter && is_letter(x, k) ?
+				    word_run(x, k) : word_run(x, j);	/* the dot in Catalan col·lecció */
 			break;
 		}
 		if (end == j)
@@ -498,10 +496,15 @@ hyphenated(const struct scan *x, size_t i)
 static size_t
 number_tail(const struct scan *x, size_t j, struct found *f)
 {
+	static const char keycap[] = "\xef\xb8\x8f\xe2\x83\xa3";
 	size_t k = apostrophe(x, j), end;
 
 	if (k > 0 && x->p[j + k] == 's' && byte_at(x, j + k + 1) != L)
 		return j + k + 1;
+	if (memcmp(x->p + j, keycap, sizeof(keycap) - 1) == 0) {
+		f->label = TOKEN_EMOJI;
+		return j + sizeof(keycap) - 1;
+	}
 	end = word_run(x, j);
 	if (end == j || is_word(x, j, end, "s") || is_word(x, j, end, "st") || is_word(x, j, end, "nd") ||
 	    is_word(x, j, end, "rd") || is_word(x, j, end, "th"))
@@ -870,37 +873,6 @@ list_number(const struct scan *x, size_t i, size_t end)
 		return end + 1;
 	return end;
 }
-
-/* How many of the bytes at p are ASCII letters, up to the first that is none, LETTERS at most. */
-#ifdef __SSE2__
-enum { LETTERS = 16 };
-static inline size_t
-letters(const char *p)
-{
-	const __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
-	const __m128i low = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-	const __m128i from_a = _mm_sub_epi8(low, _mm_set1_epi8((char)('a' + 0x80)));	/* 'a': the least byte */
-	const __m128i is = _mm_cmplt_epi8(from_a, _mm_set1_epi8(-0x80 + 26));
-
-	return (size_t)__builtin_ctz(~(unsigned)_mm_movemask_epi8(is));
-}
-#else
-enum { LETTERS = 8 };
-static inline size_t
-letters(const char *p)
-{
-	uint64_t w = swar_load(p), low = (w | 0x20 * SWAR_ONES) & ~SWAR_HIGH, others;
-
-	others = (~((low + (0x80 - 'a') * SWAR_ONES) & ~(low + (0x7f - 'z') * SWAR_ONES)) | w) & SWAR_HIGH;
-	if (others == 0)
-		return 8;
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	return (size_t)__builtin_clzll(others) / 8;
-#else
-	return (size_t)__builtin_ctzll(others) / 8;
-#endif
-}
-#endif
 
 /* A token that is no plain word, with letters from i to j: where it ends; i if a gap stands there. */
 static size_t
