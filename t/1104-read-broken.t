@@ -153,7 +153,7 @@ expect 'nested too deep'               broken json-deep 1 "$three" ':1: not JSON
 expect 'lone surrogates'               broken json-surrogates 0 'lone � here, � there, 😀 a pair ' ''
 expect 'a line too long'               broken json-long-line 1 'One. ' ':1: a line of over'
 expect 'a list that does not end'      broken json-no-end 1 'One. ' ':1: the JSON value that begins here'
-burned='A shop burned on Main Street, the police said on Monday.'
+burned='Fire\n\nA shop burned on Main Street, the police said on Monday.'
 expect 'wrong Content-Lengths'         broken warc-length 1 "$burned " 'byte 110: no record begins here'
 expect 'wrong chunk sizes'             broken warc-chunks 0 "$burned zz 0 $burned 0 " ''
 expect 'a wrong checksum in tar'       broken tar-checksum 1 'Fire on Main Street\n\nA shop burned.\n ' 'Damaged tar archive'

@@ -43,9 +43,6 @@ feature_free(struct features *f)
 	fact_free(&f->facts);
 	free(f->window);
 	free(f->number);
-	free(f->is);
-	free(f->hot);
-	free(f->small);
 	free(f->phrase);
 	free(f->gaz);
 	free(f->memory);
@@ -91,7 +88,7 @@ mark_phrases(struct features *f, size_t i, size_t last)
 		char caps[FACT_WORD];
 		struct span w = f->units->unit[j].text;
 
-		if (x->is & FACT_UNCAPPED)
+		if (x->uncapped)
 			w = fact_uncapped(w, caps);
 		h = dict_hash(dict_hash(h, S(" ")), w);
 		v = dict_find(&gaz_phrases, h);
@@ -128,16 +125,21 @@ remember_hot(struct features *f, size_t i)
 }
 
 static void
-remember(struct features *f)
+remember(struct features *f, size_t n_hot)
 {
-	for (f->n_memory = 64; f->n_memory < 2 * f->n_hot; )
+	for (f->n_memory = 64; f->n_memory < 2 * n_hot; )
 		f->n_memory *= 2;
 	mem_room(&f->memory, &f->cap_memory, f->n_memory, sizeof(*f->memory));
 	memset(f->memory, 0, f->n_memory * sizeof(*f->memory));
-	for (size_t k = 0; k < f->n_hot; k++)
-		remember_hot(f, f->hot[k]);
-	for (size_t k = 0; k < f->n_small; k++)
-		memory_of(f, f->facts.fact[f->small[k]].low | 1)->lower = true;
+	for (size_t i = 0; i < f->units->n; i++)
+		if (fact_of(f, i)->hot)
+			remember_hot(f, i);
+	for (size_t i = 0; i < f->units->n; i++) {
+		const struct fact *x = fact_of(f, i);
+
+		if (x->letter && !x->hot)
+			memory_of(f, x->low | 1)->lower = true;
+	}
 }
 
 static void
@@ -159,87 +161,75 @@ opens(const struct features *f, size_t i, const struct sentence *s)
 
 /*
  * Runs of hot words, with up to GAP words between two that may stand in a name,
- * and on each side one that may begin or end it.  hot[0..n): those of the sentence.
+ * and on each side one that may begin or end it.
  */
 static void
-find_windows(struct features *f, const struct sentence *s, const uint32_t *hot, size_t n)
+find_windows(struct features *f, const struct sentence *s)
 {
 	size_t first, last, done = s->first;
 
-	for (size_t k = 0; k < n;) {
-		first = hot[k] > done && (f->wide || f->is[hot[k] - 1] & FACT_BEGINS) ?
-		    hot[k] - 1 : hot[k];
-		last = hot[k++] + 1;
-		for (size_t i = last; i < s->last && i < last + GAP; i++) {
-			if (f->is[i] & FACT_HOT) {
+	for (size_t i = s->first; i < s->last; i++) {
+		if (!fact_of(f, i)->hot)
+			continue;
+		first = i > done && (f->wide || fact_of(f, i - 1)->begins) ? i - 1 : i;
+		last = i + 1;
+		while (i + 1 < s->last && i < last + GAP - 1) {
+			i++;
+			if (fact_of(f, i)->hot)
 				last = i + 1;
-				k++;
-			} else if (!f->wide && (f->is[i] & FACT_INNER) == 0)
+			else if (!f->wide && !fact_of(f, i)->inner)
 				break;
 		}
 		if (last == first + 1 && !f->wide && opens(f, first, s))
 			continue;
-		if (last < s->last && (f->wide || f->is[last] & FACT_ENDS))
+		i = last - 1;
+		if (last < s->last && (f->wide || fact_of(f, last)->ends))
 			last++;
 		add_window(f, first, last);
 		done = last;
 	}
 }
 
-/* Looks the sentence's words up. */
-static void
+/* Looks the sentence's words up; gives how many are hot. */
+static size_t
 take_sentence(struct features *f, const struct sentence *s, uint8_t *shout)
 {
-	const struct token *unit = f->units->unit;
-	size_t end = f->units->text.n;
+	size_t n_hot = 0;
 	bool small = false;
 
-	for (size_t i = s->first; i < s->last; i++)
-		f->number[i] = fact_hash(&f->facts, unit[i].text, end - unit[i].byte);
-	for (size_t i = s->first; i < s->last; i++)
-		fact_fetch(&f->facts, f->number[i]);
 	for (size_t i = s->first; i < s->last; i++) {
-		uint32_t n = fact_number(&f->facts, unit[i].text, unit[i].low, end - unit[i].byte,
-		    f->number[i]);
-		struct fact *x = &f->facts.fact[n];
-		bool first = fact_meet(&f->facts, x);
+		const struct fact *x;
 
-		f->number[i] = n;
-		f->is[i] = x->is;
-		if (x->is & FACT_HOT)
-			f->hot[f->n_hot++] = (uint32_t)i;
-		else if (x->is & FACT_LETTER) {
-			small = true;
-			if (first)
-				f->small[f->n_small++] = n;
-		}
+		f->number[i] = fact_number(&f->facts, f->units->unit[i].text, f->units->unit[i].low);
+		x = fact_of(f, i);
+		f->phrase[i] = 0;
+		small = small || (x->letter && !x->hot);
+		n_hot += x->hot;
 	}
 	for (size_t i = s->first; i < s->last; i++)
-		if (f->is[i] & FACT_GOES_ON)
+		if (fact_of(f, i)->gaz & GAZ_GOES_ON)
 			mark_phrases(f, i, s->last);
 	*shout = !small && s->last - s->first > 2;
+	return n_hot;
 }
 
 void
 feature_document(struct features *f, const struct units *u)
 {
+	size_t n_hot = 0;
+
 	f->units = u;
+	f->n_window = 0;
 	fact_settle(&f->facts);
 	mem_room(&f->number, &f->cap_number, u->n, sizeof(*f->number));
-	mem_room(&f->is, &f->cap_is, u->n, sizeof(*f->is));
-	mem_room(&f->hot, &f->cap_hot, u->n, sizeof(*f->hot));
-	mem_room(&f->small, &f->cap_small, u->n, sizeof(*f->small));
 	mem_room(&f->phrase, &f->cap_phrase, u->n, sizeof(*f->phrase));
-	memset(f->phrase, 0, u->n * sizeof(*f->phrase));
+	f->n_gaz = 0;
 	mem_room(&f->shout, &f->cap_shout, u->n_sentence, sizeof(*f->shout));
-	f->n_window = f->n_gaz = f->n_hot = f->n_small = 0;
 	for (size_t s = 0; s < u->n_sentence; s++) {
-		size_t hot = f->n_hot;
-
-		take_sentence(f, &u->sentence[s], &f->shout[s]);
-		find_windows(f, &u->sentence[s], f->hot + hot, f->n_hot - hot);
+		n_hot += take_sentence(f, &u->sentence[s], &f->shout[s]);
+		find_windows(f, &u->sentence[s]);
 	}
-	remember(f);
+	remember(f, n_hot);
 }
 
 /* A list of features being written. */
@@ -340,7 +330,7 @@ put_own(struct list *l, const struct features *f, size_t i)
 {
 	const struct fact *x = fact_at(f, i);
 
-	put_spelling(l, f->units->unit[i].text, (x->is & FACT_HOT) != 0);
+	put_spelling(l, f->units->unit[i].text, x->hot);
 	put(l, T_LOW, x->low);
 	put(l, T_C100, x->c100);
 	put(l, T_C500, x->c500);
@@ -475,7 +465,7 @@ put_rest(struct list *l, const struct features *f, size_t i, const struct beside
 		put_place(l, x, gaz_at(f, i, whole), sign_at(f, i), at->before == FEATURE_START,
 		    at->shout);
 	put_phrases(l, f, at, T_GAZ_B1, T_GAZ_A1);
-	if ((f->is[i] & FACT_HOT) == 0)
+	if (!x->hot)
 		return;
 	m = memory_of(f, x->low | 1);
 	put(l, T_DOC_COUNT, (m->count < 3 ? m->count : 3) << 1 | m->lower);
@@ -515,7 +505,7 @@ feature_occurrences(const struct features *f, size_t i)
 {
 	const struct memory *m;
 
-	if (!feature_hot(f, i))
+	if (!fact_of(f, i)->hot)
 		return (struct occurrences){ 0 };
 	m = memory_of(f, fact_of(f, i)->low | 1);
 	return (struct occurrences){ m->at, m->count < FEATURE_SEEN ? m->count : FEATURE_SEEN,
@@ -670,7 +660,7 @@ feature_say(const struct features *f, size_t i, struct feature_note note, struct
 bool
 feature_hot(const struct features *f, size_t i)
 {
-	return (f->is[i] & FACT_HOT) != 0;
+	return fact_of(f, i)->hot;
 }
 
 uint32_t

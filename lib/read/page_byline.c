@@ -1,20 +1,25 @@
 /* See page_byline.h. */
 #include "read/page_byline.h"
 #include "lex_byline_words.h"
+#include "read.h"
 #include "lex_dates.h"
-#include "read/parse_html.h"
 #include "read/date.h"
+#include "read/parse_html.h"
 #include "read/words.h"
+#include "utf8.h"
 
 enum {
-	BYLINE_MAX = 120,
-	NEAR = 14			/* blocks behind the title that may hold it */
+	BYLINE_MAX = 120,		/* bytes */
+	LINE_MAX_BYTES = 3 * BYLINE_MAX,	/* of what holds it */
+	NEAR = 14,			/* blocks behind the title that may hold it */
+	ENDS = 3			/* before and behind the end of the text */
 };
 
 struct byline {
 	struct buf	*to, line;
 	struct page_source *from;
 	struct span	 outlet;		/* nobody's name */
+	bool		 any_site;		/* the site's name counts, where there is no other */
 };
 
 static struct span
@@ -38,12 +43,28 @@ without_date_words(struct span s, bool cut)
 	struct words w;
 
 	words_cut(&w, s);
-	for (size_t i = w.n; i-- > 1; s.n = words_begin(s, i))
+	for (size_t i = w.n, at; i-- > 1; s.n = at) {
+		at = words_begin(s, i);
+		if (s.p[at - 1] == '.')			/* post.de */
+			break;
 		if ((words_phrase(&w, i, &lex_byline_words).classes &
 		    (BYLINE_WORDS_PREFIX | BYLINE_WORDS_BEFORE_DATE)) == 0 &&
 		    (!cut || (words_phrase(&w, i, &lex_dates).classes & DATES_MONTH) == 0))
 			break;
+	}
 	return s;
+}
+
+/* Does a date begin at a digit that is glued to a name: "Ann Roe22 Dec 2016"? */
+static bool
+is_glued_date(struct span s, size_t i)
+{
+	struct words w;
+
+	if (s.p[i] < '0' || s.p[i] > '9' || i == 0 || (s.p[i - 1] | 0x20) < 'a' || (s.p[i - 1] | 0x20) > 'z')
+		return false;
+	words_cut(&w, span_from(s, i));
+	return w.word[0].n <= 2 && (words_phrase(&w, 1, &lex_dates).classes & DATES_MONTH) != 0;
 }
 
 /* Up to what is no name any more: a bar, a digit, a word like "updated". */
@@ -56,6 +77,7 @@ name_only(struct span s)
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] == '|' || s.p[i] == '@' ||
 		    (s.p[i] >= '0' && s.p[i] <= '9' && (i == 0 || s.p[i - 1] == ' ')) ||
+		    is_glued_date(s, i) ||
 		    (s.p[i] == '(' && i > 0) || span_starts(span_from(s, i), S(" \xe2\x80\x93 ")) ||
 		    span_starts(span_from(s, i), S(" - ")) || span_starts(span_from(s, i), S(" \xc2\xb7 ")) ||
 		    span_starts(span_from(s, i), S("\xe2\x80\xa2")))
@@ -76,6 +98,44 @@ same_words(const struct words *w, struct span s)
 
 	words_cut(&v, s);
 	return v.n == w->n && v.n > 0 && words_shared(w, &v) > 0.99;
+}
+
+/* Who made the site, or its theme: "Ann Roe - http://roe.example". */
+static bool
+has_address(struct span s)
+{
+	for (; s.n > 0; s = span_from(s, 1))
+		if (span_starts(s, S("http")) || span_starts(s, S("www.")))
+			return true;
+	return false;
+}
+
+/* Are these the letters of a host's label, but for its hyphens? */
+static bool
+spells(struct span label, struct span letters)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < label.n; i++)
+		if (label.p[i] != '-' && (n == letters.n || label.p[i] != letters.p[n++]))
+			return false;
+	return n > 0 && n == letters.n;
+}
+
+/* Is it the publisher, or what the host is called: "El Post" of www.el-post.example? */
+static bool
+names_site(const struct words *w, const struct page_source *s)
+{
+	struct span host = read_host(s->url), label, letters;
+
+	if (w->n == 0 || same_words(w, buf_view(&s->ld.publisher)))
+		return w->n > 0;
+	letters.p = w->low;			/* the words stand there without a gap */
+	letters.n = (size_t)(w->word[w->n - 1].p + w->word[w->n - 1].n - w->low);
+	while (span_cut(&host, '.', &label))
+		if (spells(label, letters))
+			return true;
+	return false;
 }
 
 /* "ByAnn Roe", where a link begins the name. */
@@ -113,6 +173,8 @@ names_in(struct span s, const struct byline *b)
 	struct words w;
 	struct lex_hit hit;
 
+	if (s.n > LINE_MAX_BYTES)
+		s.n = LINE_MAX_BYTES;
 	s = unglued(behind_date(s));
 	for (int i = 0; i < 3; i++) {		/* "Text: von Name" */
 		words_cut(&w, s);
@@ -127,9 +189,10 @@ names_in(struct span s, const struct byline *b)
 	words_cut(&w, s);
 	hit = words_phrase(&w, 0, &lex_byline_words);
 	if (w.n == 0 || w.n > 16 || s.n > BYLINE_MAX || same_words(&w, b->outlet) ||
+	    (!b->any_site && names_site(&w, b->from)) ||
 	    (hit.classes & BYLINE_WORDS_NOT) != 0 ||
 	    ((hit.classes & BYLINE_WORDS_NOBODY) != 0 && hit.words == w.n) ||
-	    span_starts(s, S("http")) || span_starts(s, S("www.")))
+	    has_address(s))
 		return (struct span){ 0 };
 	return s;
 }
@@ -159,14 +222,14 @@ of_marks_in(struct byline *b, enum page_mark_kind kind, struct page_range r)
 	for (const struct page_mark *m = NULL; (m = page_source_mark(s, kind, r, m)) != NULL; ) {
 		struct span text = page_mark_text(s->page, m);
 
-		if ((text.n <= 3 * BYLINE_MAX && take(b, text)) ||
+		if ((text.n <= LINE_MAX_BYTES && take(b, text)) ||
 		    (kind == MARK_AUTHOR_ITEM && take(b, page_source_value(s, m))))
 			return true;
 	}
 	return false;
 }
 
-/* The best one: near the title, or anywhere. */
+/* The best one where the article is. */
 static bool
 of_marks(struct byline *b, enum page_mark_kind kind)
 {
@@ -176,42 +239,109 @@ of_marks(struct byline *b, enum page_mark_kind kind)
 	for (int i = 0; i < PAGE_PLACES; i++)
 		if (of_marks_in(b, kind, place[i]))
 			return true;
-	return of_marks_in(b, kind, (struct page_range){ 0, b->from->page->n_block });
-}
-
-/* "By Ann Roe" in a block of its own, close to the title. */
-static bool
-near(struct byline *b)
-{
-	const struct page *p = b->from->page;
-	size_t title = b->from->title;
-	struct words w;
-
-	for (size_t i = title + 1, n = 0; i < p->n_block && n < NEAR; i++, n++) {
-		struct span s = page_text(p, &p->block[i]), names = behind_date(s);
-		struct lex_hit hit;
-
-		if (s.n > BYLINE_MAX)
-			continue;
-		words_cut(&w, names);
-		hit = words_phrase(&w, 0, &lex_byline_words);
-		if (((hit.classes & BYLINE_WORDS_PREFIX) != 0 || unglued(s).n < s.n) && hit.words < w.n &&
-		    w.n < 12 && p->block[i].stops < 3 && take(b, names))
-			return true;
-	}
 	return false;
 }
 
-/* A marked name is often the first of several: the data may have them all. */
+static bool
+of_marks_anywhere(struct byline *b, enum page_mark_kind kind)
+{
+	return of_marks_in(b, kind, (struct page_range){ 0, b->from->page->n_block });
+}
+
+/* Does a colon stand behind the first n words of s? */
+static bool
+is_label(struct span s, size_t n)
+{
+	size_t at = words_begin(s, n);
+
+	while (at > 0 && utf8_is_space((unsigned char)s.p[at - 1]))
+		at--;
+	return at > 0 && s.p[at - 1] == ':';
+}
+
+/* "By Ann Roe", and where it counts only with a label or a date, "Text: Ann Roe". */
+static bool
+of_line(struct byline *b, struct span s, bool label)
+{
+	struct span names = behind_date(s);
+	struct words w;
+	struct lex_hit hit;
+
+	words_cut(&w, names);
+	hit = words_phrase(&w, 0, &lex_byline_words);
+	if ((hit.classes & BYLINE_WORDS_PREFIX) == 0 && unglued(s).n == s.n)
+		return false;
+	return hit.words < w.n && w.n < 12 && (!label || is_label(names, hit.words)) && take(b, names);
+}
+
+/* A block that says nothing but "Author:". */
+static bool
+is_bare_label(struct span s)
+{
+	struct words w;
+	struct lex_hit hit;
+
+	words_cut(&w, s);
+	hit = words_phrase(&w, 0, &lex_byline_words);
+	return (hit.classes & BYLINE_WORDS_PREFIX) != 0 && hit.words == w.n;
+}
+
+/* A byline in a block of its own, or between bars, or below its label. */
+static bool
+of_block(struct byline *b, size_t i, bool label)
+{
+	const struct page *p = b->from->page;
+	struct span s = page_text(p, &p->block[i]), part;
+
+	if (s.n > BYLINE_MAX || p->block[i].stops >= 3)
+		return false;
+	if (is_bare_label(s) && i + 1 < p->n_block) {
+		s = page_text(p, &p->block[i + 1]);
+		return s.n <= BYLINE_MAX && p->block[i + 1].stops < 3 && words_count(s) < 12 && take(b, s);
+	}
+	while (span_cut(&s, '|', &part))
+		if (of_line(b, part, label))
+			return true;
+	return false;
+}
+
+/* Close to the title. */
+static bool
+near(struct byline *b)
+{
+	for (size_t i = b->from->title + 1, n = 0; i < b->from->page->n_block && n < NEAR; i++, n++)
+		if (of_block(b, i, false))
+			return true;
+	return false;
+}
+
+/* At the end of the text: with a label, since much else stands there. */
+static bool
+behind(struct byline *b)
+{
+	size_t last = b->from->body->last, n = b->from->page->n_block;
+
+	for (size_t i = last > ENDS ? last - ENDS : 0; i < last + ENDS && i < n; i++)
+		if (of_block(b, i, true))
+			return true;
+	return false;
+}
+
+/*
+ * A marked name is often the first of several: the data may have them all.  If
+ * they have quite another one, the mark is of another article.
+ */
 static void
 add_authors(struct byline *b)
 {
 	struct span authors = buf_view(&b->from->ld.authors);
 	struct words marked, all;
+	double shared;
 
 	words_cut(&marked, buf_view(b->to));
 	words_cut(&all, authors);
-	if (all.n > marked.n && words_shared(&marked, &all) > 0.99)
+	shared = words_shared(&marked, &all);
+	if (all.n > 0 && (shared == 0 || (all.n > marked.n && shared > 0.99)))
 		take(b, authors);
 }
 
@@ -239,7 +369,7 @@ static bool
 of_meta(struct byline *b)
 {
 	static const char *const names[] = {
-		"author", "article:author", "dc.creator", "dcterms.creator", "byl", "byline",
+		"author", "article:author", "dc.creator", "dc:creator", "dcterms.creator", "byl", "byline",
 		"parsely-author", "sailthru.author", "citation_author", "article.author", "og:author", NULL
 	};
 
@@ -249,18 +379,32 @@ of_meta(struct byline *b)
 	return false;
 }
 
+static bool
+found(struct byline *b)
+{
+	if (of_marks(b, MARK_AUTHOR_REL) || of_marks(b, MARK_AUTHOR_ITEM)) {
+		add_authors(b);
+		return true;
+	}
+	if (take(b, buf_view(&b->from->ld.authors))) {
+		add_marked(b);
+		return true;
+	}
+	return of_marks(b, MARK_AUTHOR) || of_marks(b, MARK_AUTHOR_LINK) ||
+	    of_marks_anywhere(b, MARK_AUTHOR_ITEM) || near(b) || behind(b) || of_meta(b) ||
+	    of_marks_anywhere(b, MARK_AUTHOR_REL) || of_marks_anywhere(b, MARK_AUTHOR) ||
+	    of_marks_anywhere(b, MARK_AUTHOR_LINK);
+}
+
 void
 page_byline(struct buf *to, struct page_source *s, struct span outlet)
 {
 	struct byline b = { .to = to, .from = s, .outlet = outlet };
 
 	to->n = 0;
-	if (of_marks(&b, MARK_AUTHOR_REL) || of_marks(&b, MARK_AUTHOR_ITEM))
-		add_authors(&b);
-	else if (take(&b, buf_view(&s->ld.authors)))
-		add_marked(&b);
-	else
-		(void)( of_marks(&b, MARK_AUTHOR) ||
-		    of_marks(&b, MARK_AUTHOR_LINK) || of_meta(&b) || near(&b));
+	if (!found(&b)) {
+		b.any_site = true;
+		found(&b);
+	}
 	buf_free(&b.line);
 }

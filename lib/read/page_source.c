@@ -57,13 +57,25 @@ page_source_line(struct buf *b, struct span s)
 	return buf_view(b);
 }
 
+/* A property may be a list: "dc:title og:title". */
+static bool
+has_key(struct span list, const char *name)
+{
+	struct span key;
+
+	while (span_cut(&list, ' ', &key))
+		if (html_is(key, name))
+			return true;
+	return false;
+}
+
 struct span
 page_source_meta(struct page_source *s, const char *name)
 {
 	const struct page *p = s->page;
 
 	for (size_t i = 0; i < p->n_meta; i++)
-		if (html_is(p->meta[i].key, name)) {
+		if (has_key(p->meta[i].key, name)) {
 			s->raw.n = 0;
 			html_attribute_text(&s->raw, p->meta[i].value);
 			if (page_source_line(&s->line, buf_view(&s->raw)).n > 0)

@@ -8,7 +8,8 @@
 enum {
 	TITLE_MAX = 300, TITLE_MIN = 4,	/* bytes of a heading that can be the title */
 	NEAR = 15,			/* blocks before the text in which it is likely to stand */
-	CALLED_MIN = 3			/* words of a title in a heading that says more */
+	CALLED_MIN = 3,			/* words of a title in a heading that says more */
+	SITE_WORDS = 3			/* so few may name but the site */
 };
 
 /*
@@ -16,6 +17,9 @@ enum {
  * saying nothing else: the site's name alone says too little.
  */
 #define COVERED	0.4
+
+/* What any heading is worth where the head says nothing: h1 near the text is the title. */
+#define UNNAMED	0.4
 
 /* Where " | ", " - " or the like begins in s, from `from` on; its bytes in *n. */
 static size_t
@@ -137,10 +141,12 @@ title_score(const struct page_source *from, const struct page_mark *m, const str
 	t = likeness(&w, &c->og);
 	if (t > s)
 		s = t;
-	if (w.n < 2)
+	if (c->title.n <= SITE_WORDS && c->og.n <= SITE_WORDS && s < UNNAMED && w.n > c->title.n)
+		s = UNNAMED;
+	else if (w.n < 2)
 		s -= 0.3;
 	if (m->kind == MARK_HEADING && m->level == 1)
-		s += 0.25;
+		s += is_near_text(from, m) || in_article(from->page, m->node) ? 0.25 : 0.1;
 	else if ((m->hint & PAGE_HINTS_TITLE) != 0)
 		s += 0.1;
 	if (in_article(from->page, m->node))
@@ -222,11 +228,63 @@ without_kicker(struct span heading, struct span called)
 	return begins_anew(heading, at) ? (struct span){ heading.p, at } : heading;
 }
 
+/* Where the word at `at`, with its opening mark, begins a title behind a kicker's last word; else s.n. */
+static size_t
+opens_at(struct span s, size_t at)
+{
+	static const struct span mark[] = {
+		SPAN("\""), SPAN("'"), SPAN("\xe2\x80\x9e"), SPAN("\xe2\x80\x9c"), SPAN("\xe2\x80\x98"),
+		SPAN("\xc2\xab"), SPAN("\xc2\xbb")
+	};
+	size_t from = at, next = at;
+	uint32_t c = utf8_next(s, &next);
+
+	for (size_t i = 0; i < sizeof(mark) / sizeof(mark[0]) && from == at; i++)
+		if (span_ends((struct span){ s.p, at }, mark[i]))
+			from -= mark[i].n;
+	if (from == at && (utf8_is_lower(c) || at == 0 || s.p[at - 1] != ' '))
+		return s.n;
+	at = from > 0 && s.p[from - 1] == ' ' ? from - 1 : from;
+	c = at > 0 ? utf8_prev(s, &at) : 0;
+	return utf8_is_letter(c) || utf8_is_digit(c) || c == '?' || c == '!' ? from : s.n;
+}
+
+/*
+ * "Talks in Paris Barges for the city" is a kicker and the title, if the head
+ * sets them apart in any order: "Talks in Paris: Barges for the city - Post".
+ */
+static struct span
+behind_kicker(struct span heading, struct span head)
+{
+	struct words w, part, kicker, all;
+	size_t at = 0, end, n = 0, colon;
+
+	words_cut(&w, heading);
+	words_cut(&all, head);
+	for (; at < head.n; at = end + n) {
+		end = separator(head, at, &n);
+		for (colon = at; colon + 1 < end && memcmp(head.p + colon, ": ", 2) != 0; colon++)
+			;
+		if (colon + 1 < end) {
+			end = colon;
+			n = 2;
+		}
+		words_cut(&part, (struct span){ head.p + at, end - at });
+		if (part.n < CALLED_MIN || part.n >= w.n || part_at(&w, &part) != w.n - part.n + 1)
+			continue;
+		n = opens_at(heading, words_begin(heading, w.n - part.n));
+		words_cut(&kicker, (struct span){ heading.p, n < heading.n ? n : 0 });
+		return n < heading.n && words_shared(&kicker, &all) > 0.5 ? span_from(heading, n) : heading;
+	}
+	return heading;
+}
+
 /* What the page's head says, without the site's name. */
 static void
 title_of_head(struct page_title *t, struct page_source *s)
 {
-	static const char *const names[] = { "og:title", "twitter:title", "dc.title", "title", NULL };
+	static const char *const names[] = { "og:title", "dc:title", "dc.title", "twitter:title", "parsely-title",
+	    "sailthru.title", "title", NULL };
 	struct span site;
 
 	page_source_line(&t->head, page_source_meta_any(s, names));
@@ -247,6 +305,10 @@ title_of_heading(struct page_title *t, struct page_source *s, const struct page_
 	part = without_kicker(all, page_source_meta(s, "og:title"));
 	if (part.n == all.n)
 		part = without_kicker(all, buf_view(&s->ld.headline));
+	if (part.n == all.n)
+		part = behind_kicker(all, page_source_meta(s, "og:title"));
+	if (part.n == all.n)
+		part = behind_kicker(all, buf_view(&s->page->title));
 	page_source_line(&t->text, part);
 }
 

@@ -87,6 +87,24 @@ web_free(struct web *w)
 	buf_free(&w->language);
 }
 
+/* A piece of a page, as interfaces and editors store it, begins with an element of its body. */
+static bool
+begins_in_body(struct span head)
+{
+	static const char *const tag[] = {
+		"p", "div", "h1", "h2", "h3", "section", "main", "header", "table", "center", "span", "b",
+		"strong", "font", "blockquote", "figure", "img", "a"
+	};
+	size_t n = 1;
+
+	while (n < head.n && n < 16 && head.p[n] != '>' && !html_is_space(head.p[n]))
+		n++;
+	for (size_t i = 0; head.n > 0 && head.p[0] == '<' && i < sizeof(tag) / sizeof(tag[0]); i++)
+		if (html_is((struct span){ head.p + 1, n - 1 }, tag[i]))
+			return true;
+	return false;
+}
+
 bool
 web_knows(struct span head)
 {
@@ -95,6 +113,8 @@ web_knows(struct span head)
 	};
 
 	head = read_trim(head);
+	if (begins_in_body(head))
+		return true;
 	if (head.n > NEAR_BEGIN && head.p[0] != '<')
 		head.n = NEAR_BEGIN;
 	for (size_t i = 0; i < head.n; i++)
