@@ -48,23 +48,49 @@ mem_resize(void *p, size_t n)
 	return p;
 }
 
-void
-mem_room(void *p, size_t *cap, size_t need, size_t size)
+/* Elements of `size` bytes to have room for instead of `cap`. */
+static size_t
+grown(size_t cap, size_t need, size_t size)
 {
-	void *array;
-	size_t n;
+	size_t n = cap + cap / 2 + 16;
 
-	if (need <= *cap)
-		return;
-	n = *cap + *cap / 2 + 16;
 	if (n < need)
 		n = need;
 	if (n > SIZE_MAX / 2 / size)
 		too_large();
+	return n;
+}
+
+void
+mem_room(void *p, size_t *cap, size_t need, size_t size)
+{
+	void *array;
+
+	if (need <= *cap)
+		return;
+	*cap = grown(*cap, need, size);
 	memcpy(&array, p, sizeof(array));	/* p points to a pointer of any type */
-	array = mem_resize(array, n * size);
+	array = mem_resize(array, *cap * size);
 	memcpy(p, &array, sizeof(array));
-	*cap = n;
+}
+
+void
+mem_room_lines(void *p, size_t *cap, size_t need, size_t size)
+{
+	size_t old = *cap * size;
+	void *array, *more;
+
+	if (need <= *cap)
+		return;
+	*cap = grown(*cap, need, size);
+	more = aligned_alloc(MEM_LINE, (*cap * size + MEM_LINE - 1) / MEM_LINE * MEM_LINE);
+	if (more == NULL)
+		too_large();
+	memcpy(&array, p, sizeof(array));
+	if (old > 0)
+		memcpy(more, array, old);
+	free(array);
+	memcpy(p, &more, sizeof(more));
 }
 
 void

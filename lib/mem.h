@@ -22,6 +22,10 @@ void	*mem_resize(void *p, size_t n);
  */
 void	 mem_room(void *p, size_t *cap, size_t need, size_t size);
 
+/* The same for arrays that begin where a cache line does; they always move. */
+enum { MEM_LINE = 64 };
+void	 mem_room_lines(void *p, size_t *cap, size_t need, size_t size);
+
 /*
  * A growable run of bytes.  {0} is an empty buffer; p[0..n) is what it holds;
  * pointers into it are good until the next call that adds.

@@ -155,29 +155,44 @@ take_sum(int16_t score[CHAIN_LANES], const int16_t sum[CHAIN_LANES])
 		store(&score[half], load(&score[half]) - load(&sum[half]));
 }
 
-/* The number in w->word of unit i's word. */
-static inline uint32_t
-word_of(const struct features *f, struct chain_work *w, size_t i)
-{
-	uint32_t *at = &w->word_of[feature_number(f, i)];
+enum { SUMS = 4 };		/* of a word, most often: room for more costs a move */
 
-	if (*at == 0) {
-		mem_room(&w->word, &w->cap_word, w->n_word + 1, sizeof(*w->word));
-		w->word[w->n_word].done = 0;
-		*at = (uint32_t)++w->n_word;
+/* The number of a free sum. */
+static uint32_t
+new_sum(struct chain_work *w)
+{
+	uint32_t i = w->spare;
+
+	if (i == 0) {
+		mem_room_lines(&w->sum, &w->cap_sum, w->n_sum + 2, sizeof(*w->sum));
+		return (uint32_t)++w->n_sum;
 	}
-	return *at - 1;
+	memcpy(&w->spare, w->sum[i], sizeof(w->spare));
+	return i;
 }
 
+/* Frees what is known of a word. */
 static void
-sum_word(const struct chain *c, const struct features *f, size_t i, enum feature_group g,
-    struct chain_word *word)
+forget(struct chain_work *w, struct chain_word *word)
 {
-	uint32_t hash[FEATURE_MAX];
+	for (int g = 0; g < FEATURE_GROUPS; g++) {
+		if (word->sum[g] == 0)
+			continue;
+		memcpy(w->sum[word->sum[g]], &w->spare, sizeof(w->spare));
+		w->spare = word->sum[g];
+		word->sum[g] = 0;
+	}
+}
 
-	memset(word->sum[g], 0, sizeof(word->sum[g]));
-	add_features(c, hash, feature_word(f, i, g, hash), word->sum[g]);
-	word->done = (uint16_t)(word->done | 1u << g);
+static uint32_t
+sum_word(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
+    enum feature_group g)
+{
+	uint32_t hash[FEATURE_MAX], at = new_sum(w);
+
+	memset(w->sum[at], 0, sizeof(w->sum[at]));
+	add_features(c, hash, feature_word(f, i, g, hash), w->sum[at]);
+	return at;
 }
 
 /* Adds what the word of unit i says in a group. */
@@ -185,12 +200,11 @@ static inline void
 add_word(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
     enum feature_group g, int16_t score[CHAIN_LANES])
 {
-	uint32_t number = word_of(f, w, i);
-	struct chain_word *word = &w->word[number];
+	uint32_t *at = &w->word[feature_number(f, i)].sum[g];
 
-	if ((word->done >> g & 1) == 0)
-		sum_word(c, f, i, g, word);
-	add_sum(score, word->sum[g]);
+	if (*at == 0)
+		*at = sum_word(c, f, w, i, g);
+	add_sum(score, w->sum[*at]);
 }
 
 /* Adds what unit j, an occurrence of a word, tells of the others. */
@@ -386,16 +400,27 @@ take_names(const struct chain_work *w, size_t n, uint32_t first, struct mentions
 	}
 }
 
+/* Words that the facts have forgotten, or all of them. */
+static void
+follow(const struct fact_table *f, struct chain_work *w)
+{
+	if (f->epoch == w->epoch + 1)
+		for (size_t k = 0; k < f->n_spare && f->spare[k] < w->n_word; k++)
+			forget(w, &w->word[f->spare[k]]);
+	else if (f->epoch != w->epoch)
+		w->n_word = w->n_sum = w->spare = 0;
+	w->epoch = f->epoch;
+}
+
 static void
 make_room(const struct features *f, struct chain_work *w)
 {
-	if (w->epoch != f->facts.epoch) {
-		w->epoch = f->facts.epoch;
-		w->n_word = w->n_word_of = 0;
-	}
-	mem_room(&w->word_of, &w->cap_word_of, f->facts.n, sizeof(*w->word_of));
-	memset(w->word_of + w->n_word_of, 0, (f->facts.n - w->n_word_of) * sizeof(*w->word_of));
-	w->n_word_of = f->facts.n;
+	follow(&f->facts, w);
+	mem_room_lines(&w->word, &w->cap_word, f->facts.cap, sizeof(*w->word));
+	mem_room_lines(&w->sum, &w->cap_sum, SUMS * f->facts.cap, sizeof(*w->sum));
+	if (f->facts.n > w->n_word)
+		memset(w->word + w->n_word, 0, (f->facts.n - w->n_word) * sizeof(*w->word));
+	w->n_word = f->facts.n;
 	mem_room(&w->seen, &w->cap_seen, f->n_memory, sizeof(*w->seen));
 	mem_room(&w->has_seen, &w->cap_has, f->n_memory, 1);
 	memset(w->has_seen, 0, f->n_memory);
@@ -493,6 +518,6 @@ chain_work_free(struct chain_work *w)
 	free(w->has_seen);
 	free(w->word);
 	free(w->path);
-	free(w->word_of);
+	free(w->sum);
 	free(w->label);
 }

@@ -77,13 +77,13 @@ chain_print(uint32_t feature)
 }
 
 /*
- * What words say wherever they stand, summed up: most words of an archive have
- * been seen before, so half of the features need no look-up.  Sums of bytes:
- * FEATURE_MAX of them stay within 16 bits.
+ * What a word says wherever it stands, by group: where its sum lies, 0 if it is
+ * not summed up yet.  Most words of an archive have been seen before, so half
+ * of the features need no look-up.  Sums of bytes: FEATURE_MAX of them stay
+ * within 16 bits.
  */
 struct chain_word {
-	uint16_t	done;		/* bits: the groups that are summed up */
-	int16_t		sum[FEATURE_GROUPS][CHAIN_LANES];
+	uint32_t	sum[FEATURE_GROUPS], pad[16 - FEATURE_GROUPS];	/* one cache line */
 };
 
 struct chain_work {		/* memory that is kept from document to document */
@@ -92,11 +92,12 @@ struct chain_work {		/* memory that is kept from document to document */
 	uint8_t		*label;
 	int16_t		(*seen)[CHAIN_LANES];	/* by word of the document: what all its occurrences tell of it */
 	uint8_t		*has_seen;
-	struct chain_word *word;
-	uint32_t	*word_of;	/* by number among the facts: number in word + 1; 0: none */
-	uint32_t	 epoch;		/* of those numbers */
-	size_t		 n_word, n_word_of;
-	size_t		 cap_score, cap_seen, cap_has, cap_path, cap_label, cap_word, cap_word_of;
+	struct chain_word *word;	/* by number among the facts */
+	int16_t		(*sum)[CHAIN_LANES];	/* from 1 on */
+	uint32_t	 spare;		/* the first of the free ones, each of which begins with the next; 0: none */
+	uint32_t	 epoch;		/* of the facts */
+	size_t		 n_word, n_sum;
+	size_t		 cap_score, cap_seen, cap_has, cap_path, cap_label, cap_word, cap_sum;
 };
 
 /* Adds the names in a document whose features are taken in; `work` belongs to this chain alone. */

@@ -2,11 +2,12 @@
 #include "name/fact.h"
 #include "name/gaz.h"
 #include "lex_name_word.h"
+#include "swar.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
-enum { SLOTS = 1 << 15, MANY = SLOTS / 2 };	/* words, until all are forgotten */
+enum { SLOTS = 1 << 15, MANY = 7 * SLOTS / 16 };	/* MANY: words, until some are forgotten */
 
 static uint32_t
 hash(struct span s)
@@ -14,26 +15,88 @@ hash(struct span s)
 	return mix64(dict_hash(DICT_START, s));
 }
 
+/* With its length the key tells any two words of up to FACT_WORD bytes apart. */
+static inline void
+find_key(uint64_t key[FACT_WORD / 8], struct span s, size_t room)
+{
+	key[0] = key[1] = key[2] = 0;
+	if (s.n <= 8 && room >= 8)
+		key[0] = swar_load(s.p) & swar_first(s.n);
+	else if (s.n <= 8)
+		for (size_t i = 0; i < s.n; i++)
+			key[0] |= (uint64_t)(unsigned char)s.p[i] << 8 * i;
+	else {
+		key[0] = swar_load(s.p);
+		key[1] = swar_load(s.p + s.n - 8);
+		if (s.n > 16)
+			key[2] = swar_load(s.p + 8);
+	}
+}
+
+static inline uint32_t
+spread(const uint64_t key[FACT_WORD / 8])
+{
+	return (uint32_t)dict_spread(key[0] + key[1] * 0x9e3779b97f4a7c15u + (key[2] << 7));
+}
+
+/* Puts fact number i of that hash into a free slot. */
 static void
-forget(struct fact_table *f)
+take_slot(struct fact_table *f, uint32_t h, uint32_t i)
+{
+	uint32_t number = (uint32_t)f->n_slot - 1, at = h;
+
+	while (f->slot[at & number] != 0)
+		at++;
+	f->slot[at & number] = (h & ~number) | i;
+}
+
+static void
+take_slots(struct fact_table *f)
 {
 	memset(f->slot, 0, f->n_slot * sizeof(*f->slot));
-	f->n = FACT_FIRST;
+	for (uint32_t i = FACT_FIRST; i < f->n; i++)
+		if (f->fact[i].n > 0)
+			take_slot(f, spread(f->fact[i].key), i);
+}
+
+/* Frees the numbers of words that were not met again, or of all. */
+static void
+forget(struct fact_table *f, bool all)
+{
+	mem_room(&f->spare, &f->cap_spare, f->n, sizeof(*f->spare));
+	f->n_spare = f->taken = 0;
+	for (uint32_t i = FACT_FIRST; i < f->n; i++) {
+		struct fact *x = &f->fact[i];
+
+		if (all || (x->is & FACT_AGAIN) == 0) {
+			*x = (struct fact){ 0 };
+			f->spare[f->n_spare++] = i;
+		}
+		x->is &= (uint8_t)~FACT_AGAIN;
+	}
+	take_slots(f);
 	f->epoch++;
+}
+
+/* How many words are known. */
+static size_t
+known(const struct fact_table *f)
+{
+	return f->n - FACT_FIRST - (f->n_spare - f->taken);
 }
 
 void
 fact_init(struct fact_table *f)
 {
 	gaz_init();
-	*f = (struct fact_table){ .n_slot = SLOTS, .slot = mem_zero(SLOTS, sizeof(*f->slot)) };
-	mem_room(&f->fact, &f->cap, MANY, sizeof(*f->fact));
+	*f = (struct fact_table){ .n = FACT_FIRST, .n_slot = SLOTS,
+	    .slot = mem_zero(SLOTS, sizeof(*f->slot)) };
+	mem_room_lines(&f->fact, &f->cap, MANY + MANY / 8, sizeof(*f->fact));
 	f->fact[FACT_START] = (struct fact){ .low = 1, .shape = 1, .c100 = 120, .c500 = 510,
 	    .c2000 = 4090 };
 	f->fact[FACT_END] = (struct fact){ .low = 2, .shape = 2, .c100 = 121, .c500 = 511,
 	    .c2000 = 4091 };
 	f->fact[FACT_START].sign = f->fact[FACT_END].sign = fact_sign((uint64_t[4]){ 0 });
-	forget(f);
 }
 
 void
@@ -41,13 +104,18 @@ fact_free(struct fact_table *f)
 {
 	free(f->fact);
 	free(f->slot);
+	free(f->spare);
 }
 
 void
 fact_settle(struct fact_table *f)
 {
-	if (f->n >= MANY)
-		forget(f);
+	f->document++;
+	if (known(f) < MANY)
+		return;
+	forget(f, false);
+	if (known(f) > MANY - MANY / 4)
+		forget(f, true);
 }
 
 /* Quotes, dashes and ellipsis as typewriters had them; digits as 0. */
@@ -90,12 +158,11 @@ find_shape(struct fact *f, struct span s)
 		char k = utf8_is_digit(c) ? '0' : utf8_is_upper(c) ? 'X' : utf8_is_letter(c) ? 'x' :
 		    c < 0x80 ? (char)c : '~';
 
-		f->hot = f->hot || k == 'X';
-		f->letter = f->letter || k == 'X' || k == 'x';
+		f->is |= k == 'X' ? FACT_HOT | FACT_LETTER : k == 'x' ? FACT_LETTER : 0;
 		if ((n == 0 || p[n - 1] != k) && n < sizeof(p))
 			p[n++] = k;
 	}
-	if (s.n == 1 && f->hot)
+	if (s.n == 1 && f->is & FACT_HOT)
 		p[n++] = '1';		/* an initial, "A" */
 	f->shape = hash((struct span){ p, n });
 }
@@ -123,10 +190,12 @@ find_lists(struct fact *f, struct span text)
 	f->chain = dict_hash(DICT_START, text);
 	f->gaz = dict_find(&gaz_phrases, f->chain);
 	if (f->gaz == 0 && (as = fact_uncapped(text, caps)).p == caps) {
-		f->uncapped = true;
+		f->is |= FACT_UNCAPPED;
 		f->chain = dict_hash(DICT_START, as);
 		f->gaz = dict_find(&gaz_phrases, f->chain);
 	}
+	if (f->gaz & GAZ_GOES_ON)
+		f->is |= FACT_GOES_ON;
 	f->sign = fact_sign((uint64_t[4]){ 0, 0, 0, f->gaz & ~GAZ_GOES_ON });
 }
 
@@ -137,15 +206,18 @@ find_lists(struct fact *f, struct span text)
 static void
 find_joints(struct fact *f, struct span text, struct span low)
 {
-	bool open = f->letter && !f->hot && f->word_case != CASE_LOWER &&
-	    f->word_case != CASE_MOSTLY_LOWER;
+	bool open = (f->is & (FACT_LETTER | FACT_HOT)) == FACT_LETTER &&
+	    f->word_case != CASE_LOWER && f->word_case != CASE_MOSTLY_LOWER;
 	uint32_t classes = lex_find(&lex_name_word, low).classes;
 
 	for (size_t i = 0; i < text.n; i++)
 		open = open || (text.p[i] >= '0' && text.p[i] <= '9');
-	f->ends = open;
-	f->begins = open || classes & NAME_WORD_PARTICLE;
-	f->inner = f->begins || classes & (NAME_WORD_JOINT | NAME_WORD_INNER);
+	if (open)
+		f->is |= FACT_INNER | FACT_BEGINS | FACT_ENDS;
+	if (classes & NAME_WORD_PARTICLE)
+		f->is |= FACT_INNER | FACT_BEGINS;
+	if (classes & (NAME_WORD_JOINT | NAME_WORD_INNER))
+		f->is |= FACT_INNER;
 }
 
 static void
@@ -161,9 +233,9 @@ find_fact(struct fact *f, struct span text, struct span low)
 	f->low = mix64(h);
 	v = dict_find(&gaz_words, h);
 	f->word_case = (uint8_t)WORD_CASE(v);
-	if (f->uncapped)
+	if (f->is & FACT_UNCAPPED)
 		v = dict_find(&gaz_words, f->chain);
-	else if (f->hot)
+	else if (f->is & FACT_HOT)
 		v = dict_find(&gaz_words, dict_hash(DICT_START, w));
 	f->c100 = (uint8_t)WORD_C100(v);
 	f->c500 = (uint16_t)WORD_C500(v);
@@ -191,90 +263,69 @@ fact_spelling(struct spelling *out, struct span text)
 	}
 }
 
-/* Up to eight bytes as a number: those at p and those before p + n, which may be the same. */
-static inline uint64_t
-ends(const char *p, size_t n)
-{
-	uint64_t v = 0;
-	uint32_t a, b;
-
-	if (n >= 8)
-		memcpy(&v, p, 8);
-	else if (n >= 4) {
-		memcpy(&a, p, 4);
-		memcpy(&b, p + n - 4, 4);
-		v = (uint64_t)b << 32 | a;
-	} else if (n > 0)
-		v = (uint64_t)(unsigned char)p[0] | (uint64_t)(unsigned char)p[n / 2] << 8 |
-		    (uint64_t)(unsigned char)p[n - 1] << 16;
-	return v;
-}
-
-/* With its length the key tells any two words of up to FACT_WORD bytes apart. */
-static inline void
-find_key(uint64_t key[FACT_WORD / 8], struct span s)
-{
-	key[0] = ends(s.p, s.n);
-	key[1] = s.n <= 8 ? 0 : ends(s.p + s.n - 8, 8);
-	key[2] = s.n <= 16 ? 0 : ends(s.p + 8, 8);
-}
-
-static inline uint64_t
-spread(const uint64_t key[FACT_WORD / 8], size_t n)
-{
-	return dict_spread(key[0] ^ dict_spread(key[1] + (key[2] << 7) + n));
-}
-
 /* The table with twice as many slots. */
 static void
 grow(struct fact_table *f)
 {
 	f->n_slot *= 2;
 	free(f->slot);
-	f->slot = mem_zero(f->n_slot, sizeof(*f->slot));
-	for (uint32_t i = FACT_FIRST; i < f->n; i++) {
-		const struct fact *x = &f->fact[i];
-		uint64_t h = spread(x->key, x->n);
-
-		if (x->n == 0)
-			continue;
-		while (f->slot[h & (f->n_slot - 1)] != 0)
-			h++;
-		f->slot[h & (f->n_slot - 1)] = i;
-	}
+	f->slot = mem_alloc(f->n_slot * sizeof(*f->slot));
+	take_slots(f);
 }
 
 static uint32_t
 new_fact(struct fact_table *f, struct span text, struct span low)
 {
-	mem_room(&f->fact, &f->cap, (size_t)f->n + 1, sizeof(*f->fact));
-	f->fact[f->n] = (struct fact){ 0 };
-	find_fact(&f->fact[f->n], text, low);
-	return f->n++;
+	uint32_t i = f->taken < f->n_spare ? f->spare[f->taken++] : f->n++;
+
+	mem_room_lines(&f->fact, &f->cap, f->n, sizeof(*f->fact));
+	f->fact[i] = (struct fact){ 0 };
+	find_fact(&f->fact[i], text, low);
+	return i;
 }
 
 uint32_t
-fact_number(struct fact_table *f, struct span text, struct span low)
+fact_hash(const struct fact_table *f, struct span text, size_t room)
 {
-	uint64_t key[FACT_WORD / 8], h;
-	uint32_t i;
+	uint64_t key[FACT_WORD / 8];
+	uint32_t h;
+
+	if (text.n > FACT_WORD)
+		return 0;
+	find_key(key, text, room);
+	h = spread(key);
+	__builtin_prefetch(&f->slot[h & (f->n_slot - 1)]);
+	return h;
+}
+
+void
+fact_fetch(const struct fact_table *f, uint32_t hash)
+{
+	__builtin_prefetch(&f->fact[f->slot[hash & (f->n_slot - 1)] & (f->n_slot - 1)]);
+}
+
+uint32_t
+fact_number(struct fact_table *f, struct span text, struct span low, size_t room, uint32_t hash)
+{
+	uint32_t number = (uint32_t)f->n_slot - 1, i, s;
+	uint64_t key[FACT_WORD / 8];
 
 	if (text.n == 0 || text.n > FACT_WORD)
 		return new_fact(f, text, low);
-	find_key(key, text);
-	h = spread(key, text.n);
-	for (; (i = f->slot[h & (f->n_slot - 1)]) != 0; h++) {
-		const struct fact *x = &f->fact[i];
+	find_key(key, text, room);
+	for (uint32_t at = hash; (s = f->slot[at & number]) != 0; at++) {
+		const struct fact *x = &f->fact[s & number];
 
-		if (x->key[0] == key[0] && x->n == text.n && x->key[1] == key[1] &&
-		    x->key[2] == key[2])
-			return i;
+		if (((s ^ hash) & ~number) == 0 && x->key[0] == key[0] && x->n == text.n &&
+		    x->key[1] == key[1] && x->key[2] == key[2])
+			return s & number;
 	}
 	i = new_fact(f, text, low);
 	f->fact[i].n = (uint8_t)text.n;
 	memcpy(f->fact[i].key, key, sizeof(key));
-	f->slot[h & (f->n_slot - 1)] = i;
 	if (2 * (size_t)f->n > f->n_slot)
 		grow(f);
+	else
+		take_slot(f, hash, i);
 	return i;
 }

@@ -43,6 +43,9 @@ feature_free(struct features *f)
 	fact_free(&f->facts);
 	free(f->window);
 	free(f->number);
+	free(f->is);
+	free(f->hot);
+	free(f->small);
 	free(f->phrase);
 	free(f->gaz);
 	free(f->memory);
@@ -88,7 +91,7 @@ mark_phrases(struct features *f, size_t i, size_t last)
 		char caps[FACT_WORD];
 		struct span w = f->units->unit[j].text;
 
-		if (x->uncapped)
+		if (x->is & FACT_UNCAPPED)
 			w = fact_uncapped(w, caps);
 		h = dict_hash(dict_hash(h, S(" ")), w);
 		v = dict_find(&gaz_phrases, h);
@@ -125,21 +128,16 @@ remember_hot(struct features *f, size_t i)
 }
 
 static void
-remember(struct features *f, size_t n_hot)
+remember(struct features *f)
 {
-	for (f->n_memory = 64; f->n_memory < 2 * n_hot; )
+	for (f->n_memory = 64; f->n_memory < 2 * f->n_hot; )
 		f->n_memory *= 2;
 	mem_room(&f->memory, &f->cap_memory, f->n_memory, sizeof(*f->memory));
 	memset(f->memory, 0, f->n_memory * sizeof(*f->memory));
-	for (size_t i = 0; i < f->units->n; i++)
-		if (fact_of(f, i)->hot)
-			remember_hot(f, i);
-	for (size_t i = 0; i < f->units->n; i++) {
-		const struct fact *x = fact_of(f, i);
-
-		if (x->letter && !x->hot)
-			memory_of(f, x->low | 1)->lower = true;
-	}
+	for (size_t k = 0; k < f->n_hot; k++)
+		remember_hot(f, f->hot[k]);
+	for (size_t k = 0; k < f->n_small; k++)
+		memory_of(f, f->facts.fact[f->small[k]].low | 1)->lower = true;
 }
 
 static void
@@ -161,75 +159,87 @@ opens(const struct features *f, size_t i, const struct sentence *s)
 
 /*
  * Runs of hot words, with up to GAP words between two that may stand in a name,
- * and on each side one that may begin or end it.
+ * and on each side one that may begin or end it.  hot[0..n): those of the sentence.
  */
 static void
-find_windows(struct features *f, const struct sentence *s)
+find_windows(struct features *f, const struct sentence *s, const uint32_t *hot, size_t n)
 {
 	size_t first, last, done = s->first;
 
-	for (size_t i = s->first; i < s->last; i++) {
-		if (!fact_of(f, i)->hot)
-			continue;
-		first = i > done && (f->wide || fact_of(f, i - 1)->begins) ? i - 1 : i;
-		last = i + 1;
-		while (i + 1 < s->last && i < last + GAP - 1) {
-			i++;
-			if (fact_of(f, i)->hot)
+	for (size_t k = 0; k < n;) {
+		first = hot[k] > done && (f->wide || f->is[hot[k] - 1] & FACT_BEGINS) ?
+		    hot[k] - 1 : hot[k];
+		last = hot[k++] + 1;
+		for (size_t i = last; i < s->last && i < last + GAP; i++) {
+			if (f->is[i] & FACT_HOT) {
 				last = i + 1;
-			else if (!f->wide && !fact_of(f, i)->inner)
+				k++;
+			} else if (!f->wide && (f->is[i] & FACT_INNER) == 0)
 				break;
 		}
 		if (last == first + 1 && !f->wide && opens(f, first, s))
 			continue;
-		i = last - 1;
-		if (last < s->last && (f->wide || fact_of(f, last)->ends))
+		if (last < s->last && (f->wide || f->is[last] & FACT_ENDS))
 			last++;
 		add_window(f, first, last);
 		done = last;
 	}
 }
 
-/* Looks the sentence's words up; gives how many are hot. */
-static size_t
+/* Looks the sentence's words up. */
+static void
 take_sentence(struct features *f, const struct sentence *s, uint8_t *shout)
 {
-	size_t n_hot = 0;
+	const struct token *unit = f->units->unit;
+	size_t end = f->units->text.n;
 	bool small = false;
 
+	for (size_t i = s->first; i < s->last; i++)
+		f->number[i] = fact_hash(&f->facts, unit[i].text, end - unit[i].byte);
+	for (size_t i = s->first; i < s->last; i++)
+		fact_fetch(&f->facts, f->number[i]);
 	for (size_t i = s->first; i < s->last; i++) {
-		const struct fact *x;
+		uint32_t n = fact_number(&f->facts, unit[i].text, unit[i].low, end - unit[i].byte,
+		    f->number[i]);
+		struct fact *x = &f->facts.fact[n];
+		bool first = fact_meet(&f->facts, x);
 
-		f->number[i] = fact_number(&f->facts, f->units->unit[i].text, f->units->unit[i].low);
-		x = fact_of(f, i);
-		f->phrase[i] = 0;
-		small = small || (x->letter && !x->hot);
-		n_hot += x->hot;
+		f->number[i] = n;
+		f->is[i] = x->is;
+		if (x->is & FACT_HOT)
+			f->hot[f->n_hot++] = (uint32_t)i;
+		else if (x->is & FACT_LETTER) {
+			small = true;
+			if (first)
+				f->small[f->n_small++] = n;
+		}
 	}
 	for (size_t i = s->first; i < s->last; i++)
-		if (fact_of(f, i)->gaz & GAZ_GOES_ON)
+		if (f->is[i] & FACT_GOES_ON)
 			mark_phrases(f, i, s->last);
 	*shout = !small && s->last - s->first > 2;
-	return n_hot;
 }
 
 void
 feature_document(struct features *f, const struct units *u)
 {
-	size_t n_hot = 0;
-
 	f->units = u;
-	f->n_window = 0;
 	fact_settle(&f->facts);
 	mem_room(&f->number, &f->cap_number, u->n, sizeof(*f->number));
+	mem_room(&f->is, &f->cap_is, u->n, sizeof(*f->is));
+	mem_room(&f->hot, &f->cap_hot, u->n, sizeof(*f->hot));
+	mem_room(&f->small, &f->cap_small, u->n, sizeof(*f->small));
 	mem_room(&f->phrase, &f->cap_phrase, u->n, sizeof(*f->phrase));
-	f->n_gaz = 0;
+	memset(f->phrase, 0, u->n * sizeof(*f->phrase));
 	mem_room(&f->shout, &f->cap_shout, u->n_sentence, sizeof(*f->shout));
+	f->n_window = f->n_gaz = f->n_hot = f->n_small = 0;
 	for (size_t s = 0; s < u->n_sentence; s++) {
-		n_hot += take_sentence(f, &u->sentence[s], &f->shout[s]);
-		find_windows(f, &u->sentence[s]);
+		size_t hot = f->n_hot;
+
+		take_sentence(f, &u->sentence[s], &f->shout[s]);
+		find_windows(f, &u->sentence[s], f->hot + hot, f->n_hot - hot);
 	}
-	remember(f, n_hot);
+	remember(f);
 }
 
 /* A list of features being written. */
@@ -330,7 +340,7 @@ put_own(struct list *l, const struct features *f, size_t i)
 {
 	const struct fact *x = fact_at(f, i);
 
-	put_spelling(l, f->units->unit[i].text, x->hot);
+	put_spelling(l, f->units->unit[i].text, (x->is & FACT_HOT) != 0);
 	put(l, T_LOW, x->low);
 	put(l, T_C100, x->c100);
 	put(l, T_C500, x->c500);
@@ -465,7 +475,7 @@ put_rest(struct list *l, const struct features *f, size_t i, const struct beside
 		put_place(l, x, gaz_at(f, i, whole), sign_at(f, i), at->before == FEATURE_START,
 		    at->shout);
 	put_phrases(l, f, at, T_GAZ_B1, T_GAZ_A1);
-	if (!x->hot)
+	if ((f->is[i] & FACT_HOT) == 0)
 		return;
 	m = memory_of(f, x->low | 1);
 	put(l, T_DOC_COUNT, (m->count < 3 ? m->count : 3) << 1 | m->lower);
@@ -505,7 +515,7 @@ feature_occurrences(const struct features *f, size_t i)
 {
 	const struct memory *m;
 
-	if (!fact_of(f, i)->hot)
+	if (!feature_hot(f, i))
 		return (struct occurrences){ 0 };
 	m = memory_of(f, fact_of(f, i)->low | 1);
 	return (struct occurrences){ m->at, m->count < FEATURE_SEEN ? m->count : FEATURE_SEEN,
@@ -660,7 +670,7 @@ feature_say(const struct features *f, size_t i, struct feature_note note, struct
 bool
 feature_hot(const struct features *f, size_t i)
 {
-	return fact_of(f, i)->hot;
+	return (f->is[i] & FACT_HOT) != 0;
 }
 
 uint32_t

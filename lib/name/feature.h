@@ -43,14 +43,17 @@ struct features {
 
 	struct fact_table facts;
 	uint32_t	*number;	/* of each unit's word among the facts */
+	uint8_t		*is;		/* of each unit's word: bits of enum fact_is */
 
 	/* Private part. */
 	uint32_t	*phrase;	/* by unit: number in gaz; 0: part of no phrase but itself */
 	uint64_t	(*gaz)[4];	/* classes of phrases that begin at, go on over, end at, are the unit */
 	struct memory	*memory;	/* the document's words with capitals */
+	uint32_t	*hot, *small;	/* units with capitals; numbers of the words without, each once */
 	uint8_t		*shout;		/* by sentence: has no small letter */
-	size_t		 n_gaz, n_memory;
-	size_t		 cap_number, cap_phrase, cap_gaz, cap_window, cap_shout, cap_memory;
+	size_t		 n_gaz, n_memory, n_hot, n_small;
+	size_t		 cap_number, cap_is, cap_phrase, cap_gaz, cap_window, cap_hot, cap_small,
+			 cap_shout, cap_memory;
 };
 
 void	feature_init(struct features *);	/* calls gaz_init() */

@@ -106,6 +106,7 @@ make_units(struct gold *g)
 	struct doc *d = &g->doc;
 	size_t k = 0;
 
+	d->text = buf_view(&g->text);
 	for (size_t i = 0; i < d->n_token; i++) {
 		d->token[i].text.p = g->text.p + d->token[i].byte;
 		doc_look(d, &d->token[i]);

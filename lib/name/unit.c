@@ -191,6 +191,7 @@ units_of(struct units *u, struct doc *d)
 	static const struct sentence none = { .label = SENTENCE_BODY };
 
 	u->n = u->n_sentence = 0;
+	u->text = d->text;
 	for (size_t i = 0; i < d->n_token; i++) {
 		if (i == 0 || d->token[i].sent != d->token[i - 1].sent)
 			add_sentence(u, d->n_sentence > 0 ? d->sentence[d->token[i].sent] : none);

@@ -18,6 +18,7 @@ struct units {
 	struct token	*unit;		/* .sent: index into sentence */
 	struct sentence	*sentence;	/* .first, .last: units, not tokens */
 	size_t		 n, n_sentence;
+	struct span	 text;		/* the article's, that their texts lie in */
 
 	/* Private part. */
 	size_t		 cap, cap_sentence;

@@ -91,6 +91,8 @@ tells_time(const struct figure *f)
 static bool
 take_left(const struct figure_scene *s, struct figure *f, size_t k, struct phrase *ph)
 {
+	struct phrase of;
+
 	for (size_t j = k; j-- > 0 && j + EARLIER >= k; ) {
 		if (ph->head >= f[j].a && ph->head < f[j].b && f[j].label != FIGURE_ID) {
 			f[k].what = f[j].what;
@@ -103,6 +105,9 @@ take_left(const struct figure_scene *s, struct figure *f, size_t k, struct phras
 				ph->a++;
 		}
 	}
+	if ((about_class(s->ps, ph->head) & COUNTED_NUMBER) && piece_is(s->ps, ph->b, "of") &&
+	    phrase_right_of(s->ps, ph->b + 1, &of) && of.b <= f[k].left)
+		*ph = of;				/* the number of jobs rose to 300 */
 	f[k].what = figure_text(s->ps, ph->a, ph->b);
 	f[k].head = ph->head;
 	return true;
@@ -309,7 +314,8 @@ behind(const struct figure_scene *s, struct figure *f)
 	}
 	if (f->label == FIGURE_PERCENT && ph.name && (f->how & (HOW_UP | HOW_DOWN)))
 		return false;				/* Dow +0.2% Nasdaq +0.8% */
-	if (piece_has(ps, ph.head, AROUND_DIRECTION) || words_to(ps, i, ph.head) >= NEAR ||
+	if (piece_has(ps, ph.head, AROUND_DIRECTION) || (about_class(ps, ph.head) & COUNTED_NOT) ||
+	    words_to(ps, i, ph.head) >= NEAR ||
 	    f->label == FIGURE_RATIO ||
 	    may_be_verb(s, f, &ph))
 		return false;
@@ -646,7 +652,8 @@ about_versus(const struct figure_scene *s, struct figure *f, size_t k)
 	if (a == f[k].left || a + VERSUS < f[k].left)
 		return false;
 	for (size_t i = a; i < f[k].left; i++)
-		if (phrase_can(ps, i) & (POS_CLOSED | POS_PAST))
+		if ((phrase_can(ps, i) & POS_CLOSED) ||
+		    (phrase_can(ps, i) & (POS_PAST | POS_ADJ)) == POS_PAST)
 			return false;
 	f[k].what = figure_text(ps, a, f[k].left);
 	return true;

@@ -70,7 +70,8 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 		return JOINT_NONE;
 	if (from)
 		return quantity_in_change(ps, before - 1) ? JOINT_FROM_TO : JOINT_RANGE;
-	return a->unit.id.n > 0 && quantity_in_change(ps, before) ? JOINT_LEVEL : JOINT_RANGE;
+	return a->unit.id.n > 0 && quantity_in_change(ps, before) && !(before > 0 && piece_is(ps, before - 1, "of")) ?
+	    JOINT_LEVEL : JOINT_RANGE;
 }
 
 /* "from 208 pounds to 193": nothing else that the second could be of. */
@@ -277,15 +278,15 @@ take_over(const struct figure_scene *s, struct figure *f)
 	return true;
 }
 
-/* "one in ten", "two out of three", "312 of the 1,240": a part and its base. */
+/* "one in ten", "two (times) out of three", "312 of the 1,240": a part and its base. */
 static bool
 take_base(const struct figure_scene *s, struct figure *f)
 {
 	const struct pieces *ps = s->ps;
-	size_t i = f->b;
+	size_t i = piece_is(ps, f->b, "times") ? f->b + 1 : f->b;
 	struct numeral n;
-	bool in = piece_in(ps, i, " in "), out = piece_is(ps, i, "out") && piece_is(ps, i + 1, "of");
-	bool of = piece_is(ps, i, "of");
+	bool in = piece_in(ps, i, " in ") && i == f->b, out = piece_is(ps, i, "out") && piece_is(ps, i + 1, "of");
+	bool of = piece_is(ps, i, "of") && i == f->b;
 	struct measure u;
 
 	if (f->label != FIGURE_COUNT || (!in && !out && !of))
@@ -359,6 +360,8 @@ from_multiple(const struct figure_scene *s, size_t i, struct figure *f)
 	if ((p->is & NUMWORD_THIRD) && (piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) &&
 	    !(piece_can(ps, i + 1) & POS_CLOSED))
 		return false;				/* won doubles gold */
+	if ((p->is & NUMWORD_THIRD) && i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS || (ps->p[i - 1].is & NUMWORD_CARD)))
+		return false;				/* two doubles and a home run */
 	if ((p->is & NUMWORD_THIRD) && !(i > 0 && (piece_can(ps, i - 1) & (POS_NOUN | POS_PRON))))
 		return false;
 	if (f->label == FIGURE_CHANGE)
@@ -419,6 +422,8 @@ pronoun_one(const struct figure_scene *s, const struct figure *f)
 	if (ps->p[i].kind != PIECE_WORD)
 		return false;
 	c = piece_can(ps, i);
+	if (c & POS_MODAL)
+		return true;				/* one might expect */
 	if (c & POS_AUX)
 		return f->a == 0 || !(ps->p[f->a - 1].kind == PIECE_MARK && f->a > 1);
 	return (c & (POS_PRON | POS_CONJ)) && !piece_in(ps, i, " more other and or ");

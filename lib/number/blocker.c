@@ -322,6 +322,14 @@ score_beside(const struct pieces *ps, size_t a, size_t b)
 	    piece_digits(ps, behind + 2, &v) == 1;
 }
 
+/* "the Birds were 3-10 on May 1": won and lost. */
+static bool
+record_of(const struct pieces *ps, size_t a, size_t b)
+{
+	return a > 1 && piece_in(ps, a - 1, " was were is are ") && !piece_is(ps, a - 2, "ages") && (b >= ps->n ||
+	    piece_cue(ps, b, NUMCUE_CLOSES) || (piece_can(ps, b) & (POS_PREP | POS_CONJ)));
+}
+
 bool
 blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
 {
@@ -346,7 +354,7 @@ blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figur
 	}
 	if (piece_glued(ps, b) && (ps->p[b].kind != PIECE_MARK || piece_in(ps, b, " / % ' \" : ")))
 		return false;
-	if (measures(s, b) || currency_in_front(ps, i, floor))
+	if ((measures(s, b) && !(piece_is(ps, b, "won") && piece_hyphen(ps, b + 1))) || currency_in_front(ps, i, floor))
 		return false;
 	if (ps->p[i].kind != ps->p[i + 2].kind || (ps->p[i].kind == PIECE_WORD && v >= 20))
 		return false;				/* twenty-two */
@@ -354,7 +362,8 @@ blocker_score(const struct figure_scene *s, size_t i, size_t floor, struct figur
 	    piece_in(ps, i - 1, " from ")) || w > v ||
 	    (b < ps->n && ps->p[b].kind == PIECE_WORD && !piece_cue(ps, b, NUMCUE_SCORETAIL))))
 		return false;
-	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE) && !score_beside(ps, i, b))
+	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE) && !score_beside(ps, i, b) &&
+	    !record_of(ps, i, b))
 		return false;
 	if (hyphen && i > 0 && piece_in(ps, i - 1, " ages aged between from age pages ") && v < w)
 		return false;
@@ -550,8 +559,8 @@ name_behind(const struct pieces *ps, size_t i, struct arena *mem)
 
 	if (piece_digits(ps, i, &v) == 0 || v < 2 || (v >= 1000 && v < 2100) || !(k < ps->n &&
 	    phrase_capital(ps, k)) ||
-	    ps->p[k].glued || unit_or_money(ps, k, mem))
-		return false;
+	    ps->p[k].glued || unit_or_money(ps, k, mem) || piece_in(ps, k, " u.s. u.k. u.n. "))
+		return false;				/* 800 U.S. leaders */
 	for (; k < ps->n && k < i + 5 && (phrase_capital(ps, k) ||
 	    model_at(ps, k)); k += model_at(ps, k) ? 2 : 1)
 		last = piece_can(ps, k);
@@ -605,6 +614,20 @@ season(const struct pieces *ps, size_t i)
 
 	return piece_digits(ps, i, &v) == 2 && ps->p[i].text.p[0] == '0' && piece_is_glued(ps, i + 1, "/") &&
 	    piece_digits(ps, i + 2, &v) == 2 && piece_glued(ps, i + 2);
+}
+
+/* What companies file: a 10-K, the 13F filing; but a 5-K run. */
+static bool
+filing(const struct pieces *ps, size_t i, size_t *b)
+{
+	bool hyphen = piece_hyphen(ps, i + 1);
+	size_t j = hyphen ? i + 2 : i + 1;
+
+	if (j >= ps->n || !ps->p[j].glued || !ps->p[j].capital || !piece_in(ps, j, " k q f d g ") || ps->p[i].text.n > 2)
+		return false;
+	*b = j + 1;
+	return hyphen ? !piece_in(ps, *b, " run race walk road ") && !piece_in(ps, j, " d g ") :
+	    piece_in(ps, *b, " filing filings form forms report reports ");
 }
 
 /* 9AB, 747SP: capital letters glued behind that are no unit and no scale. */
@@ -686,6 +709,8 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		b = i + 2, rule = "id:model";		/* 737s */
 	else if (name_behind(ps, i, s->mem))
 		rule = "id:model";
+	else if (filing(ps, i, &b))
+		rule = "id:letters";
 	else if (code_behind(ps, i, s->mem))
 		b = i + 2, rule = "id:letters";
 	else

@@ -71,8 +71,8 @@ century_of(int year)
 }
 
 /* "'98" */
-static bool
-short_year(const struct pieces *ps, size_t i, int *year)
+bool
+dates_short_year(const struct pieces *ps, size_t i, int *year)
 {
 	unsigned v;
 
@@ -153,7 +153,7 @@ year_behind(const struct pieces *ps, size_t i, int *year, size_t *end)
 		*end = j + 1;
 		return true;
 	}
-	if (short_year(ps, j, year)) {
+	if (dates_short_year(ps, j, year)) {
 		*end = j + 2;
 		return true;
 	}
@@ -415,6 +415,9 @@ decade(const struct pieces *ps, size_t i, struct moment *m)
 			return false;
 		if (!ps->p[i + 1].glued && !(n == 4 && piece_is(ps, i + 1, "s") && ends_there(ps, i + 2)))
 			return false;			/* 1990 s */
+		if (n == 4 && !piece_is(ps, i + 1, "s") && !ends_there(ps, i + 2) && !(i > 0 && (piece_in(ps, i - 1,
+		    " the early late mid - ") || timeword_is(ps, i - 1, TIMEWORD_PART))))
+			return false;			/* from 1960's 1,257,700 starts */
 		if (n == 2 && !apostrophe && (i == 0 || !piece_in(ps, i - 1, " the early late mid - and ")))
 			return false;
 		if (n == 2)
@@ -470,7 +473,7 @@ short_quarter(const struct moment_base *base, const struct pieces *ps, size_t i,
 	m->b = j;
 	if (piece_in(ps, j, " of fy fiscal , ") || piece_hyphen(ps, j))
 		j++;
-	if (numdate_year(ps, j, &year) || (short_year(ps, j, &year) && ++j)) {
+	if (numdate_year(ps, j, &year) || (dates_short_year(ps, j, &year) && ++j)) {
 		m->b = j + 1;
 		return set_part(m, year, half, q);
 	}
@@ -480,18 +483,40 @@ short_quarter(const struct moment_base *base, const struct pieces *ps, size_t i,
 	return true;
 }
 
+/* "Labor Day weekend", "Easter week": of a Monday or Tuesday the weekend before. */
+static void
+week_behind(const struct pieces *ps, struct moment *m)
+{
+	bool weekend = piece_is(ps, m->b, "weekend");
+	long day;
+
+	if (m->day.year == 0 || !(weekend || piece_is(ps, m->b, "week")))
+		return;
+	day = calendar_day(m->day);
+	moment_set_week(m, weekend && calendar_weekday(day) <= 2 ? day - 2 : day, weekend);
+	m->b++;
+}
+
 /* "Christmas 2016", "Labor Day" */
 static bool
 holiday(const struct moment_base *base, const struct pieces *ps, size_t i, struct moment *m)
 {
 	int year;
+	bool week;
+	size_t end;
 
 	if (!holiday_parse(base, ps, i, m))
 		return false;
-	if (year_behind(ps, m->b, &year, &m->b)) {
+	week = piece_in(ps, m->b, " weekend week ");
+	if (year_behind(ps, m->b + week, &year, &end)) {
 		holiday_of_year(ps, m, year);
 		m->year_given = true;
+		if (!week)
+			m->b = end;
 	}
+	week_behind(ps, m);
+	if (week && m->year_given)
+		m->b = end;					/* Easter week 2016 */
 	return true;
 }
 

@@ -13,6 +13,9 @@
 /* The date that begins at piece i, resolved; false if none does. */
 bool	dates_parse(const struct moment_base *, const struct pieces *, size_t i, struct moment *);
 
+/* The apostrophe and two digits at piece i: '98. */
+bool	dates_short_year(const struct pieces *, size_t i, int *year);
+
 /* Is the piece one of the words that a date may follow: in, since, until ...? */
 bool	dates_cue(const struct pieces *, size_t i);
 

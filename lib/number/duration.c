@@ -111,6 +111,9 @@ unit_at(const struct pieces *ps, size_t i, struct amount *am)
 {
 	if (i >= ps->n || (ps->p[i].is & NUMWORD_TIMEUNIT) == 0)
 		return false;
+	if (piece_is(ps, i, "second") && (piece_is(ps, i + 1, "half") || (piece_hyphen(ps, i + 1) &&
+	    !piece_in(ps, i + 2, " long a per "))))
+		return false;				/* three second-half goals */
 	am->unit = piece_value(&ps->p[i], NUMWORD_TIMEUNIT);
 	am->many = (ps->p[i].is & NUMWORD_MANY) != 0;
 	am->b = i + 1;
@@ -194,6 +197,32 @@ joined(const struct scene *s, struct span a, struct span b)
 	return (struct span){ p, a.n + b.n };
 }
 
+/* Does the clause end before piece i? */
+static bool
+ends_there(const struct pieces *ps, size_t i)
+{
+	return i >= ps->n || (piece_in(ps, i, " . , ; : ? ! ) ") && !piece_glued(ps, i + 1));
+}
+
+/* "1 hour thirty", "2 hours and 10": minutes, where nothing is left to count. */
+static void
+bare_minutes(const struct scene *s, struct timex *t)
+{
+	size_t j = piece_is(s->ps, t->b, "and") ? t->b + 1 : t->b;
+	struct numeral n;
+	long minutes;
+
+	if (j >= s->ps->n || t->value.p[t->value.n - 1] != 'H' || memchr(t->value.p, '.', t->value.n) != NULL ||
+	    !numeral_parse(s->work, s->ps, j, j, s->mem, &n) || n.flags & (NUMERAL_ORDINAL | NUMERAL_FRACTION) ||
+	    !ends_there(s->ps, n.b))
+		return;
+	minutes = numeral_small(&n);
+	if (minutes <= 0 || minutes >= 60 || minutes % 5 != 0)
+		return;
+	t->value = joined(s, t->value, joined(s, n.value, S("M")));
+	t->b = n.b;
+}
+
 /* "3 hours and 20 minutes", "2 hours, 5 minutes": more amounts behind. */
 void
 duration_compound(const struct scene *s, struct timex *t)
@@ -225,6 +254,7 @@ duration_compound(const struct scene *s, struct timex *t)
 		t->value = joined(s, t->value, span_from(more, in_clock ? 2 : 1));
 		t->b = am.b;
 	}
+	bare_minutes(s, t);
 }
 
 /* The unit of a duration: of its last letter. */
@@ -250,15 +280,16 @@ bool
 duration_and_half(const struct scene *s, struct amount *am)
 {
 	const struct pieces *ps = s->ps;
+	size_t part = piece_in(ps, am->b + 1, " a one ") ? am->b + 2 : am->b + 1;
 
-	if (!piece_is(ps, am->b, "and") || !piece_in(ps, am->b + 1, " a one ") ||
-	    !piece_in(ps, am->b + 2, " half quarter ") || !decimal_parse(&s->work->total, am->n))
+	if (!piece_is(ps, am->b, "and") || !piece_in(ps, part, " half quarter ") ||
+	    (part == am->b + 1 && !ends_there(ps, part + 1)) || !decimal_parse(&s->work->total, am->n))
 		return false;
-	decimal_parse(&s->work->part, piece_is(ps, am->b + 2, "half") ? S("0.5") : S("0.25"));
+	decimal_parse(&s->work->part, piece_is(ps, part, "half") ? S("0.5") : S("0.25"));
 	decimal_add(&s->work->total, &s->work->part);
 	s->work->text.n = 0;
 	decimal_format(&s->work->text, &s->work->total);
 	am->n = arena_copy(s->mem, buf_view(&s->work->text));
-	am->b += 3;
+	am->b = part + 1;
 	return true;
 }

@@ -81,7 +81,8 @@ holiday_parse(const struct moment_base *base, const struct pieces *ps, size_t i,
 		return false;
 	if (h.classes & HOLIDAY_EVENT)
 		return event(base, h, i, m);
-	if ((h.classes & HOLIDAY_ALONE) && !(i > 0 && timeword_is(ps, i - 1, TIMEWORD_CUE)))
+	if ((h.classes & HOLIDAY_ALONE) && !(i > 0 && timeword_is(ps, i - 1, TIMEWORD_CUE)) &&
+	    !piece_in(ps, i + h.words, " weekend week "))
 		return false;
 	m->b = i + h.words;
 	m->grain = GRAIN_DAY;

@@ -57,7 +57,8 @@ list_unit(const struct figure_scene *s, struct quantity *q)
 		i = next.b + (hyphen ? 1 : 0);
 		next = (struct quantity){ 0 };
 	}
-	if (!last || !lends(&next) || !numeral_alike(q->n.value, next.n.value))
+	if (!last || !lends(&next) || !(numeral_alike(q->n.value, next.n.value) ||
+	    (q->a > 0 && piece_is(ps, q->a - 1, "between"))))
 		return;
 	q->unit = next.unit;
 	q->money = next.money;

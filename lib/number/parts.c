@@ -82,6 +82,8 @@ parts_and(struct reading *r)
 	if (!parts_denominator(ps, i, &den, &many, &end) || ((num > 1) != many && den != 4) || num == 0 ||
 	    num >= den || den > 100)
 		return false;
+	if ((ps->p[end - 1].is & NUMWORD_ORD) && piece_dash(ps, end))
+		return false;				/* $992,000 and a third-quarter loss */
 	if (num == 1 && r->last < 3 && (ps->p[end - 1].is & NUMWORD_ORD) && end < ps->n &&
 	    ps->p[end].kind == PIECE_WORD && !piece_is(ps, end, "of") && r->flags & NUMERAL_WORDS)
 		return false;				/* one hundred and one third graders */
@@ -176,7 +178,8 @@ parts_alone(struct reading *r, struct numeral *out, struct arena *mem)
 	if (out->a == 0 || !piece_in(ps, out->a - 1, " a an ") || decimal_is_zero(&r->w->total))
 		return false;
 	if (r->at < ps->n && (ps->p[r->at].kind == PIECE_WORD ? !piece_is(ps, r->at, "of") &&
-	    !part_between(ps, out->a - 1, r->at) : piece_hyphen(ps, r->at)))
+	    !part_between(ps, out->a - 1, r->at) : piece_hyphen(ps, r->at) ||
+	    (piece_dash(ps, r->at) && piece_is(ps, r->at + 1, "quarter"))))
 		return false;
 	decimal_set(&r->w->part, 2);
 	if (decimal_compare(&r->w->total, &r->w->part) <= 0)

@@ -357,6 +357,8 @@ can_be_head(const struct pieces *ps, size_t k, size_t low)
 		return false;
 	if ((can & POS_ING) && !(can & POS_LIKES_NOUN) && ps->p[k].word->listed && (before & POS_NOUNS))
 		return false;				/* the pound going to $1 */
+	if ((can & POS_ING) && (before & POS_BE))
+		return false;				/* is planning to invest $2bn */
 	return !(((can & POS_PAST) && (can & POS_LIKES_VERB)) || ((can & POS_ADV) && !(can & (POS_LIKES_NOUN | POS_PLURAL)))) ||
 	    (before & (POS_DET | POS_ADJ));
 }
@@ -373,6 +375,10 @@ stands_before(const struct pieces *ps, size_t i, size_t low)
 		return false;				/* this week Ana Ruiz */
 	if ((can & POS_VERB) && (before & (POS_AUX | POS_TO)) && !phrase_is_name(ps, i))
 		return false;				/* could cause sea levels */
+	if ((can & (POS_PLURAL | POS_PAST)) && i > 0 && !phrase_is_name(ps, i) &&
+	    piece_has(ps, i, AROUND_SAYS | AROUND_TOLD | AROUND_HAS) &&
+	    (phrase_can(ps, i - 1) & (POS_NOUNS | POS_PRON | POS_WH | POS_COORD)))
+		return false;				/* and forecasts export earnings, which saw trade */
 	if ((can & POS_PAST) && (before & POS_ADJ) && !(before & (POS_VERBS | POS_ADV)) && i > low + 1 &&
 	    (phrase_can(ps, i + 1) & POS_NOUNS))
 		return true;				/* maximum sustained winds */

@@ -199,11 +199,24 @@ to_the_left(const struct figure_scene *s, const struct places *p, size_t a, size
 	    behind_preposition(s, p, a, f, false, where);
 }
 
-/* The places that a sentence names: none, one (then its name), or several. */
+/* The places that a sentence names: none, one (then its name,
+    and whether something is said to be there), or several. */
 struct named {
 	size_t		n;
 	struct span	name;
+	bool		there;
 };
+
+/* Is the name at piece i behind "in", "near", "to", not "of", and no one's: in Denver,
+    in central Iowa? */
+static bool
+stands_there(const struct pieces *ps, size_t i)
+{
+	while (i > 0 && (phrase_can(ps, i - 1) & (POS_DET | POS_ADJ)))
+		i--;
+	return i > 0 && piece_has(ps, i - 1, AROUND_LOCATIVE) &&
+	    !piece_in(ps, i - 1, " of for on over between ");
+}
 
 static struct named
 places_named(const struct figure_scene *s, const struct places *p)
@@ -219,6 +232,7 @@ places_named(const struct figure_scene *s, const struct places *p)
 			named.n++;
 			named.name = holder_name(e);
 		}
+		named.there = named.there || stands_there(s->ps, i);
 		last = e;
 	}
 	return named;
@@ -238,19 +252,29 @@ in_lead(const struct figure_scene *s)
 	return body >= 1 && body <= LEAD;
 }
 
+/* Are people counted? */
+static bool
+of_people(const struct pieces *ps, const struct figure *f)
+{
+	return span_is(f->what, "people") || (f->head > 0 &&
+	    (piece_classes(ps, f->head, KNOWN_GROUP) & GROUP_PEOPLE));
+}
+
 /* Nothing near it says where: the only place of the sentence, if no other figure has it; the dateline. */
 static void
-guess_where(const struct places *p, struct figure *f, size_t n, size_t k, const struct named *named, bool lead)
+guess_where(const struct figure_scene *s, const struct places *p, struct figure *f, size_t n,
+    size_t k,
+    const struct named *named, bool lead)
 {
 	if (f[k].where.n > 0 || f[k].label != FIGURE_COUNT || f[k].what.n == 0 || f[k].attached)
 		return;
-	if (named->n == 1) {
+	if (named->n == 1 && named->there) {
 		for (size_t j = k + 1; j < n && j <= k + NEIGHBOURS; j++)	/* 500 arrests, including 101 in Los Angeles */
 			if (span_eq(f[j].where, named->name))
 				return;
 		f[k].conf = f[k].conf > 25 ? f[k].conf - 25 : 0;
 		f[k].where = named->name;
-	} else if (named->n == 0 && p->dateline != NULL && lead) {
+	} else if (named->n == 0 && p->dateline != NULL && lead && of_people(s->ps, &f[k])) {
 		f[k].where = holder_name(p->dateline);
 		f[k].conf = f[k].conf > 40 ? f[k].conf - 40 : 0;
 	}
@@ -342,5 +366,5 @@ place_set(const struct figure_scene *s, const struct places *p, struct figure *f
 	named = places_named(s, p);
 	lead = in_lead(s);
 	for (size_t k = n; k-- > 0; )
-		guess_where(p, f, n, k, &named, lead);
+		guess_where(s, p, f, n, k, &named, lead);
 }

@@ -59,7 +59,7 @@ pointed_before(const struct scene *s, size_t i, struct moment *m)
 
 		if ((off > 0 && ahead <= 0) || (off < 0 && ahead >= 0))
 			holiday_of_year(s->ps, m, m->day.year + off);
-	} else if (m->grain != GRAIN_DAY)
+	} else if (m->grain == GRAIN_WEEK ? off != 0 : m->grain != GRAIN_DAY)
 		return;
 	m->a--;
 	if (scene_before(s, m->a, " the this "))

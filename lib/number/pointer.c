@@ -117,21 +117,21 @@ quarter_of_year(const struct scene *s, struct moment *m)
 	s->base->quarter = m->day;
 }
 
-/* "the week of March 6", "the week starting Monday" */
+/* "the week of March 6", "the week starting Monday", "the weekend of Easter" */
 static bool
 week_of(const struct scene *s, size_t i, struct moment *m)
 {
 	struct moment day;
 	size_t j = i + 1;
 
-	if (!piece_is(s->ps, i, "week") || !timeword_is(s->ps, j, TIMEWORD_START))
+	if (!piece_in(s->ps, i, " week weekend ") || !timeword_is(s->ps, j, TIMEWORD_START))
 		return false;
 	j += piece_is(s->ps, j + 1, "on") ? 2 : 1;
 	if (j >= s->ps->n || !dates_parse(s->base, s->ps, j, &day) || day.grain != GRAIN_DAY || day.day.year == 0 ||
 	    strchr(day.date, '/') != NULL)
 		return false;
 	*m = (struct moment){ .a = scene_before(s, i, " the ") ? i - 1 : i, .b = day.b };
-	moment_set_week(m, calendar_day(day.day), false);
+	moment_set_week(m, calendar_day(day.day), piece_is(s->ps, i, "weekend"));
 	return true;
 }
 

@@ -25,7 +25,7 @@ quarter_ordinal(const struct scene *s, size_t i, struct timex *t)
 	if (ordinal_digits)
 		n.b = i + 2;
 	v = numeral_small(&n);
-	j = piece_hyphen(ps, n.b) ? n.b + 1 : n.b;
+	j = piece_dash(ps, n.b) ? n.b + 1 : n.b;
 	if (piece_is(ps, j, "fiscal"))
 		j++;
 	m.a = n.a;
@@ -36,7 +36,7 @@ quarter_ordinal(const struct scene *s, size_t i, struct timex *t)
 		scene_finish(s, &m, t, "time:century");
 		return true;
 	}
-	if (!(piece_is(ps, j, "quarter") && v >= 1 && v <= 4) && !(piece_is(ps, j, "half") && v <= 2 && v >= 1))
+	if (!(piece_in(ps, j, " quarter qtr ") && v >= 1 && v <= 4) && !(piece_is(ps, j, "half") && v <= 2 && v >= 1))
 		return false;
 	m.b = j + 1;
 	if (piece_in(ps, m.b, " of in "))

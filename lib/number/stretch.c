@@ -99,6 +99,8 @@ stretch_one(const struct scene *s, size_t i, struct timex *t)
 	}
 	if (!set && (offset_behind(s, &am, t) || offset_in(s, &am, t)))
 		return true;
+	if (piece_hyphen(s->ps, i + 1) && piece_in(s->ps, i + 2, " on over to "))
+		return false;				/* a year-on-year rise */
 	if (!set && piece_hyphen(s->ps, i + 1)) {		/* a week-long tour */
 		t->a = i;
 		if (piece_is(s->ps, i + 2, "long"))

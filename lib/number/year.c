@@ -118,6 +118,24 @@ year_parse(const struct scene *s, size_t i, struct timex *t)
 	return true;
 }
 
+/* "the '49 team", "in '55": an apostrophe for the century. */
+bool
+year_short(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+	struct moment m = { .a = i - 1, .b = i + 1 };
+	int year;
+
+	if (i < s->floor + 2 || ps->p[i - 1].glued || !dates_short_year(ps, i - 1, &year) ||
+	    !(piece_in(ps, i - 2, " the 's \xe2\x80\x99s ") || (dates_cue(ps, i - 2) &&
+	    !(piece_can(ps, i + 1) & POS_PLURAL))) ||
+	    (piece_glued(ps, i + 1) && (ps->p[i + 1].kind != PIECE_MARK || piece_in(ps, i + 1, " ' \xe2\x80\x99 % "))))
+		return false;
+	moment_set_year(&m, year);
+	scene_finish(s, &m, t, "date:year");
+	return true;
+}
+
 /* "FY14", "FY2014", "FY '08". */
 bool
 year_fiscal(const struct scene *s, size_t i, struct timex *t)

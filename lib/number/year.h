@@ -8,6 +8,7 @@
 #include "number/scene.h"
 
 bool	year_parse(const struct scene *, size_t i, struct timex *);
+bool	year_short(const struct scene *, size_t i, struct timex *);
 bool	year_fiscal(const struct scene *, size_t i, struct timex *);
 bool	year_words(const struct scene *, size_t i, struct timex *);
 

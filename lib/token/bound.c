@@ -43,6 +43,20 @@ is_lower(const struct bound *b, size_t i)
 	return i < b->n && utf8_is_lower(first_char(word(b, i)));
 }
 
+/* A small letter, and no capital behind it: "iPhone" may begin a sentence. */
+static bool
+is_small(const struct bound *b, size_t i)
+{
+	struct span w = i < b->n ? word(b, i) : S("");
+
+	if (!is_lower(b, i))
+		return false;
+	for (size_t k = 1; k < w.n; k++)
+		if (w.p[k] >= 'A' && w.p[k] <= 'Z')
+			return false;
+	return true;
+}
+
 /* Token i stands right behind the one before it. */
 static bool
 is_glued(const struct bound *b, size_t i)
@@ -273,7 +287,9 @@ is_plain_stop(const struct bound *b, size_t stop)
 		return false;
 	if (prev->label == TOKEN_NUMBER)
 		return stop > b->first + 1;
-	return prev->kind == TOK_CLOSE || prev->kind == TOK_QUOTE || (prev->label == TOKEN_WORD && prev->n > 2);
+	return prev->kind == TOK_CLOSE || prev->kind == TOK_QUOTE ||
+	    (prev->label == TOKEN_WORD && (prev->n > 2 ||
+	    (stop == b->first + 1 && !is_capitals(word(b, stop - 1)))));	/* No. Not today. */
 }
 
 /* Behind "Why?": a name, then a verb of saying: "Mayor Jane Smith asked". */
@@ -308,11 +324,11 @@ rule_stop(const struct bound *b, size_t stop, size_t next)
 		return BOUND_ASK;
 	if (begin == b->n || (n->label == TOKEN_PUNCT && begin == next && n->n == 1))
 		return BOUND_NO;
-	if (begin == next && (is_lower(b, next) || (b->tok[stop].kind == TOK_DOTS && is_pronoun_i(b, next))))
+	if (begin == next && (is_small(b, next) || (b->tok[stop].kind == TOK_DOTS && is_pronoun_i(b, next))))
 		return BOUND_NO;
 	if (n->label == TOKEN_NUMBER && stop > b->first && span_is(word(b, stop - 1), "\xc2\xb0"))
 		return BOUND_NO;
-	if (is_plain_stop(b, stop) && is_upper(b, begin))
+	if (is_plain_stop(b, stop) && (is_upper(b, begin) || (is_lower(b, begin) && !is_small(b, begin))))
 		return BOUND_YES;
 	return next > stop + 1 && is_said_by(b, next) ? BOUND_NO : BOUND_ASK;
 }
@@ -373,11 +389,22 @@ rule_title(const struct bound *b, size_t i, size_t next)
 	    (starter_classes(b, next) & STARTER_CLOSED) != 0 ? BOUND_YES : BOUND_NO;
 }
 
+/* Is token i a word that broke off? "th-" */
+static bool
+is_broken_off(const struct bound *b, size_t i)
+{
+	return b->tok[i].label == TOKEN_WORD && b->p[b->tok[i].at + b->tok[i].n - 1] == '-';
+}
+
 /* Behind a long dash: "I was at the -- This is at six": what was said breaks off. */
 static enum bound_verdict
 rule_dash(const struct bound *b, size_t i, size_t next)
 {
-	if (is_glued(b, next) || i < b->first + 2 || !is_opening(b, next, STARTER_CLOSED | STARTER_START))
+	bool broken = i > b->first && (is_broken_off(b, i - 1) || is_broken_off(b, next)) && is_upper(b, next) &&
+	    !is_pronoun_i(b, next);
+
+	if (is_glued(b, next) || i < b->first + 2 ||
+	    !(broken || is_opening(b, next, STARTER_CLOSED | STARTER_START)))
 		return BOUND_NO;
 	return span_is(word(b, i), "--") || span_is(word(b, i), "\xe2\x80\x94") ? BOUND_YES : BOUND_NO;
 }
@@ -444,6 +471,14 @@ bound_place(const struct bound *b, size_t *at, struct place *place)
 	return v;
 }
 
+/* Behind the number of a figure that opens a line, "Figure 1.5 The old bridge": 2, 0 if there is none. */
+static size_t
+figure_number(const struct bound *b)
+{
+	return b->first == 0 && b->n > 3 && b->tok[1].label == TOKEN_NUMBER && is_upper(b, 2) &&
+	    (span_is(word(b, 0), "Figure") || span_is(word(b, 0), "Table")) ? 2 : 0;
+}
+
 size_t
 bound_next(struct bound *b)
 {
@@ -451,6 +486,8 @@ bound_next(struct bound *b)
 	struct place place;
 	size_t i = behind_marker(b), item = next_item(b, i), end = b->n;
 
+	if (figure_number(b) > 0)
+		return figure_number(b);
 	while ((v = bound_place(b, &i, &place)) != BOUND_NO && place.next <= item)
 		if (v == BOUND_YES || evidence_weigh(&place) > 0) {
 			end = place.next;
