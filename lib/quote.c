@@ -27,7 +27,9 @@
 
 enum { THRESHOLD = -14 };		/* a reading must score more: the rest is spread over its neighbours */
 enum { NESTED = 60 };		/* what a reading that is mostly inside of another one loses to it */
+enum { FEW = 3 };		/* words in marks: less are no sentence */
 enum { LITTLE = 2 };		/* so many small words are nothing to quote */
+static const size_t THOUGHT = UINT32_MAX - 1;	/* the quotation of what is only thought */
 enum { NEAR_BY = 2 };		/* paragraphs back to the speaker of marks without a cue */
 
 /* One stretch of a quotation: fragments of one quotation share `quote`. */
@@ -262,6 +264,51 @@ whole_spans(const struct quote_finder *f, struct qrange r, uint32_t cue, size_t 
 	return qfind_trim(q, r.first, r.last);
 }
 
+/*
+ * A content that begins with a phrase, without a verb, and has the rest in marks, is what stands in them:
+ * 'He said, very slowly: "I have been there."', 'Chapter I "Go home," she said.'
+ */
+static struct qrange
+without_lead(const struct qtext *q, struct qrange r)
+{
+	uint32_t in = r.first < r.last ? q->word[r.last - 1].span : 0;
+	const struct qspan *s = in == 0 ? NULL : &q->span[in - 1];
+
+	if (s == NULL || q->word[r.first].span != 0 || s->first + FEW > r.last ||
+	    !(q->doc->token[s->first].form & FORM_CAPITAL))
+		return r;
+	for (uint32_t i = r.first; i < s->open; i++)
+		if (qtext_is_verb(&q->word[i]) || q->word[i].span != 0 || q->word[i].tag == Q_THAT ||
+		    q->word[i].tag == Q_ING || q->word[i].tag == Q_CUE_ING)
+			return r;
+	r.first = s->first;
+	return r;
+}
+
+/* Where marks close and others open with nothing between, another one speaks: '"I do not --" "Neither do I," she said.' */
+static struct qrange
+one_turn(const struct qtext *q, struct qrange r, bool left)
+{
+	for (uint32_t i = r.first; i + 1 < r.last; i++) {
+		if (q->word[i].tag != Q_CLOSE || q->word[i + 1].tag != Q_OPEN)
+			continue;
+		if (!left)
+			return qfind_trim(q, r.first, i);
+		r.first = i + 1;
+	}
+	return qfind_trim(q, r.first, r.last);
+}
+
+/* What of a content is spoken in one go: it ends where its marks do. */
+static struct qrange
+spoken(const struct quote_finder *f, struct qrange r, uint32_t cue, size_t quote)
+{
+	const struct qtext *q = &f->text;
+
+	r = without_lead(q, whole_spans(f, r, cue, quote));
+	return one_turn(q, r, r.first < cue);
+}
+
 /* Speech, or an act of speech: a court rules that ... */
 static bool
 is_said(const struct qtext *q, const struct qfound *x)
@@ -312,8 +359,13 @@ fragments(struct quote_finder *f)
 		const struct qfound *x = &f->found[i];
 		size_t n;
 
-		if (!f->attitudes && !is_said(&f->text, x))
+		if (!f->attitudes && !is_said(&f->text, x)) {
+			if (f->text.word[x->cue].cue & CUE_THINK) {
+				own(f, x->left, THOUGHT);
+				own(f, x->right, THOUGHT);
+			}
 			continue;
+		}
 		if (is_bare(&f->text, x) || (says_little(&f->text, x->left) && says_little(&f->text, x->right)))
 			continue;
 		n = add_quotation(f, x);
@@ -323,10 +375,11 @@ fragments(struct quote_finder *f)
 	}
 	for (size_t n = 0; n < f->n_quote; n++) {
 		const struct qfound *x = f->quote[n].found;
-		struct qrange left = whole_spans(f, x->left, x->cue, n);
+		struct qrange left = spoken(f, x->left, x->cue, n);
+		struct qrange right = spoken(f, x->right, x->cue, n);
 
 		add_fragment(f, left, n, false);
-		add_fragment(f, behind(whole_spans(f, x->right, x->cue, n), left), n, false);
+		add_fragment(f, behind(right, left), n, false);
 		follow(f, x->right, n);
 	}
 }
@@ -367,7 +420,7 @@ floating(struct quote_finder *f)
 		if (r.first == r.last)
 			continue;
 		if (!is_free(f, r)) {
-			b = (struct qbefore){ (int32_t)i, false };
+			b = (struct qbefore){ quote_of(f, &q->span[i]) == THOUGHT ? -1 : (int32_t)i, false };
 			continue;
 		}
 		credited = qfloat_credit(q, i) >= 0;
@@ -552,7 +605,7 @@ static const struct knot nobody_knots[KNOTS] = {	/* with a cue, but no speaker *
 	{ -12, 14 }, { 5, 15 }, { 25, 38 }, { 60, 62 }, { 90, 65 }, { 120, 70 }
 };
 
-enum { SURE_FLOATING = 40, FEW = 5 };
+enum { SURE_FLOATING = 40, BRIEF = 5 };
 
 static const struct knot *
 knots_of(const struct quotation *q)
@@ -561,7 +614,7 @@ knots_of(const struct quotation *q)
 		return nobody_knots;
 	if (q->marks)
 		return q->plain ? mixed_knots : direct_knots;
-	return q->words <= FEW ? short_knots : indirect_knots;
+	return q->words <= BRIEF ? short_knots : indirect_knots;
 }
 
 static uint32_t

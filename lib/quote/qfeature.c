@@ -66,6 +66,22 @@ between(const struct qcue *r, uint32_t from, uint32_t to)
 	return set;
 }
 
+/* How the marks of a span open inside of a content: what stands before them, and what in them. */
+static uint32_t
+opening(const struct qcue *r, const struct qspan *s)
+{
+	return r->q->word[s->open - 1].tag | bit(r->q->doc->token[s->first].form & FORM_CAPITAL, 8) |
+	    bit(s->last - s->first > 4, 9);
+}
+
+/* How they close inside of one. */
+static uint32_t
+closing(const struct qcue *r, const struct qspan *s)
+{
+	return r->q->word[s->last - 1].tag | (uint32_t)tag_at(r, s->close) << 8 |
+	    bit(s->last - s->first > 4, 16);
+}
+
 static uint32_t
 cue_form(const struct qcue *r)
 {
@@ -215,6 +231,10 @@ qfeature_left(const struct qcue *r, struct qrange c, uint32_t raw_first, uint32_
 	weigh_add(f, k++, between(r, c.first, c.last) & 0x3b9, marks, join);
 	weigh_add(f, k++, tag_at(r, raw_first), raw_first == r->first, w->tag);
 	weigh_add(f, k++, c.first < r->first, q->sent[q->word[c.first].sent].last == r->first, marks);
+	if (last_span != 0 && q->span[last_span - 1].open > c.first)
+		weigh_add(f, k, opening(r, &q->span[last_span - 1]), raw_first == r->first, join);
+	if (first_span != 0 && q->span[first_span - 1].close < c.last)
+		weigh_add(f, k + 1, closing(r, &q->span[first_span - 1]), join, 0);
 }
 
 void
@@ -294,6 +314,10 @@ qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint
 	weigh_add(f, k++, n, w->lemma, 0);
 	weigh_add(f, k++, t, te, tag_at(r, e + 1));
 	weigh_add(f, k++, word_at(r, p), te, tag_at(r, e + 1));
+	if (b != 0 && q->span[b - 1].open > p)
+		weigh_add(f, k, opening(r, &q->span[b - 1]), t, te);
+	if (a != 0 && q->span[a - 1].close < e)
+		weigh_add(f, k + 1, closing(r, &q->span[a - 1]), te, tag_at(r, e + 1));
 }
 
 void

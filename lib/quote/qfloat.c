@@ -78,6 +78,8 @@ qfloat_spoken(const struct qtext *q, size_t span, struct qbefore b, struct featu
 	weigh_add(f, k++, s->single, s->repaired, n);
 	weigh_add(f, k++, q->sent[q->word[s->first].sent].label, n, l.starts);
 	weigh_add(f, k++, place, n, l.after);
+	weigh_add(f, k++, l.starts | (uint32_t)(l.verbs > 0) << 1, l.last, n);
+	weigh_add(f, k++, s->close < q->n ? q->word[s->close].lemma : 0, l.after == Q_BEYOND, l.last);
 }
 
 bool
@@ -88,8 +90,10 @@ qfloat_surely(const struct qtext *q, size_t span)
 
 	if (s->repaired)
 		return false;
-	return l.words >= LONG || (l.words >= SHORT && l.sentence && l.starts && l.verbs > 0 &&
-	    l.last == Q_COMMA && l.after != Q_BEYOND);
+	if (!l.starts || l.verbs == 0)
+		return false;
+	return l.words >= LONG ? l.last == Q_STOP || l.last == Q_ASK || l.last == Q_COMMA :
+	    l.words >= SHORT && l.sentence && l.last == Q_COMMA && l.after != Q_BEYOND;
 }
 
 void
