@@ -23,6 +23,8 @@ join_part_words(const struct scene *s, struct moment *m)
 	} else
 		return;
 	m->a = a;
+	if (m->grain == GRAIN_DECADE)
+		scene_take_the(s, m);
 }
 
 /* "the end of", "the beginning of": the same. */

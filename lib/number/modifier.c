@@ -70,6 +70,13 @@ exact_time(const struct figure *f)
 	    f->label == FIGURE_ORDINAL;
 }
 
+/* "nearly two weeks ago": a date that an amount tells. */
+static bool
+ago(const struct figure *f)
+{
+	return f->label == FIGURE_DATE && strcmp(f->rule, "time:ago") == 0;
+}
+
 /* "38.5 percent below the $168 million", "5 percent over 10 years": what stands between compares them. */
 static bool
 compares(const struct figure *before, size_t at)
@@ -270,12 +277,13 @@ modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 
 		f[k].left = f[k].a;
 		f[k].right = f[k].b;
-		if (!exact_time(&f[k])) {
+		if (!exact_time(&f[k]) || ago(&f[k])) {
 			hedge_before(s, k > 0 ? &f[k - 1] : NULL, &f[k], floor);
 			hedge_after(s, &f[k]);
 		}
-		if (f[k].label == FIGURE_DURATION) {		/* TIMEX3: "at least 72 hours" is one expression */
-			f[k].a = f[k].left;
+		if (f[k].label == FIGURE_DURATION || ago(&f[k])) {	/* TIMEX3: "at least 72 hours" is one expression */
+			if (!piece_is(ps, f[k].left, "within"))
+				f[k].a = f[k].left;
 			f[k].b = f[k].right;
 		}
 		if (!can_change(&f[k]))

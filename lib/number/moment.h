@@ -31,6 +31,8 @@ struct moment_base {
 	long		day;			/* its day number, if known to the day */
 	long		second;			/* of the day, if its time is known; else -1 */
 	struct date	quarter;		/* last quarter spoken of: year, month its number; year 0: none */
+	struct date	last;			/* last date spoken of; year 0: none */
+	uint64_t	last_in;		/* its sentence: pieces.cut */
 };
 
 /* TENSE_INTENT: an infinitive, so mostly what is to come. */

@@ -52,6 +52,28 @@ point_unit(const struct scene *s, struct span unit, int off, struct moment *m)
 	return true;
 }
 
+/* "the following year": what follows on the date told in this sentence or the one before. */
+static bool
+following(const struct scene *s, size_t i, struct span unit, struct moment *m)
+{
+	struct date d = s->base->last;
+
+	if (!piece_is(s->ps, i, "following") || d.year == 0 || s->ps->cut > s->base->last_in + 1)
+		return false;
+	if (span_is(unit, "Y"))
+		moment_set_year(m, d.year + 1);
+	else if (span_is(unit, "M") && d.month > 0) {
+		d = calendar_add_months((struct date){ d.year, d.month, 1 }, 1);
+		moment_set_month(m, d.year, d.month);
+	} else if (span_is(unit, "D") && d.day > 0)
+		moment_set_day(m, calendar_date(calendar_day(d) + 1));
+	else if (span_is(unit, "W") && d.day > 0)
+		moment_set_week(m, calendar_day(d) + 7, false);
+	else
+		return false;
+	return true;
+}
+
 /* "year-earlier quarter", "year-ago". */
 static bool
 year_earlier(const struct scene *s, size_t i, struct timex *t)
@@ -66,7 +88,12 @@ year_earlier(const struct scene *s, size_t i, struct timex *t)
 			return false;
 		moment_set_year(&m, s->base->date.year - 1);
 	}
-	if (piece_in(s->ps, m.b, " quarter period month ")) {
+	if (m.b + 1 < s->ps->n && (s->ps->p[m.b].is & NUMWORD_ORD) && piece_is(s->ps, m.b + 1, "quarter") &&
+	    s->base->known) {				/* the year-ago third quarter */
+		moment_set_quarter(&m, s->base->date.year - 1, piece_number(&s->ps->p[m.b], NUMWORD_ORD));
+		m.b += 2;
+		scene_take_the(s, &m);
+	} else if (piece_in(s->ps, m.b, " quarter period month ")) {
 		m.b++;
 		if (scene_before(s, i, " the "))
 			m.a--;
@@ -182,7 +209,7 @@ pointed_unit(const struct scene *s, size_t i, struct timex *t)
 	if (off == 0 && span_is(unit, "E") && calendar_weekday(s->base->day) <= 5 &&
 	    moment_tense(s->ps, i - 1, i + 1) == TENSE_PAST)
 		off = -1;			/* "this weekend" in Tuesday's report of it */
-	if (!point_unit(s, unit, off, &m))
+	if (!following(s, i - 1, unit, &m) && !point_unit(s, unit, off, &m))
 		return false;
 	quarter_of_year(s, &m);
 	day_of_week(s, &m);

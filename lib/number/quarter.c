@@ -68,7 +68,8 @@ quarter_ordinal(const struct scene *s, size_t i, struct timex *t)
 	}
 	if (scene_before(s, m.a, " fiscal "))
 		m.a--;
-	scene_take_the(s, &m);
+	if (!piece_dash(ps, n.b))
+		scene_take_the(s, &m);			/* but: the third-quarter loss */
 	scene_finish(s, &m, t, "time:quarter");
 	return true;
 }

@@ -35,4 +35,8 @@ scene_finish(const struct scene *s, const struct moment *m, struct timex *t, con
 	t->kind = m->time[0] != '\0' ? TIMEX_TIME : TIMEX_DATE;
 	t->value = moment_text(m, s->mem);
 	t->rule = rule;
+	if (m->day.year > 0 && m->grain != GRAIN_QUARTER && m->grain != GRAIN_WEEK) {
+		s->base->last = m->day;
+		s->base->last_in = s->ps->cut;
+	}
 }

@@ -17,13 +17,14 @@ verb_last(const struct scene *s, size_t i)
 
 /* "the past two weeks", "the first nine months": words before an amount that belong to it. */
 static void
-take_period_words(const struct scene *s, struct timex *t)
+take_period_words(const struct scene *s, const struct amount *am, struct timex *t)
 {
 	if (scene_before_class(s, t->a, TIMEWORD_PERIOD) && !verb_last(s, t->a)) {
 		t->a--;
 		if (scene_before(s, t->a, " the "))
 			t->a--;
-	}
+	} else if (am->many && !am->hyphen && scene_before(s, t->a, " the "))
+		t->a--;					/* for the nine months */
 }
 
 bool
@@ -59,12 +60,21 @@ stretch_parse(const struct scene *s, size_t i, struct timex *t)
 			return true;
 	}
 	duration_compound(s, t);
-	take_period_words(s, t);
+	take_period_words(s, &am, t);
 	if (scene_before(s, t->a, " every each ")) {
 		t->a--;
 		t->rule = "time:every";
 	}
 	return true;
+}
+
+bool
+stretch_first(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+
+	return piece_is(ps, i, "first") && i + 1 < ps->n && (ps->p[i + 1].kind == PIECE_DIGITS ||
+	    (ps->p[i + 1].is & NUMWORD_CARD)) && stretch_parse(s, i + 1, t) && t->kind == TIMEX_DURATION && t->a <= i;
 }
 
 /* "every week", "each day", "a month", "per hour": how often, or one of them. */
@@ -151,8 +161,9 @@ stretch_set(const struct scene *s, size_t i, struct timex *t)
 
 	if (p->capital && i > 0)
 		return false;
-	if (piece_in(s->ps, i, " annual "))
-		return false;
+	if (piece_is(s->ps, i, "annual") || (piece_is(s->ps, i, "quarterly") &&
+	    (piece_can(s->ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) && !(piece_can(s->ps, i + 1) & POS_CLOSED)))
+		return false;				/* the quarterly dividend */
 	*t = (struct timex){ i, i + 1, TIMEX_DURATION, piece_value(p, NUMWORD_SETWORD), { 0 }, "time:set" };
 	return true;
 }

@@ -13,6 +13,9 @@ bool	stretch_parse(const struct scene *, size_t i, struct timex *);
 /* The unit at piece i with an article or every, each, per before it. */
 bool	stretch_one(const struct scene *, size_t i, struct timex *);
 
+/* "the first nine months": "first" is piece i. */
+bool	stretch_first(const struct scene *, size_t i, struct timex *);
+
 /* The plural of a unit at piece i without a number: "for years". */
 bool	stretch_plural(const struct scene *, size_t i, struct timex *);
 

@@ -94,6 +94,10 @@ from_date(const struct scene *s, size_t i, struct timex *t)
 	pointed_before(s, i, &m);
 	pointed_year_behind(s, &m);
 	join_part_words(s, &m);
+	if ((s->ps->p[i].is & NUMWORD_MONTH) && m.grain == GRAIN_MONTH && m.b == i + 1 && scene_before(s, m.a, " every each ")) {
+		m.a--;						/* each July */
+		snprintf(m.date, sizeof(m.date), "XXXX-%02d", m.day.month);
+	}
 	if ((s->ps->p[i].is & NUMWORD_WEEKDAY) && (scene_before(s, m.a, " every each ") ||
 	    (scene_before(s, m.a, " other ") && scene_before(s, m.a - 1, " every ")))) {
 		m.a -= scene_before(s, m.a, " other ") ? 2 : 1;
@@ -164,7 +168,7 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 		good = from_date(&s, i, t) || from_clock(&s, i, t) || nth_parse(&s, i, t) || nth_day(&s, i, t) ||
 		    year_short(&s, i, t) || year_fiscal(&s, i, t) ||
 		    quarter_ordinal(&s, i, t) ||
-		    stretch_parse(&s, i, t) || year_parse(&s, i, t) || year_words(&s, i, t);
+		    stretch_first(&s, i, t) || stretch_parse(&s, i, t) || year_parse(&s, i, t) || year_words(&s, i, t);
 	if (!good && (p->is & NUMWORD_WEEKDAY))
 		good = nth_last(&s, i, t);
 	if (!good && (p->is & (NUMWORD_WEEKDAY | NUMWORD_HOLIDAY | NUMWORD_TIMEUNIT | NUMWORD_MONTH)) && i > floor)

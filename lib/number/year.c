@@ -167,13 +167,17 @@ year_words(const struct scene *s, size_t i, struct timex *t)
 	v = numeral_small(&n);
 	if (v < 1500 || v > 2050 || n.b - n.a < 2)
 		return false;
-	if ((n.flags & NUMERAL_YEAR) == 0 &&
+	if ((n.flags & NUMERAL_YEAR) == 0 && !scene_before(s, n.a, " year ") &&
 	    (v <= 2000 || !piece_is(s->ps, i + 1, "thousand") || (n.b < s->ps->n &&
 	    s->ps->p[n.b].kind == PIECE_WORD && !timeword_is(s->ps, n.b, TIMEWORD_YEARVERB))))
 		return false;
 	moment_set_year(&m, (int)v);
 	m.a = n.a;
 	m.b = n.b;
+	if (scene_before(s, m.a, " year ")) {
+		m.a--;						/* the year two thousand */
+		scene_take_the(s, &m);
+	}
 	scene_finish(s, &m, t, "date:year-words");
 	return true;
 }
