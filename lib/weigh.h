@@ -16,38 +16,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { WEIGH_BITS = 20, WEIGH_SLOTS = 1 << WEIGH_BITS, WEIGH_FEATURES = 96 };
+enum { WEIGH_BITS = 20, WEIGH_SLOTS = 1 << WEIGH_BITS, WEIGH_FEATURES = 60 };
 
 struct weigh {
 	int32_t		*fine;			/* while they are learnt: in small units; else NULL */
 	int8_t		 w[WEIGH_SLOTS];
 };
 
-/*
- * The features of one decision: as a list, or only the sum of their weights.
- * {0} is an empty list; one with more than WEIGH_FEATURES leaves the rest out.
- */
+/* The features of one decision; WEIGH_FEATURES is more than any has. */
 struct features {
-	const int8_t	*w;		/* NULL: the slots are listed; else their weights here are summed up */
-	int32_t		sum;
 	uint32_t	n;
 	uint32_t	slot[WEIGH_FEATURES];
 };
 
 /* An empty list. */
 static inline void
-weigh_list(struct features *f)
+weigh_start(struct features *f)
 {
-	f->w = NULL;
-	f->n = 0;
-}
-
-/* Whatever is added counts for weigh_sum() alone: half the work. */
-static inline void
-weigh_start(struct features *f, const struct weigh *m)
-{
-	f->w = m->fine != NULL ? NULL : m->w;
-	f->sum = 0;
 	f->n = 0;
 }
 
@@ -61,16 +46,12 @@ weigh_mix(uint32_t a, uint32_t b)
 
 /* Adds the feature number `kind` with up to three values. */
 static inline void
-weigh_add(struct features *f, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
+weigh_add(struct features *restrict f, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 {
 	uint32_t h = (kind + 1) * 0x9e3779b1u + a * 0x85ebca6bu + b * 0xc2b2ae35u + c * 0x27d4eb2fu;
 
 	h = (h ^ h >> 15) * 0x2c1b3c6du;
-	h = (h ^ h >> 16) & (WEIGH_SLOTS - 1);
-	if (f->w != NULL)
-		f->sum += f->w[h];
-	else if (f->n < WEIGH_FEATURES)
-		f->slot[f->n++] = h;
+	f->slot[f->n++] = (h ^ h >> 16) & (WEIGH_SLOTS - 1);
 }
 
 static inline int32_t
@@ -78,16 +59,58 @@ weigh_sum(const struct weigh *m, const struct features *f)
 {
 	int32_t sum = 0;
 
-	if (f->w != NULL)
-		return f->sum;
-	if (m->fine != NULL) {
+	if (m->fine != NULL)
 		for (uint32_t i = 0; i < f->n; i++)
 			sum += m->fine[f->slot[i]];
-		return sum;
-	}
-	for (uint32_t i = 0; i < f->n; i++)
-		sum += m->w[f->slot[i]];
+	else
+		for (uint32_t i = 0; i < f->n; i++)
+			sum += m->w[f->slot[i]];
 	return sum;
+}
+
+/*
+ * Decisions that do not depend on each other are weighed some at a time: the
+ * weights of one are on their way from memory while the next one's features
+ * are listed.
+ *
+ *	qfeature_this(..., weigh_next(&batch));
+ *	weigh_later(&batch, m, &score);
+ *	...
+ *	weigh_now(&batch, m);		all scores are there
+ */
+enum { WEIGH_BATCH = 16 };
+
+struct weigh_batch {
+	uint32_t	n;
+	int32_t		*score[WEIGH_BATCH];
+	struct features	features[WEIGH_BATCH];
+};
+
+static inline struct features *
+weigh_next(struct weigh_batch *b)
+{
+	weigh_start(&b->features[b->n]);
+	return &b->features[b->n];
+}
+
+static inline void
+weigh_now(struct weigh_batch *b, const struct weigh *m)
+{
+	for (uint32_t i = 0; i < b->n; i++)
+		*b->score[i] = weigh_sum(m, &b->features[i]);
+	b->n = 0;
+}
+
+static inline void
+weigh_later(struct weigh_batch *b, const struct weigh *m, int32_t *score)
+{
+	const struct features *f = &b->features[b->n];
+
+	for (uint32_t i = 0; i < f->n; i++)
+		__builtin_prefetch(&m->w[f->slot[i]]);
+	b->score[b->n++] = score;
+	if (b->n == WEIGH_BATCH)
+		weigh_now(b, m);
 }
 
 /*

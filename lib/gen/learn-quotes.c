@@ -405,13 +405,13 @@ push_all(struct learner *l, const struct goal *g, const struct sums *z, double s
 					right[x->right_of[i]][b] += p;
 					if (p < LITTLE)
 						continue;
-					weigh_list(&f);
+					weigh_start(&f);
 					qfeature_shape(&x->cue, x->cue.speaker[i], a, b, &f);
 					push_answer(l, &f, k, sign * p);
 				}
 		if (speaker < LITTLE)
 			continue;
-		weigh_list(&f);
+		weigh_start(&f);
 		qfeature_speaker(&x->cue, x->cue.speaker[i], &f);
 		push(l, &f, sign * speaker);
 		for (size_t k = 0; k < x->n_left[i]; k++) {
@@ -420,7 +420,7 @@ push_all(struct learner *l, const struct goal *g, const struct sums *z, double s
 
 			if (!left_fits(g, c) || p < LITTLE)
 				continue;
-			weigh_list(&f);
+			weigh_start(&f);
 			qfind_left_features(x, i, c, &f);
 			push(l, &f, sign * p);
 		}
@@ -432,11 +432,11 @@ push_all(struct learner *l, const struct goal *g, const struct sums *z, double s
 
 			if (!right_fits(g, c) || p < LITTLE)
 				continue;
-			weigh_list(&f);
+			weigh_start(&f);
 			qfind_right_features(x, i, c, &f);
 			push(l, &f, sign * p);
 		}
-	weigh_list(&f);
+	weigh_start(&f);
 	qfeature_cue(&x->cue, &f);
 	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++)
 		push_answer(l, &f, k, sign * kind[k]);

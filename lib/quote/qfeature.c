@@ -91,7 +91,7 @@ cue_form(const struct qcue *r)
 }
 
 void
-qfeature_cue(const struct qcue *r, struct features *f)
+qfeature_cue(const struct qcue *r, struct features *restrict f)
 {
 	const struct qword *w = &r->q->word[r->at];
 	uint32_t c = r->at, form = cue_form(r), k = F_CUE, g = r->group.first, e = r->group.last;
@@ -128,7 +128,7 @@ qfeature_cue(const struct qcue *r, struct features *f)
 }
 
 void
-qfeature_speaker(const struct qcue *r, int32_t chunk, struct features *f)
+qfeature_speaker(const struct qcue *r, int32_t chunk, struct features *restrict f)
 {
 	const struct qtext *q = r->q;
 	const struct qword *w = &q->word[r->at];
@@ -196,7 +196,7 @@ qfeature_behind_marks(const struct qcue *r, uint32_t edge)
 /* What closes a content and opens the next piece, seen from the token behind the content. */
 void
 qfeature_left(const struct qcue *r, struct qrange c, uint32_t raw_first, uint32_t edge, int32_t speaker,
-    struct features *f)
+    struct features *restrict f)
 {
 	const struct qtext *q = r->q;
 	const struct qword *w = &q->word[r->at];
@@ -238,7 +238,7 @@ qfeature_left(const struct qcue *r, struct qrange c, uint32_t raw_first, uint32_
 }
 
 void
-qfeature_begin(const struct qcue *r, uint32_t p, uint32_t from, struct features *f)
+qfeature_begin(const struct qcue *r, uint32_t p, uint32_t from, struct features *restrict f)
 {
 	const struct qword *w = &r->q->word[r->at];
 	uint32_t k = F_RIGHT_BEGIN, d = p - from, t = tag_at(r, p), b = p == from ? Q_BEYOND : tag_at(r, p - 1);
@@ -266,7 +266,7 @@ qfeature_begin(const struct qcue *r, uint32_t p, uint32_t from, struct features 
 }
 
 void
-qfeature_end(const struct qcue *r, uint32_t e, uint32_t nth, struct features *f)
+qfeature_end(const struct qcue *r, uint32_t e, uint32_t nth, struct features *restrict f)
 {
 	const struct qword *w = &r->q->word[r->at];
 	uint32_t k = F_RIGHT_END, t = tag_at(r, e), n1 = tag_at(r, e + 1), n2 = tag_at(r, e + 2), b = e > r->first &&
@@ -294,7 +294,8 @@ qfeature_end(const struct qcue *r, uint32_t e, uint32_t nth, struct features *f)
 
 /* A content from p to e: its marks, its length, whether a verb is in it. */
 void
-qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint32_t cues, struct features *f)
+qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint32_t cues,
+    struct features *restrict f)
 {
 	const struct qtext *q = r->q;
 	const struct qword *w = &q->word[r->at];
@@ -321,7 +322,7 @@ qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint
 }
 
 void
-qfeature_no_right(const struct qcue *r, uint32_t from, struct features *f)
+qfeature_no_right(const struct qcue *r, uint32_t from, struct features *restrict f)
 {
 	const struct qword *w = &r->q->word[r->at];
 	uint32_t k = F_NO_RIGHT, t = tag_at(r, from);
@@ -332,7 +333,8 @@ qfeature_no_right(const struct qcue *r, uint32_t from, struct features *f)
 }
 
 void
-qfeature_shape(const struct qcue *r, int32_t speaker, uint32_t left, uint32_t right, struct features *f)
+qfeature_shape(const struct qcue *r, int32_t speaker, uint32_t left, uint32_t right,
+    struct features *restrict f)
 {
 	const struct qword *w = &r->q->word[r->at];
 	uint32_t k = F_SHAPE, has;

@@ -53,15 +53,13 @@ add_left(struct qlattice *x, const struct weigh *m, size_t speaker, struct qrang
 {
 	size_t n = x->n_left[speaker];
 	struct qcand *c = &x->left[speaker][n];
-	struct features f;
 
 	if (n == QFIND_LEFTS)
 		return;
 	*c = (struct qcand){ .range = range, .raw = { first, x->edge[speaker] },
 	    .content = content_of(x->cue.q, range, true) };
-	weigh_start(&f, m);
-	qfind_left_features(x, speaker, c, &f);
-	c->score = weigh_sum(m, &f);
+	qfind_left_features(x, speaker, c, weigh_next(&x->batch));
+	weigh_later(&x->batch, m, &c->score);
 	x->n_left[speaker]++;
 }
 
@@ -171,15 +169,12 @@ may_end_right(uint8_t t)
 }
 
 static void
-add_end(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_t at)
+add_end(struct qlattice *x, const struct weigh *m, struct ends *e, uint32_t at)
 {
-	struct features f;
-
 	if (e->n == QFIND_ENDS || (e->n > 0 && at <= e->at[e->n - 1]))
 		return;
-	weigh_start(&f, m);
-	qfeature_end(c, at, (uint32_t)e->n, &f);
-	e->score[e->n] = weigh_sum(m, &f);
+	qfeature_end(&x->cue, at, (uint32_t)e->n, weigh_next(&x->batch));
+	weigh_later(&x->batch, m, &e->score[e->n]);
 	e->nth[e->n] = (uint16_t)e->n;
 	e->at[e->n++] = at;
 }
@@ -254,8 +249,9 @@ outside_brackets(const struct qcue *c)
 
 /* Borders of clauses, the end of the sentence, of the span that it ends in or that follows. */
 static void
-list_ends(const struct qcue *c, const struct weigh *m, struct ends *e)
+list_ends(struct qlattice *x, const struct weigh *m, struct ends *e)
 {
+	const struct qcue *c = &x->cue;
 	const struct qtext *q = c->q;
 	uint32_t span = q->word[c->last - 1].span, last = outside_brackets(c);
 
@@ -263,15 +259,12 @@ list_ends(const struct qcue *c, const struct weigh *m, struct ends *e)
 	memset(e->paired, 0, sizeof(e->paired));
 	for (uint32_t i = c->group.last; i < last && e->n < QFIND_ENDS - 2; i++)
 		if (may_end_right(q->word[i].tag))
-			add_end(c, m, e, i);
-	add_end(c, m, e, last);
+			add_end(x, m, e, i);
+	add_end(x, m, e, last);
 	if (last == c->last && span != 0 && q->span[span - 1].close > c->last)
-		add_end(c, m, e, q->span[span - 1].close);
+		add_end(x, m, e, q->span[span - 1].close);
 	else if (last == c->last && goes_on_behind(c))
-		add_end(c, m, e, q->span[q->word[c->last].span - 1].close);
-	if (m->fine == NULL)
-		drop_ends(c, e);
-	count(c, e);
+		add_end(x, m, e, q->span[q->word[c->last].span - 1].close);
 }
 
 /* May token p, behind the first place where a right content may begin, begin one: no phrase is cut. */
@@ -330,28 +323,25 @@ qfind_right_features(const struct qlattice *x, size_t list, const struct qcand *
 }
 
 /* The pairs of one begin do not depend on who speaks: they are scored once a cue. */
-static const int32_t *
-pair_scores(const struct qcue *c, const struct weigh *m, struct ends *e, uint32_t p)
+static void
+list_pairs(struct qlattice *x, const struct weigh *m, struct ends *e, uint32_t p)
 {
-	uint32_t row = p - c->at;
-	struct features f;
+	uint32_t row = p - x->cue.at;
 
 	for (size_t i = 0; i < e->n && !e->paired[row]; i++)
 		if (e->at[i] > p) {
-			weigh_start(&f, m);
-			between_features(c, e, (struct qrange){ p, e->at[i] }, &f);
-			e->pair[row][i] = weigh_sum(m, &f);
+			between_features(&x->cue, e, (struct qrange){ p, e->at[i] }, weigh_next(&x->batch));
+			weigh_later(&x->batch, m, &e->pair[row][i]);
 		}
 	e->paired[row] = true;
-	return e->pair[row];
 }
 
 /* Contents that begin at p, one for each end. */
 static void
-add_rights(struct qlattice *x, const struct weigh *m, size_t list, struct ends *e, uint32_t p, int32_t begin)
+add_rights(struct qlattice *x, size_t list, const struct ends *e, uint32_t p, int32_t begin)
 {
 	const struct qcue *cue = &x->cue;
-	const int32_t *pair = pair_scores(cue, m, e, p);
+	const int32_t *pair = e->pair[p - cue->at];
 
 	for (size_t i = 0; i < e->n; i++) {
 		struct qcand *c = &x->right[list][x->n_right[list]];
@@ -368,92 +358,142 @@ add_rights(struct qlattice *x, const struct weigh *m, size_t list, struct ends *
 	}
 }
 
-/* The places where a content may begin: at `from`, behind the cue or the speaker behind it, or later. */
-static size_t
-list_begins(const struct qcue *c, uint32_t from, uint32_t at[QFIND_BEGINS + 1])
-{
-	size_t n = 0;
+/* The places where the contents of one list may begin. */
+struct begins {
+	uint32_t	at[QFIND_BEGINS + 1];
+	int32_t		score[QFIND_BEGINS + 1];
+	size_t		n;
+};
 
-	for (uint32_t p = from; p < c->last && n < QFIND_BEGINS; p++)
-		if (may_begin_right(c, p, from))
-			at[n++] = p;
-	if (goes_on_behind(c) && c->last - from < 40)
-		at[n++] = c->last;
-	return n;
-}
-
+/* At `from`, behind the cue or the speaker behind it, or later. */
 static void
-list_right(struct qlattice *x, const struct weigh *m, size_t list, struct ends *e)
+list_begins(struct qlattice *x, const struct weigh *m, size_t list, struct begins *b)
 {
 	const struct qcue *c = &x->cue;
-	uint32_t from = x->from[list], at[QFIND_BEGINS + 1];
-	int32_t score[QFIND_BEGINS + 1], best = INT32_MIN + BEGIN_BEAM;
-	struct qcand none = { .range = { from, from }, .raw = { from, from } };
-	struct features f;
-	size_t n = list_begins(c, from, at);
+	uint32_t from = x->from[list];
 
-	weigh_start(&f, m);
-	qfeature_no_right(c, from, &f);
-	none.score = weigh_sum(m, &f);
-	x->right[list][0] = none;
-	x->n_right[list] = 1;
-	for (size_t i = 0; i < n; i++) {
-		weigh_start(&f, m);
-		qfeature_begin(c, at[i], from, &f);
-		score[i] = weigh_sum(m, &f);
-		if (score[i] > best)
-			best = score[i];
+	b->n = 0;
+	for (uint32_t p = from; p < c->last && b->n < QFIND_BEGINS; p++)
+		if (may_begin_right(c, p, from))
+			b->at[b->n++] = p;
+	if (goes_on_behind(c) && c->last - from < 40)
+		b->at[b->n++] = c->last;
+	for (size_t i = 0; i < b->n; i++) {
+		qfeature_begin(c, b->at[i], from, weigh_next(&x->batch));
+		weigh_later(&x->batch, m, &b->score[i]);
 	}
-	for (size_t i = 0; i < n; i++)
-		if (m->fine != NULL || score[i] >= best - BEGIN_BEAM)
-			add_rights(x, m, list, e, at[i], score[i]);
+}
+
+/* Leaves what scores no less than BEGIN_BEAM below the best. */
+static void
+drop_begins(struct begins *b)
+{
+	int32_t best = INT32_MIN + BEGIN_BEAM;
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (b->score[i] > best)
+			best = b->score[i];
+	for (size_t i = 0; i < b->n; i++)
+		if (b->score[i] >= best - BEGIN_BEAM) {
+			b->at[n] = b->at[i];
+			b->score[n++] = b->score[i];
+		}
+	b->n = n;
+}
+
+/* No content on the right: the first candidate of every list. */
+static void
+add_none(struct qlattice *x, const struct weigh *m, size_t list)
+{
+	uint32_t from = x->from[list];
+	struct qcand *none = &x->right[list][0];
+
+	*none = (struct qcand){ .range = { from, from }, .raw = { from, from } };
+	qfeature_no_right(&x->cue, from, weigh_next(&x->batch));
+	weigh_later(&x->batch, m, &none->score);
+	x->n_right[list] = 1;
 }
 
 /* --- readings -------------------------------------------------------------- */
 
-/* Scores all phrases that may be speaking, and drops those that are not. */
 static void
-score_speakers(struct qlattice *x, const struct weigh *m)
+list_speakers(struct qlattice *x, const struct weigh *m)
+{
+	qcue_list_speakers(&x->cue);
+	for (size_t i = 0; i < x->cue.n_speaker; i++) {
+		qfeature_speaker(&x->cue, x->cue.speaker[i], weigh_next(&x->batch));
+		weigh_later(&x->batch, m, &x->speaker_score[i]);
+	}
+}
+
+/* Leaves what scores no less than SPEAKER_BEAM below the best. */
+static void
+drop_speakers(struct qlattice *x)
 {
 	struct qcue *c = &x->cue;
 	int32_t best = INT32_MIN + SPEAKER_BEAM;
 	size_t n = 0;
 
-	for (size_t i = 0; i < c->n_speaker; i++) {
-		struct features f;
-
-		weigh_start(&f, m);
-		qfeature_speaker(c, c->speaker[i], &f);
-		x->speaker_score[i] = weigh_sum(m, &f);
+	for (size_t i = 0; i < c->n_speaker; i++)
 		if (x->speaker_score[i] > best)
 			best = x->speaker_score[i];
-	}
 	for (size_t i = 0; i < c->n_speaker; i++)
-		if (m->fine != NULL || x->speaker_score[i] >= best - SPEAKER_BEAM) {
+		if (x->speaker_score[i] >= best - SPEAKER_BEAM) {
 			c->speaker[n] = c->speaker[i];
 			x->speaker_score[n++] = x->speaker_score[i];
 		}
 	c->n_speaker = n;
 }
 
-/* The contents that go with a speaker. */
-static void
-fill_speaker(struct qlattice *x, const struct weigh *m, size_t i, size_t *lists, struct ends *e)
+/* Where the contents that go with each speaker end and begin; gives how many lists are on the right. */
+static size_t
+set_edges(struct qlattice *x)
 {
 	const struct qcue *c = &x->cue;
-	int32_t s = c->speaker[i];
-	uint32_t whole;
+	size_t lists = 1;
 
-	x->right_of[i] = 0;
-	x->edge[i] = c->group.first;
-	if (s >= 0 && qcue_is_right(c, s)) {
-		whole = c->q->chunk[s].whole;
-		x->right_of[i] = (uint8_t)*lists;
-		x->from[*lists] = whole < c->last ? whole : c->last;
-		list_right(x, m, (*lists)++, e);
-	} else if (s >= 0)
-		x->edge[i] = c->q->chunk[s].first;
-	list_left(x, m, i);
+	x->from[0] = c->group.last;
+	for (size_t i = 0; i < c->n_speaker; i++) {
+		int32_t s = c->speaker[i];
+		uint32_t whole;
+
+		x->right_of[i] = 0;
+		x->edge[i] = c->group.first;
+		if (s >= 0 && qcue_is_right(c, s)) {
+			whole = c->q->chunk[s].whole;
+			x->right_of[i] = (uint8_t)lists;
+			x->from[lists++] = whole < c->last ? whole : c->last;
+		} else if (s >= 0)
+			x->edge[i] = c->q->chunk[s].first;
+	}
+	return lists;
+}
+
+/* The contents on both sides of a cue whose speakers and ends are known. */
+static void
+list_contents(struct qlattice *x, const struct weigh *m, struct ends *e)
+{
+	struct begins begins[QCUE_RIGHT + 1];
+	size_t lists = set_edges(x);
+
+	for (size_t k = 0; k < lists; k++) {
+		add_none(x, m, k);
+		list_begins(x, m, k, &begins[k]);
+	}
+	for (size_t s = 0; s < x->cue.n_speaker; s++)
+		list_left(x, m, s);
+	weigh_now(&x->batch, m);
+	for (size_t k = 0; k < lists; k++) {
+		if (m->fine == NULL)
+			drop_begins(&begins[k]);
+		for (size_t i = 0; i < begins[k].n; i++)
+			list_pairs(x, m, e, begins[k].at[i]);
+	}
+	weigh_now(&x->batch, m);
+	for (size_t k = 0; k < lists; k++)
+		for (size_t i = 0; i < begins[k].n; i++)
+			add_rights(x, k, e, begins[k].at[i], begins[k].score[i]);
 }
 
 bool
@@ -461,22 +501,23 @@ qfind_fill(struct qlattice *x, const struct qtext *q, const struct weigh *m, uin
 {
 	struct features f;
 	struct ends e;
-	size_t lists = 1;
 
 	qcue_set(&x->cue, q, i);
-	weigh_list(&f);
+	weigh_start(&f);
 	qfeature_cue(&x->cue, &f);
 	if (m->fine == NULL && weigh_answer(m, &f, QUOTE_NONE) < HOPEFUL)
 		return false;
 	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++)
 		x->kind_score[k] = weigh_answer(m, &f, k);
-	qcue_list_speakers(&x->cue);
-	score_speakers(x, m);
-	list_ends(&x->cue, m, &e);
-	x->from[0] = x->cue.group.last;
-	list_right(x, m, 0, &e);
-	for (size_t s = 0; s < x->cue.n_speaker; s++)
-		fill_speaker(x, m, s, &lists, &e);
+	list_speakers(x, m);
+	list_ends(x, m, &e);
+	weigh_now(&x->batch, m);
+	if (m->fine == NULL) {
+		drop_speakers(x);
+		drop_ends(&x->cue, &e);
+	}
+	count(&x->cue, &e);
+	list_contents(x, m, &e);
 	return true;
 }
 
@@ -490,26 +531,48 @@ best_of(const struct qcand *c, size_t n, const struct qcand *best[CONTENTS])
 			best[c[i].content] = &c[i];
 }
 
+/* What the shapes of readings are worth: a speaker's side is all that they know of him. */
+struct shapes {
+	int32_t		score[3][CONTENTS][CONTENTS][2];
+	bool		known[3][CONTENTS][CONTENTS];
+};
+
+static const int32_t *
+shape_scores(struct shapes *t, const struct qlattice *x, const struct weigh *m, int32_t speaker,
+    uint32_t left, uint32_t right)
+{
+	uint32_t side = speaker < 0 ? 0 : qcue_is_right(&x->cue, speaker) ? 1 : 2;
+	int32_t *score = t->score[side][left][right];
+	struct features f;
+
+	if (!t->known[side][left][right]) {
+		weigh_start(&f);
+		qfeature_shape(&x->cue, speaker, left, right, &f);
+		for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++)
+			score[k - QUOTE_SPEECH] = x->kind_score[k] + weigh_answer(m, &f, k);
+		t->known[side][left][right] = true;
+	}
+	return score;
+}
+
 /* The best readings with this speaker against the best so far. */
 static void
 with_speaker(const struct qlattice *x, const struct weigh *m, size_t speaker,
-    const struct qcand *const right[CONTENTS], struct qfound *out)
+    const struct qcand *const right[CONTENTS], struct shapes *shapes, struct qfound *out)
 {
 	const struct qcand *left[CONTENTS];
+	const int32_t *shape;
 	int32_t score;
 
 	best_of(x->left[speaker], x->n_left[speaker], left);
 	for (uint32_t a = 0; a < CONTENTS; a++)
 		for (uint32_t b = 0; b < CONTENTS; b++) {
-			struct features f;
-
 			if (a + b == 0 || left[a] == NULL || right[b] == NULL)
 				continue;
-			weigh_list(&f);
-			qfeature_shape(&x->cue, x->cue.speaker[speaker], a, b, &f);
+			shape = shape_scores(shapes, x, m, x->cue.speaker[speaker], a, b);
 			for (uint32_t kind = QUOTE_SPEECH; kind <= QUOTE_ATTITUDE; kind++) {
-				score = x->kind_score[kind] + x->speaker_score[speaker] + left[a]->score +
-				    right[b]->score + weigh_answer(m, &f, kind);
+				score = x->speaker_score[speaker] + left[a]->score + right[b]->score +
+				    shape[kind - QUOTE_SPEECH];
 				if (score <= out->score)
 					continue;
 				out->score = score;
@@ -525,12 +588,14 @@ void
 qfind_best(const struct qlattice *x, const struct weigh *m, struct qfound *out)
 {
 	const struct qcand *right[QCUE_RIGHT + 1][CONTENTS];
+	struct shapes shapes;
 	size_t lists = 0;
 
+	memset(shapes.known, 0, sizeof(shapes.known));
 	*out = (struct qfound){ .cue = x->cue.at, .group = x->cue.group, .speaker = -1, .score = INT32_MIN };
 	for (size_t s = 0; s < x->cue.n_speaker; s++) {
 		for (; lists <= x->right_of[s]; lists++)
 			best_of(x->right[lists], x->n_right[lists], right[lists]);
-		with_speaker(x, m, s, right[x->right_of[s]], out);
+		with_speaker(x, m, s, right[x->right_of[s]], &shapes, out);
 	}
 }

@@ -41,6 +41,7 @@ struct qcand {
  */
 struct qlattice {
 	struct qcue	cue;
+	struct weigh_batch batch;
 	int32_t		kind_score[3];			/* by enum qkind */
 	int32_t		speaker_score[QCUE_SPEAKERS];
 	struct qcand	left[QCUE_SPEAKERS][QFIND_LEFTS];

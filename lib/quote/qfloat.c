@@ -50,7 +50,7 @@ look_at(const struct qtext *q, const struct qspan *s)
 }
 
 void
-qfloat_spoken(const struct qtext *q, size_t span, struct qbefore b, struct features *f)
+qfloat_spoken(const struct qtext *q, size_t span, struct qbefore b, struct features *restrict f)
 {
 	const struct qspan *s = &q->span[span];
 	struct look l = look_at(q, s);
@@ -97,7 +97,7 @@ qfloat_surely(const struct qtext *q, size_t span)
 }
 
 void
-qfloat_joins(const struct qtext *q, size_t span, struct qbefore b, struct features *f)
+qfloat_joins(const struct qtext *q, size_t span, struct qbefore b, struct features *restrict f)
 {
 	const struct qspan *s = &q->span[span], *p = &q->span[b.span];
 	struct look l = look_at(q, s), m = look_at(q, p);
