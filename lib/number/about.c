@@ -113,6 +113,14 @@ take_left(const struct figure_scene *s, struct figure *f, size_t k, struct phras
 	return true;
 }
 
+/* "an annual rate", not "an interest rate". */
+static bool
+only_measure(const struct pieces *ps, const struct phrase *ph)
+{
+	return (about_class(ps, ph->head) & COUNTED_MEASURE) &&
+	    (ph->a == ph->head || (phrase_can(ps, ph->head - 1) & POS_ADJ));
+}
+
 bool
 about_before_of(const struct figure_scene *s, struct figure *f)
 {
@@ -124,10 +132,15 @@ about_before_of(const struct figure_scene *s, struct figure *f)
 		i--;
 	if (i < 2 || !piece_is(ps, i - 1, "of") || !phrase_left(ps, i - 1, 0, &ph) || ph.b != i - 1)
 		return false;
-	if ((change_noun(ps, ph.head) && !(f->label == FIGURE_MONEY && (about_class(ps, ph.head) & COUNTED_BOOKED))) ||
-	    ((about_class(ps, ph.head) & COUNTED_MEASURE) &&
-	    (ph.a == ph.head || (phrase_can(ps, ph.head - 1) & POS_ADJ))))
-		return false;				/* an annual rate of 5%, but: an interest rate of 5% */
+	if (change_noun(ps, ph.head) && !(f->label == FIGURE_MONEY &&
+	    (about_class(ps, ph.head) & COUNTED_BOOKED)))
+		return false;
+	if (only_measure(ps, &ph)) {			/* a grant in the amount of $5,
+	    but: an annual rate of 5% */
+		phrase_climb(ps, 0, &ph);
+		if (only_measure(ps, &ph) || ph.name)
+			return false;
+	}
 	f->what = figure_text(ps, ph.a, ph.b);
 	f->head = ph.head;
 	return true;
@@ -184,6 +197,27 @@ behind_brackets(const struct pieces *ps, size_t i)
 	return i;
 }
 
+/* Behind what follows the figure and still belongs to it: "(£479m)", "a month". */
+static size_t
+behind_rest(const struct pieces *ps, const struct figure *f)
+{
+	size_t i = behind_brackets(ps, f->right);
+
+	if ((piece_has(ps, i, AROUND_ARTICLE) || piece_is(ps, i, "per")) && i + 1 < ps->n &&
+	    (ps->p[i + 1].is & NUMWORD_TIMEUNIT))
+		i += 2;
+	return i;
+}
+
+/* A sum, or from one sum to another. */
+static bool
+is_money(const struct figure *f)
+{
+	return f->label == FIGURE_MONEY ||
+	    (f->label == FIGURE_RANGE && f->unit.n == 3 && f->unit.p[0] >= 'A' &&
+	    f->unit.p[0] <= 'Z');
+}
+
 /* A distance, not a size: "scored from 30 yards"; but: "a shot from 30 yards". */
 static bool
 away(const struct figure_scene *s, struct figure *f)
@@ -205,41 +239,64 @@ away(const struct figure_scene *s, struct figure *f)
 	return true;
 }
 
-/* "$25 million in damages", "$30 for the book", "$2 million worth of drugs". */
+/* "12 percent of voters", "$2 million worth of drugs". */
 static bool
-behind_preposition(const struct figure_scene *s, struct figure *f, size_t i)
+behind_of(const struct figure_scene *s, struct figure *f)
+{
+	size_t i = behind_brackets(s->ps, f->right);
+
+	return about_of(s, f, i) || (piece_is(s->ps, i, "worth") && about_of(s, f, i + 1));
+}
+
+/* The common noun that a sum is in or for: the preposition stands at piece i. */
+static bool
+sum_of(const struct figure_scene *s, struct figure *f, size_t i)
 {
 	const struct pieces *ps = s->ps;
 	struct phrase ph;
 
-	if (about_of(s, f, i))
-		return true;
-	if (piece_is(ps, i, "worth"))
-		return about_of(s, f, i + 1);
-	if (f->label == FIGURE_MONEY && (phrase_can(ps, i) & POS_PAST) && piece_is(ps, i + 1, "for"))
-		i++;					/* $5 million authorized for repairs */
-	/* "in damages", not "in the event of", "in a deal", "in Iraq" */
-	if (f->label != FIGURE_MONEY || !(piece_is(ps, i, "for") || (piece_is(ps, i, "in") &&
-	    !piece_has(ps, i + 1, AROUND_DET) && !phrase_is_name(ps, i + 1))))
-		return false;
 	if (!phrase_right_of(ps, i + 1, &ph))
 		return false;
 	if (ph.a < f->next_b && ph.head >= f->next_b)
 		ph.a = f->next_b;			/* for the 278kg tuna */
-	if (ph.name || (about_class(ps, ph.head) & COUNTED_NOT) || (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
+	if (ph.name || (about_class(ps, ph.head) & COUNTED_NOT) ||
+	    (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
 		return false;
 	about_take(s, f, &ph);
 	return true;
 }
 
-/* "* $2 million for the Baxter Ranch": where nothing else is said. */
+/* "$25 million in damages", not "in the event of", "in a deal", "in Iraq". */
+static bool
+paid_in(const struct figure_scene *s, struct figure *f)
+{
+	size_t i = behind_rest(s->ps, f);
+
+	return is_money(f) && piece_is(s->ps, i, "in") && !piece_has(s->ps, i + 1, AROUND_DET) &&
+	    !phrase_is_name(s->ps, i + 1) && sum_of(s, f, i);
+}
+
+/* "$30 for the book",
+    "$5 million authorized for repairs"; not "raised funding to $5 million for". */
+static bool
+spent_on(const struct figure_scene *s, struct figure *f)
+{
+	size_t i = behind_rest(s->ps, f);
+
+	if ((phrase_can(s->ps, i) & POS_PAST) && piece_is(s->ps, i + 1, "for"))
+		i++;
+	return is_money(f) && piece_is(s->ps, i, "for") &&
+	    !(f->left > 0 && piece_in(s->ps, f->left - 1, " to by ")) && sum_of(s, f, i);
+}
+
+/* "* $2 million for the Baxter Ranch": a name. */
 static bool
 for_name(const struct figure_scene *s, struct figure *f)
 {
 	struct phrase ph, of;
-	size_t i = behind_brackets(s->ps, f->right);
+	size_t i = behind_rest(s->ps, f);
 
-	if (f->label != FIGURE_MONEY || !piece_is(s->ps, i, "for") || !phrase_right_of(s->ps, i + 1, &ph) ||
+	if (!is_money(f) || !piece_is(s->ps, i, "for") || !phrase_right_of(s->ps, i + 1, &ph) ||
 	    phrase_is_time(s->ps, ph.head))
 		return false;
 	if (ph.name && piece_is(s->ps, ph.b, "of") && phrase_is_name(s->ps, ph.b + 1) &&
@@ -293,11 +350,9 @@ static bool
 behind(const struct figure_scene *s, struct figure *f)
 {
 	const struct pieces *ps = s->ps;
-	size_t i = behind_brackets(ps, f->right);
+	size_t i = behind_rest(ps, f);			/* a $3,500 a month mortgage */
 	struct phrase ph;
 
-	if (piece_has(ps, i, AROUND_ARTICLE) && i + 1 < ps->n && (ps->p[i + 1].is & NUMWORD_TIMEUNIT))
-		i += 2;					/* a $3,500 a month mortgage */
 	if (!noun_behind(s, f, i, &ph) ||
 	    (ps->p[ph.head].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_TIMEUNIT)))
 		return false;
@@ -672,12 +727,13 @@ about_set(const struct figure_scene *s, struct figure *f, size_t k)
 			take_left(s, f, k, &ph);
 		return;
 	}
-	if (behind_preposition(s, &f[k], behind_brackets(ps, f[k].right)) ||
-	    (in_phrase(ps, &f[k]) && behind(s, &f[k])) || about_before_of(s, &f[k]) ||
-	    behind(s, &f[k]) || beside_change(s, f, k) || priced(s, f, k) || away(s, &f[k]) ||
-	    compared(s, f, k) || with(s, f, k) || gapped(s, f, k) || made_to(s, f, k) ||
-	    put_at(s, f, k) || moved_object(s, f, k) ||
-	    subject(s, f, k) || hung_on(s, f, k) || pronoun_subject(s, f, k) || for_name(s, &f[k]))
+	if (behind_of(s, &f[k]) || (in_phrase(ps, &f[k]) && behind(s, &f[k])) ||
+	    paid_in(s, &f[k]) ||
+	    about_before_of(s, &f[k]) || priced(s, f, k) || spent_on(s, &f[k]) ||
+	    behind(s, &f[k]) ||
+	    beside_change(s, f, k) || away(s, &f[k]) || compared(s, f, k) || with(s, f, k) ||
+	    gapped(s, f, k) || made_to(s, f, k) || put_at(s, f, k) || moved_object(s, f, k) ||
+	    for_name(s, &f[k]) || subject(s, f, k) || hung_on(s, f, k) || pronoun_subject(s, f, k))
 		return;
 	if (k > 0 && f[k].label == f[k - 1].label && begins_clause(ps, &f[k])) {
 		f[k].what = f[k - 1].what;

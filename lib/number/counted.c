@@ -263,6 +263,14 @@ is_length(const struct pieces *ps, const struct figure *f)
 	    f->value.n > 0;
 }
 
+/* Is the statement at its end at piece i: "the wait was three days,
+    and" but not "it was three years since"? */
+static bool
+ends_statement(const struct pieces *ps, size_t i)
+{
+	return i >= ps->n || ps->p[i].kind == PIECE_MARK || (phrase_can(ps, i) & POS_COORD);
+}
+
 /* A seven-day [forecast], a [career] of 20 years, six months of [pay], the [trip] took nine days. */
 static void
 lasts(const struct figure_scene *s, struct figure *f)
@@ -285,7 +293,8 @@ lasts(const struct figure_scene *s, struct figure *f)
 	if (f->left > 1 && !piece_has(ps, f->left - 2, AROUND_AGED) &&
 	    about_before_of(s, f))
 		return;
-	if (f->left == 0 || !(about_class(ps, f->left - 1) & COUNTED_LASTS))
+	if (f->left == 0 || !((about_class(ps, f->left - 1) & COUNTED_LASTS) ||
+	    ((phrase_can(ps, f->left - 1) & POS_BE) && ends_statement(ps, f->b))))
 		return;
 	phrase_clause(ps, f->a, &a, &b);
 	if (phrase_subject(ps, a, f->left, &ph, &verb) && ph.b <= f->left && !ph.pronoun) {

@@ -229,7 +229,18 @@ in_subject(const struct figure_scene *s, const struct cover *entities, size_t a,
 {
 	const struct row *e;
 
-	for (size_t k = ph->a > a ? ph->a - (ph->a > a + 1 ? 2 : 1) : a; k < verb && k < ph->a + SUBJECT; k++) {
+	size_t first = ph->a;
+
+	if (first > a + 1 && s->ps->p[first - 1].kind == PIECE_MARK && s->ps->p[first - 1].glued &&
+	    piece_has(s->ps, first - 1, AROUND_GENITIVE))
+		first -= 2;				/* Ford's workers */
+	else if (first > a + 1 && piece_is(s->ps, first - 1, ",") &&
+	    holder_is_place(holder_entity(entities, s->ps, first)) &&
+	    holder_is_place(holder_entity(entities, s->ps, first - 2)))
+		first -= 2;				/* its Timmins, Ontario property */
+	else if (first > a && s->ps->p[first - 1].kind == PIECE_WORD)
+		first--;
+	for (size_t k = first; k < verb && k < ph->a + SUBJECT; k++) {
 		e = holder_entity(entities, s->ps, k);
 		if (e == NULL || is_label(e, "misc") || (!holder_is_place(e) && !object) ||
 		    (is_label(e, "person") && !has))

@@ -253,11 +253,14 @@ at_word(struct reading *r)
 		r->before = POS_NUM;
 		return true;
 	}
-	if ((can & POS_ADJ) && tag == TAG_ADJ && (next & POS_COORD) && adjective(ps, r->i + 2) &&
-	    noun_ahead(ps, r->i + 3)) {
-		r->before = POS_ADJ;			/* unusual and endangered animals */
-		r->i += 2;
-		return true;
+	if ((can & POS_ADJ) && tag == TAG_ADJ && (next & POS_COORD)) {
+		size_t adverb = (phrase_can(ps, r->i + 2) & (POS_ADV | POS_NOUN)) == POS_ADV;
+
+		if (adjective(ps, r->i + 2 + adverb) && noun_ahead(ps, r->i + 3 + adverb)) {
+			r->before = POS_ADJ;		/* rare and severely endangered animals */
+			r->i += 2 + adverb;
+			return true;
+		}
 	}
 	if ((can & (POS_ADJ | POS_ING | POS_PAST)) == 0 || !noun_ahead(ps, r->i + 1) || tag == TAG_VERB ||
 	    ((can & POS_ADJ) == 0 && (next & POS_NOUNS) == 0))
@@ -349,6 +352,8 @@ can_be_head(const struct pieces *ps, size_t k, size_t low)
 	/* worth is a preposition, but: a net worth */
 	if (ps->p[k].kind != PIECE_WORD || (can & POS_NOUNS) == 0 || ((can & POS_CLOSED) && !(before & POS_ADJ)) ||
 	    (ps->p[k].is & (NUMWORD_PART | NUMWORD_SCALE | NUMWORD_GROUP)) || piece_has(ps, k, AROUND_PERCENT))
+		return false;
+	if ((ps->p[k].is & NUMWORD_ABBRSCALE) && (before & POS_NUM))
 		return false;
 	if (phrase_is_name(ps, k))
 		return true;
