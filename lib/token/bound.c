@@ -447,6 +447,17 @@ is_stop(const struct tok *t)
 	return t->kind >= TOK_STOP && t->kind <= TOK_INITIAL;
 }
 
+/* The first token from i on, but for the last, behind which a sentence of edited text may end. */
+static size_t
+next_end(const struct bound *b, size_t i)
+{
+	const struct tok *t = b->tok + i, *last = b->tok + b->n - 1;
+
+	while (t < last && !(t->kind >= TOK_STOP && t->kind <= TOK_DASH))
+		t++;
+	return (size_t)(t - b->tok);
+}
+
 enum bound_verdict
 bound_place(const struct bound *b, size_t *at, struct place *place)
 {
@@ -455,8 +466,7 @@ bound_place(const struct bound *b, size_t *at, struct place *place)
 
 	for (i = *at; i + 1 < b->n && v == BOUND_NO; i = next) {
 		if (!b->loose)
-			while (i + 1 < b->n && !(b->tok[i].kind >= TOK_STOP && b->tok[i].kind <= TOK_DASH))
-				i++;
+			i = next_end(b, i);
 		if (i + 1 == b->n)
 			break;
 		next = i + 1;

@@ -351,7 +351,7 @@ has_bullet(const struct label_line *l)
 		"\xe2\x97\x8f", "\xe2\x97\x8b", "\xe2\x96\xa0", "\xe2\x96\xba", "\xe2\x86\x92", "\xe2\x81\x83", "\xc2\xa7"
 	};
 
-	if (l->n < 2 || l->tok[0].n > 4)
+	if (l->n < 2 || l->tok[0].n > 4 || l->tok[0].label == TOKEN_WORD)
 		return false;
 	for (size_t k = 0; k < sizeof(bullet) / sizeof(*bullet); k++)
 		if (is_mark(l, 0, bullet[k]))

@@ -99,7 +99,7 @@ para_start(struct para *p, struct span text)
 	size_t widest = 0, first = 0, lines = 0, n;
 	struct span line;
 
-	*p = (struct para){ .text = text };
+	*p = (struct para){ .text = text, .line = line_at(text, 0) };
 	for (size_t i = 0; i < text.n; i += line.n + 1) {
 		line = line_at(text, i);
 		n = trimmed(line).n;
@@ -166,24 +166,26 @@ goes_on(const struct para *p, struct span line, struct span next)
 bool
 para_next(struct para *p, struct span *found)
 {
-	struct span line = { NULL, 0 }, next;
+	struct span line = p->line, next;
 	size_t end;
 
 	p->opens = p->at == 0;
-	while (p->at < p->text.n && trimmed(line = line_at(p->text, p->at)).n == 0) {
+	while (p->at < p->text.n && trimmed(line).n == 0) {
 		p->opens = true;
 		p->at += line.n + 1;
+		line = line_at(p->text, p->at);
 	}
 	if (p->at >= p->text.n)
 		return false;
 	p->opens |= !p->spaced && (p->width == 0 || indent(line) >= INDENT);
 	p->number += p->opens;
 	end = p->at + line.n;
-	while (end < p->text.n && goes_on(p, line, next = line_at(p->text, end + 1))) {
+	while (next = line_at(p->text, end + 1), end < p->text.n && goes_on(p, line, next)) {
 		line = next;
 		end += 1 + line.n;
 	}
 	*found = trimmed((struct span){ p->text.p + p->at, end - p->at });
 	p->at = end < p->text.n ? end + 1 : end;
+	p->line = next;
 	return true;
 }

@@ -16,6 +16,7 @@
 struct para {
 	struct span	text;
 	size_t		at;		/* how far lines have been given */
+	struct span	line;		/* of the file, that begins there */
 	uint32_t	number;		/* of the paragraph of the last line, from 1 */
 	size_t		width;		/* where hard-wrapped lines end, in bytes; 0: they are not wrapped */
 	bool		spaced;		/* paragraphs are separated by empty lines */

@@ -913,25 +913,26 @@ token_scan(struct tokens *t, size_t to)
 {
 	const struct scan x = { t->p, to, t };
 	struct tok *k = t->tok + t->n, *const full = t->tok + TOKEN_HOLD;
-	size_t i = t->at, more = t->more, n, end;
+	size_t i = t->at, more = t->more, n, end, high;
 	enum byte next;
 
 	while (i < to && k < full) {
 		struct found f = { TOKEN_WORD, TOK_OTHER };
-		size_t high = 0;
 
 		end = i + (n = letters(x.p + i));
 		next = byte_at(&x, end);
-		if (n == 0 || n == LETTERS || !(next == G || next == M)) {
-			if ((end = token_end(&x, i, end, &f)) == i) {
-				i = gap_end(&x, i, &more);
-				continue;
-			}
+		if (n > 0 && n < LETTERS && (next == G || next == M)) {		/* a plain word */
+			*k++ = (struct tok){ (uint32_t)i, (uint32_t)n, (uint32_t)(i - more), (uint32_t)n,
+			    TOKEN_WORD, TOK_OTHER };
+		} else if ((end = token_end(&x, i, end, &f)) > i) {
 			high = continuation_bytes(x.p + i, end - i);
+			*k++ = (struct tok){ (uint32_t)i, (uint32_t)(end - i), (uint32_t)(i - more),
+			    (uint32_t)(end - i - high), (uint8_t)f.label, (uint8_t)f.kind };
+			more += high;
+		} else {
+			i = gap_end(&x, i, &more);
+			continue;
 		}
-		*k++ = (struct tok){ (uint32_t)i, (uint32_t)(end - i), (uint32_t)(i - more),
-		    (uint32_t)(end - i - high), (uint8_t)f.label, (uint8_t)f.kind };
-		more += high;
 		i = end + (x.p[end] == ' ');
 	}
 	t->n = (size_t)(k - t->tok);
