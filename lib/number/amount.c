@@ -285,13 +285,14 @@ take_base(const struct figure_scene *s, struct figure *f)
 	const struct pieces *ps = s->ps;
 	size_t i = piece_is(ps, f->b, "times") ? f->b + 1 : f->b;
 	struct numeral n;
-	bool in = piece_in(ps, i, " in ") && i == f->b, out = piece_is(ps, i, "out") && piece_is(ps, i + 1, "of");
+	bool hyphen = piece_hyphen(ps, i) && piece_is(ps, i + 1, "in") && piece_hyphen(ps, i + 2);	/* 1-in-5 */
+	bool in = hyphen || (piece_in(ps, i, " in ") && i == f->b), out = piece_is(ps, i, "out") && piece_is(ps, i + 1, "of");
 	bool of = piece_is(ps, i, "of") && i == f->b;
 	struct measure u;
 
 	if (f->label != FIGURE_COUNT || (!in && !out && !of))
 		return false;
-	i += out ? 2 : 1;
+	i += hyphen ? 3 : out ? 2 : 1;
 	if (piece_in(ps, i, " every ") || (of && piece_in(ps, i,
 	    " the its their his her these those some about nearly ")))
 		i++;

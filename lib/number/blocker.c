@@ -630,6 +630,18 @@ filing(const struct pieces *ps, size_t i, size_t *b)
 	    piece_in(ps, *b, " filing filings form forms report reports ");
 }
 
+/* P.L. 109-115, Public Law 109-115: the Congress and the number of a law. */
+static bool
+law(const struct pieces *ps, size_t i)
+{
+	unsigned v;
+	size_t j = i > 0 && piece_is(ps, i - 1, ".") ? i - 1 : i;
+
+	return j > 0 && (piece_is(ps, j - 1, "p.l.") || (j > 1 && piece_in(ps, j - 1, " law l. l ") &&
+	    piece_in(ps, j - 2, " public pub. pub . "))) &&
+	    piece_hyphen(ps, i + 1) && piece_digits(ps, i + 2, &v) > 0;
+}
+
 /* 9AB, 747SP: capital letters glued behind that are no unit and no scale. */
 static bool
 code_behind(const struct pieces *ps, size_t i, struct arena *mem)
@@ -686,6 +698,9 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	    piece_is(ps, i - 1, "zip"))))
 		rule = "id:name";
 	else if (named_fraction(ps, i) || season(ps, i)) {
+		b = i + 3;
+		rule = "id:name";
+	} else if (law(ps, i)) {
 		b = i + 3;
 		rule = "id:name";
 	} else if (letters_around(ps, i, floor, &a, &b)) {

@@ -5,14 +5,15 @@
 
 #include <stdio.h>
 
-struct reading {
+/* A time of day while it is read. */
+struct hour {
 	size_t	b;
 	unsigned hour, minute, second;
 	bool	colon, seconds, minutes;
 	bool	sure;			/* nothing but a time of day is written so */
 	bool	told;			/* which half of the day is told */
 	enum clock_half half;
-	char	zone[16];
+	char	zone[8];
 };
 
 enum clock_half
@@ -69,7 +70,7 @@ part_at(const struct pieces *ps, size_t i, size_t *end)
 
 /* The half of the day behind a time: then it is surely one. */
 static void
-read_half(const struct pieces *ps, struct reading *r)
+read_half(const struct pieces *ps, struct hour *r)
 {
 	size_t end, at = r->b;
 	enum clock_half h;
@@ -96,7 +97,7 @@ read_half(const struct pieces *ps, struct reading *r)
 
 /* "GMT", "ET", "local time", "-04", "+01:00". */
 static void
-read_zone(const struct pieces *ps, struct reading *r)
+read_zone(const struct pieces *ps, struct hour *r)
 {
 	unsigned h, m = 0;
 
@@ -144,7 +145,7 @@ dotted(const struct pieces *ps, size_t i, unsigned *h, unsigned *m)
 
 /* 7:30, 20:09:29, 20:09:29.5 */
 static bool
-read_colon(const struct pieces *ps, size_t i, struct reading *r)
+read_colon(const struct pieces *ps, size_t i, struct hour *r)
 {
 	if (!piece_is(ps, i + 1, ":") || !ps->p[i + 1].glued || piece_digits(ps, i + 2, &r->minute) != 2 ||
 	    !ps->p[i + 2].glued)
@@ -163,7 +164,7 @@ read_colon(const struct pieces *ps, size_t i, struct reading *r)
 
 /* 0600, 1140: hours and minutes, where something tells so; "1130 to 1215 GMT" tells it of both. */
 static bool
-read_four(const struct pieces *ps, size_t i, struct reading *r)
+read_four(const struct pieces *ps, size_t i, struct hour *r)
 {
 	bool hours = piece_in(ps, i + 1, " hours hrs ");
 	size_t end;
@@ -183,7 +184,7 @@ read_four(const struct pieces *ps, size_t i, struct reading *r)
 }
 
 static bool
-read_digits(const struct pieces *ps, size_t i, struct reading *r)
+read_digits(const struct pieces *ps, size_t i, struct hour *r)
 {
 	size_t n = piece_digits(ps, i, &r->hour), end;
 
@@ -237,7 +238,7 @@ small_cardinal(const struct pieces *ps, size_t i, unsigned *v, size_t *end)
 
 /* "six p.m.", "eight o'clock", "two thirty". */
 static bool
-read_words(const struct pieces *ps, size_t i, struct reading *r)
+read_words(const struct pieces *ps, size_t i, struct hour *r)
 {
 	size_t end, j;
 	unsigned minute;
@@ -261,9 +262,9 @@ read_words(const struct pieces *ps, size_t i, struct reading *r)
 }
 
 static bool
-read_hour(const struct pieces *ps, size_t i, struct reading *r)
+read_hour(const struct pieces *ps, size_t i, struct hour *r)
 {
-	*r = (struct reading){ 0 };
+	*r = (struct hour){ 0 };
 	if (i >= ps->n)
 		return false;
 	if (ps->p[i].is & NUMWORD_CLOCKWORD) {
@@ -277,7 +278,7 @@ read_hour(const struct pieces *ps, size_t i, struct reading *r)
 
 /* "half past seven", "20 min past eight", "a quarter to nine". */
 static bool
-read_past(const struct pieces *ps, size_t i, struct reading *r)
+read_past(const struct pieces *ps, size_t i, struct hour *r)
 {
 	unsigned minutes;
 	size_t j = i + 1;
@@ -311,14 +312,14 @@ read_past(const struct pieces *ps, size_t i, struct reading *r)
 }
 
 static bool
-read_at(const struct pieces *ps, size_t i, struct reading *r)
+read_at(const struct pieces *ps, size_t i, struct hour *r)
 {
 	return read_past(ps, i, r) || read_hour(ps, i, r);
 }
 
 /* Puts the hour into the half of the day; words around tell it, if the time does not. */
 static void
-settle(struct reading *r, enum clock_half around)
+settle(struct hour *r, enum clock_half around)
 {
 	enum clock_half h = r->told || r->hour > 12 ? r->half : around;
 
@@ -332,23 +333,23 @@ settle(struct reading *r, enum clock_half around)
 }
 
 static void
-print(const struct reading *r, char *p, size_t n)
+print(const struct hour *r, char *p, size_t n)
 {
 	if (r->seconds)
-		snprintf(p, n, "T%02u:%02u:%02u%s", r->hour, r->minute, r->second, r->zone);
+		snprintf(p, n, "T%02u:%02u:%02u%s", r->hour % 100, r->minute % 100, r->second % 100, r->zone);
 	else
-		snprintf(p, n, "T%02u:%02u", r->hour, r->minute);
+		snprintf(p, n, "T%02u:%02u", r->hour % 100, r->minute % 100);
 }
 
 static unsigned
-minutes_of(const struct reading *r)
+minutes_of(const struct hour *r)
 {
 	return r->hour % 12 * 60 + r->minute;
 }
 
 /* One half of the day told for both: 2-4pm; 11-3pm begins in the morning. */
 static void
-share_half(struct reading *from, struct reading *to, enum clock_half around)
+share_half(struct hour *from, struct hour *to, enum clock_half around)
 {
 	if (!from->told && to->told && to->half != CLOCK_ANY && from->hour <= 12) {
 		from->half = to->half;
@@ -370,14 +371,14 @@ share_half(struct reading *from, struct reading *to, enum clock_half around)
 static bool
 span_at(const struct pieces *ps, size_t i, enum clock_half around, bool bare, struct moment *m)
 {
-	struct reading from, to;
+	struct hour from, to;
 	char a[24], b[24];
 	bool four = piece_digits(ps, i, &from.hour) == 4 && piece_hyphen(ps, i + 1) &&
 	    piece_digits(ps, i + 2, &to.hour) == 4 && (ps->p[i].text.p[0] == '0' || ps->p[i + 2].text.p[0] == '0');
 
 	if (four) {						/* 0730-0930 */
-		from = (struct reading){ .b = i + 1, .hour = from.hour / 100, .minute = from.hour % 100, .sure = true };
-		to = (struct reading){ .b = i + 3, .hour = to.hour / 100, .minute = to.hour % 100, .sure = true };
+		from = (struct hour){ .b = i + 1, .hour = from.hour / 100, .minute = from.hour % 100, .sure = true };
+		to = (struct hour){ .b = i + 3, .hour = to.hour / 100, .minute = to.hour % 100, .sure = true };
 		if (from.hour > 24 || to.hour > 24 || from.minute > 59 || to.minute > 59)
 			return false;
 	} else if (!read_hour(ps, i, &from) ||
@@ -395,7 +396,7 @@ span_at(const struct pieces *ps, size_t i, enum clock_half around, bool bare, st
 static bool
 one_at(const struct pieces *ps, size_t i, enum clock_half around, bool bare, struct moment *m)
 {
-	struct reading r;
+	struct hour r;
 
 	if (!read_at(ps, i, &r) || !(r.sure || bare))
 		return false;

@@ -243,8 +243,9 @@ duration_compound(const struct scene *s, struct timex *t)
 			break;
 		if (t->value.p[t->value.n - 1] == 'H' && piece_is_glued(ps, j + 1, "m"))	/* 2h 30m */
 			am = (struct amount){ .a = j, .b = j + 2, .n = ps->p[j].text, .unit = S("TM") };
-		else if (!duration_amount(s, j, &am) || am.a != j || am.high.n > 0 || am.hyphen)
-			break;
+		else if (!duration_amount(s, j, &am) || am.a != j || am.high.n > 0 || am.hyphen ||
+		    (piece_is(ps, am.b, "ago") && scene_before_class(s, t->a, TIMEWORD_PERIOD)))
+			break;			/* for the last 3 months, and 2 days ago */
 		more = duration_text(s, am.n, am.unit);
 		if (more.n < 3 || span_eq(am.unit, S("E")))
 			break;

@@ -32,6 +32,8 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 		return false;
 	if (!(u->is & UNIT_RISKY))
 		return true;
+	if (piece_hyphen(ps, u->b) && piece_is(ps, u->b - 1, "in"))
+		return false;				/* a 1-in-5 chance, one-in-a-million */
 	if (span_is(p->low, "in") || span_is(p->low, "ins") || span_is(p->low, "in."))
 		return close || piece_cue(ps, u->b, NUMCUE_SIZE) || !one_more ||
 		    (piece_is(ps, u->b, ".") && span_is(p->text, "in")) ||
@@ -101,6 +103,8 @@ take_unit(const struct figure_scene *s, struct quantity *q)
 		return false;
 	if (i > q->n.b && piece_is(ps, q->n.b, "of") && !piece_in(ps, q->n.b + 1, " a an "))
 		return false;
+	if (span_is(u.id, "kelvin") && piece_cue(ps, u.b, NUMCUE_RACE))
+		u.id = S("kilometer");			/* a 5-K run */
 	q->unit = u;
 	q->b = u.b;
 	q->percent = (u.is & UNIT_PERCENT) != 0 && span_is(u.id, "percent");

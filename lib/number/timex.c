@@ -148,6 +148,7 @@ from_relative_day(const struct scene *s, size_t i, struct timex *t)
 	if (!pointed_day(s, i, &m))
 		return false;
 	join_part_words(s, &m);
+	join_dates(s, &m);
 	daytime_behind(s, &m);
 	scene_finish(s, &m, t, "date:relative");
 	return true;

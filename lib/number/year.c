@@ -111,7 +111,7 @@ year_parse(const struct scene *s, size_t i, struct timex *t)
 	join_part_words(s, &m);
 	if (fiscal(s, m.a))
 		m.a--;
-	if (scene_before(s, m.a, " fiscal "))
+	if (scene_before(s, m.a, " fiscal calendar "))
 		m.a--;
 	join_dates(s, &m);
 	scene_finish(s, &m, t, "date:year");
