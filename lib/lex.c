@@ -71,11 +71,29 @@ hit(const struct lex *x, const struct lex_row *r)
 	return h;
 }
 
+uint32_t
+lex_hash(struct span phrase)
+{
+	return spread(hash_on(HASH_START, phrase));
+}
+
+void
+lex_ahead(const struct lex *x, uint32_t hash)
+{
+	__builtin_prefetch(&x->slot[hash & (x->n_slot - 1)]);
+}
+
 struct lex_hit
 lex_find(const struct lex *x, struct span phrase)
 {
-	uint32_t h = spread(hash_on(HASH_START, phrase)), i, s;
+	return lex_find_hash(x, phrase, lex_hash(phrase));
+}
+
+struct lex_hit
+lex_find_hash(const struct lex *x, struct span phrase, uint32_t h)
+{
 	const struct lex_row *r;
+	uint32_t i, s;
 
 	for (i = h; (s = x->slot[i & (x->n_slot - 1)]) != 0; i++) {
 		r = row_in(x, s, h);
@@ -286,7 +304,7 @@ index_rows(struct build *b, const char *path)
 	for (uint32_t k = 0; k < b->lex.n_row; k++) {
 		if (k > 0 && b->row[k - 1].more)
 			continue;
-		h = spread(hash_on(HASH_START, lex_phrase(&b->lex, &b->row[k])));
+		h = lex_hash(lex_phrase(&b->lex, &b->row[k]));
 		for (i = h; b->slot[i & (b->lex.n_slot - 1)] != 0; i++)
 			;
 		b->slot[i & (b->lex.n_slot - 1)] = (h & ~(b->lex.n_slot - 1)) | (k + 1);

@@ -50,6 +50,14 @@ struct lex_hit {
 struct lex_hit	lex_find(const struct lex *, struct span phrase);
 
 /*
+ * The same for who looks up many phrases, each in several lexicons: its hash is one
+ * for all of them, and what each is looked at first for can be fetched beforehand.
+ */
+uint32_t	lex_hash(struct span phrase);
+void		lex_ahead(const struct lex *, uint32_t hash);
+struct lex_hit	lex_find_hash(const struct lex *, struct span phrase, uint32_t hash);
+
+/*
  * The longest phrase that begins with the first of n words; word i is
  * word_at(of, i), so that any array of tokens can be looked through.
  */

@@ -40,10 +40,10 @@ has_ending(struct span low, struct span ending)
 	return low.n > ending.n + 1 && low.p[low.n - 1] == ending.p[ending.n - 1] && span_ends(low, ending);
 }
 
-bool
-pos_known(struct span low, unsigned *can)
+static bool
+known(struct span low, uint32_t hash, unsigned *can)
 {
-	struct lex_hit h = lex_find(&lex_pos, low);
+	struct lex_hit h = lex_find_hash(&lex_pos, low, hash);
 
 	*can = h.classes;
 	if (h.classes != 0)
@@ -57,13 +57,25 @@ pos_known(struct span low, unsigned *can)
 	return false;
 }
 
+bool
+pos_known(struct span low, unsigned *can)
+{
+	return known(low, lex_hash(low), can);
+}
+
 unsigned
-pos_can(struct span low)
+pos_can_hash(struct span low, uint32_t hash)
 {
 	unsigned can;
 
-	pos_known(low, &can);
+	known(low, hash, &can);
 	return can;
+}
+
+unsigned
+pos_can(struct span low)
+{
+	return pos_can_hash(low, lex_hash(low));
 }
 
 static enum pos_tag

@@ -29,6 +29,7 @@ enum pos_tag {
 
 /* What a word in lower case can be; a word that no list has is judged by its ending. */
 unsigned	pos_can(struct span low);
+unsigned	pos_can_hash(struct span low, uint32_t hash);	/* of lex_hash() */
 
 /* The same, false if only the ending spoke. */
 bool		pos_known(struct span low, unsigned *can);

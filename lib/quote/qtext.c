@@ -166,17 +166,17 @@ is_acronym(const struct qtext *q, size_t i)
 	    !(i + 1 < q->n && t[i + 1].form & FORM_UPPER);
 }
 
-/* What the lexicons say of a word. */
+/* What the lexicons say of a word; hash: its lex_hash(). */
 static void
-ask_lexicons(struct qword *w, struct span low)
+ask_lexicons(struct qword *w, struct span low, uint32_t hash)
 {
-	struct lex_hit cue = lex_find(&lex_cue, low);
-	uint32_t hash = hash_of(low);
+	struct lex_hit cue = lex_find_hash(&lex_cue, low, hash);
 
-	*w = (struct qword){ .word = hash, .lemma = hash, .shut = lex_find(&lex_qword, low).classes };
+	*w = (struct qword){ .word = hash_of(low), .shut = lex_find_hash(&lex_qword, low, hash).classes };
+	w->lemma = w->word;
 	w->tag = w->shut != 0 ? (uint8_t)shut_tag(w->shut, low) : Q_NOUN;
 	w->possessive = !(w->shut & (QWORD_BE | QWORD_CLIT)) && is_possessive(low);
-	w->can = w->possessive ? POS_DET : pos_can(low);
+	w->can = w->possessive ? POS_DET : pos_can_hash(low, hash);
 	if (cue.classes != 0) {
 		w->cue = cue.classes;
 		w->row = (uint16_t)(cue.row - lex_cue.row + 1);
@@ -226,43 +226,19 @@ key_of(struct span low)
 	return k;
 }
 
-static const struct qword *
-know(struct qknown *w, const struct key *k, struct span low)
+static bool
+is_known(const struct qknown *w, const struct key *k)
 {
-	if (w->head != k->head || w->tail != k->tail || w->n != k->n) {
-		ask_lexicons(&w->word, low);
-		w->head = k->head;
-		w->tail = k->tail;
-		w->n = k->n;
-	}
-	return &w->word;
+	return w->n == k->n && w->head == k->head && w->tail == k->tail;
 }
 
-/* What token i is by itself. */
+/* What token i is by itself where its word does not tell. */
 static void
-look_up(struct qtext *q, size_t i, const struct key *k)
+correct(struct qtext *q, size_t i)
 {
 	const struct token *t = &q->doc->token[i];
 	struct qword *w = &q->word[i];
-	uint32_t hash;
 
-	switch (t->label) {
-	case TOKEN_PUNCT: case TOKEN_SYMBOL:
-		hash = hash_of(t->low);
-		*w = (struct qword){ .word = hash, .lemma = hash, .tag = (uint8_t)punct_tag(t->text) };
-		if (w->tag == Q_DASH && qtext_glued(q, i) && qtext_glued(q, i + 1) && t->text.n == 1)
-			w->tag = Q_HYPHEN;
-		return;
-	case TOKEN_URL: case TOKEN_EMAIL:
-		hash = hash_of(t->low);
-		*w = (struct qword){ .word = hash, .lemma = hash, .tag = Q_LINK };
-		return;
-	default:
-		if (k->n == 0)
-			ask_lexicons(w, t->low);
-		else
-			*w = *know(&q->known[k->at], k, t->low);
-	}
 	if (t->label == TOKEN_NUMBER)
 		w->can = POS_NUM;
 	if (w->shut != 0 && t->form & FORM_UPPER && is_acronym(q, i)) {
@@ -271,21 +247,94 @@ look_up(struct qtext *q, size_t i, const struct key *k)
 	}
 }
 
-/* Where a word is remembered is asked for some words ahead, and is there when its turn comes. */
+/* What is no word: false if token i is one. */
+static bool
+no_word(struct qtext *q, size_t i)
+{
+	const struct token *t = &q->doc->token[i];
+	uint32_t hash;
+	uint8_t tag;
+
+	if (t->label == TOKEN_PUNCT || t->label == TOKEN_SYMBOL)
+		tag = (uint8_t)punct_tag(t->text);
+	else if (t->label == TOKEN_URL || t->label == TOKEN_EMAIL)
+		tag = Q_LINK;
+	else
+		return false;
+	if (tag == Q_DASH && qtext_glued(q, i) && qtext_glued(q, i + 1) && t->text.n == 1)
+		tag = Q_HYPHEN;
+	hash = hash_of(t->low);
+	q->word[i] = (struct qword){ .word = hash, .lemma = hash, .tag = tag };
+	return true;
+}
+
+/* Words that the lexicons have to be asked for. */
+struct unknown {
+	size_t		n;
+	struct {
+		size_t		i;		/* the token */
+		struct key	key;
+		uint32_t	hash;
+	} at[AHEAD];
+};
+
+static void
+ask(struct qtext *q, struct unknown *u)
+{
+	for (size_t k = 0; k < u->n; k++) {
+		struct qword *w = &q->word[u->at[k].i];
+		const struct key *key = &u->at[k].key;
+
+		ask_lexicons(w, q->doc->token[u->at[k].i].low, u->at[k].hash);
+		if (key->n > 0)
+			q->known[key->at] = (struct qknown){ key->head, key->tail, key->n, *w };
+		correct(q, u->at[k].i);
+	}
+	u->n = 0;
+}
+
+static void
+ask_later(struct qtext *q, struct unknown *u, size_t i, const struct key *key)
+{
+	uint32_t hash = lex_hash(q->doc->token[i].low);
+
+	lex_ahead(&lex_pos, hash);
+	lex_ahead(&lex_cue, hash);
+	lex_ahead(&lex_qword, hash);
+	u->at[u->n].i = i;
+	u->at[u->n].key = *key;
+	u->at[u->n++].hash = hash;
+	if (u->n == AHEAD)
+		ask(q, u);
+}
+
+/*
+ * Where a word is remembered is fetched some words ahead, and is there when its turn
+ * comes; so are the places of those that are not remembered in the lexicons.
+ */
 static void
 words(struct qtext *q)
 {
+	struct unknown unknown = { .n = 0 };
 	struct key ahead[AHEAD], *k;
+	const struct qknown *w;
 
 	for (size_t i = 0; i < q->n + AHEAD; i++) {
 		k = &ahead[i % AHEAD];
-		if (i >= AHEAD)
-			look_up(q, i - AHEAD, k);
+		if (i >= AHEAD && !no_word(q, i - AHEAD)) {
+			w = &q->known[k->at];
+			if (k->n > 0 && is_known(w, k)) {
+				q->word[i - AHEAD] = w->word;
+				correct(q, i - AHEAD);
+			} else
+				ask_later(q, &unknown, i - AHEAD, k);
+		}
 		if (i < q->n) {
 			*k = key_of(q->doc->token[i].low);
 			__builtin_prefetch(&q->known[k->at]);
 		}
 	}
+	ask(q, &unknown);
 }
 
 /*
