@@ -413,7 +413,7 @@ floating(struct quote_finder *f)
 
 	for (size_t i = 0; i < q->n_span; i++) {
 		struct qrange r = qfind_trim(q, q->span[i].first, q->span[i].last);
-		struct features spoken = { .n = 0 }, joins = { .n = 0 };
+		struct features spoken, joins;
 		size_t quote;
 		bool credited;
 
@@ -424,6 +424,8 @@ floating(struct quote_finder *f)
 			continue;
 		}
 		credited = qfloat_credit(q, i) >= 0;
+		weigh_start(&spoken, f->weights);
+		weigh_start(&joins, f->weights);
 		qfloat_spoken(q, i, b, &spoken);
 		if (!says_yes(f, &spoken) && !credited && !qfloat_surely(q, i))
 			continue;

@@ -25,14 +25,16 @@ struct weigh {
 
 /* The features of one decision; WEIGH_FEATURES is more than any has. */
 struct features {
+	const int8_t	*w;		/* weights that are fetched when a feature is added */
 	uint32_t	n;
 	uint32_t	slot[WEIGH_FEATURES];
 };
 
 /* An empty list. */
 static inline void
-weigh_start(struct features *f)
+weigh_start(struct features *f, const struct weigh *m)
 {
+	f->w = m->w;
 	f->n = 0;
 }
 
@@ -51,7 +53,9 @@ weigh_add(struct features *restrict f, uint32_t kind, uint32_t a, uint32_t b, ui
 	uint32_t h = (kind + 1) * 0x9e3779b1u + a * 0x85ebca6bu + b * 0xc2b2ae35u + c * 0x27d4eb2fu;
 
 	h = (h ^ h >> 15) * 0x2c1b3c6du;
-	f->slot[f->n++] = (h ^ h >> 16) & (WEIGH_SLOTS - 1);
+	h = (h ^ h >> 16) & (WEIGH_SLOTS - 1);
+	__builtin_prefetch(&f->w[h]);
+	f->slot[f->n++] = h;
 }
 
 static inline int32_t
@@ -73,7 +77,7 @@ weigh_sum(const struct weigh *m, const struct features *f)
  * weights of one are on their way from memory while the next one's features
  * are listed.
  *
- *	qfeature_this(..., weigh_next(&batch));
+ *	qfeature_this(..., weigh_next(&batch, m));
  *	weigh_later(&batch, m, &score);
  *	...
  *	weigh_now(&batch, m);		all scores are there
@@ -87,9 +91,9 @@ struct weigh_batch {
 };
 
 static inline struct features *
-weigh_next(struct weigh_batch *b)
+weigh_next(struct weigh_batch *b, const struct weigh *m)
 {
-	weigh_start(&b->features[b->n]);
+	weigh_start(&b->features[b->n], m);
 	return &b->features[b->n];
 }
 
@@ -104,10 +108,6 @@ weigh_now(struct weigh_batch *b, const struct weigh *m)
 static inline void
 weigh_later(struct weigh_batch *b, const struct weigh *m, int32_t *score)
 {
-	const struct features *f = &b->features[b->n];
-
-	for (uint32_t i = 0; i < f->n; i++)
-		__builtin_prefetch(&m->w[f->slot[i]]);
 	b->score[b->n++] = score;
 	if (b->n == WEIGH_BATCH)
 		weigh_now(b, m);

@@ -366,8 +366,9 @@ sum_up(const struct learner *l, const struct goal *g, struct sums *z)
 	for (size_t i = 0; i < x->cue.n_speaker; i++)
 		for (uint32_t a = 0; a < CONTENTS; a++)
 			for (uint32_t b = 0; b < CONTENTS; b++) {
-				struct features f = { .n = 0 };
+				struct features f;
 
+				weigh_start(&f, &l->w);
 				qfeature_shape(&x->cue, x->cue.speaker[i], a, b, &f);
 				for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++) {
 					double *r = &z->reading[i][a][b][k];
@@ -405,13 +406,13 @@ push_all(struct learner *l, const struct goal *g, const struct sums *z, double s
 					right[x->right_of[i]][b] += p;
 					if (p < LITTLE)
 						continue;
-					weigh_start(&f);
+					weigh_start(&f, &l->w);
 					qfeature_shape(&x->cue, x->cue.speaker[i], a, b, &f);
 					push_answer(l, &f, k, sign * p);
 				}
 		if (speaker < LITTLE)
 			continue;
-		weigh_start(&f);
+		weigh_start(&f, &l->w);
 		qfeature_speaker(&x->cue, x->cue.speaker[i], &f);
 		push(l, &f, sign * speaker);
 		for (size_t k = 0; k < x->n_left[i]; k++) {
@@ -420,7 +421,7 @@ push_all(struct learner *l, const struct goal *g, const struct sums *z, double s
 
 			if (!left_fits(g, c) || p < LITTLE)
 				continue;
-			weigh_start(&f);
+			weigh_start(&f, &l->w);
 			qfind_left_features(x, i, c, &f);
 			push(l, &f, sign * p);
 		}
@@ -432,11 +433,11 @@ push_all(struct learner *l, const struct goal *g, const struct sums *z, double s
 
 			if (!right_fits(g, c) || p < LITTLE)
 				continue;
-			weigh_start(&f);
+			weigh_start(&f, &l->w);
 			qfind_right_features(x, i, c, &f);
 			push(l, &f, sign * p);
 		}
-	weigh_start(&f);
+	weigh_start(&f, &l->w);
 	qfeature_cue(&x->cue, &f);
 	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++)
 		push_answer(l, &f, k, sign * kind[k]);
@@ -495,9 +496,10 @@ set_goal(const struct qlattice *x, const struct qfound *aim, struct goal *g)
 static void
 learn_any(struct learner *l, bool yes)
 {
-	struct features f = { .n = 0 };
+	struct features f;
 	double score;
 
+	weigh_start(&f, &l->w);
 	qfeature_cue(&l->lattice.cue, &f);
 	score = nats(weigh_answer(&l->w, &f, QUOTE_NONE));
 	push_answer(l, &f, QUOTE_NONE, yes ? 1 / (1 + exp(score)) : -1 / (1 + exp(-score)));
@@ -559,7 +561,7 @@ learn_floating(struct learner *l, const struct qtext *q, const struct aims *a, b
 
 	for (size_t i = 0; i < q->n_span; i++) {
 		struct qrange r = qfind_trim(q, q->span[i].first, q->span[i].last);
-		struct features f = { .n = 0 }, g = { .n = 0 };
+		struct features f, g;
 		bool owned = false;
 
 		if (r.first == r.last)
@@ -568,11 +570,13 @@ learn_floating(struct learner *l, const struct qtext *q, const struct aims *a, b
 		for (uint32_t k = r.first; k < r.last; k++)
 			owned = owned || a->owned[k];
 		if (!owned) {
+			weigh_start(&f, &l->w);
 			qfloat_spoken(q, i, b, &f);
 			learn_answer(l, &f, number != 0);
 			if (number == 0)
 				continue;
 			if (joins && b.span >= 0) {
+				weigh_start(&g, &l->w);
 				qfloat_joins(q, i, b, &g);
 				learn_answer(l, &g, number == last);
 			}

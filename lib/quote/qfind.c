@@ -58,7 +58,7 @@ add_left(struct qlattice *x, const struct weigh *m, size_t speaker, struct qrang
 		return;
 	*c = (struct qcand){ .range = range, .raw = { first, x->edge[speaker] },
 	    .content = content_of(x->cue.q, range, true) };
-	qfind_left_features(x, speaker, c, weigh_next(&x->batch));
+	qfind_left_features(x, speaker, c, weigh_next(&x->batch, m));
 	weigh_later(&x->batch, m, &c->score);
 	x->n_left[speaker]++;
 }
@@ -173,7 +173,7 @@ add_end(struct qlattice *x, const struct weigh *m, struct ends *e, uint32_t at)
 {
 	if (e->n == QFIND_ENDS || (e->n > 0 && at <= e->at[e->n - 1]))
 		return;
-	qfeature_end(&x->cue, at, (uint32_t)e->n, weigh_next(&x->batch));
+	qfeature_end(&x->cue, at, (uint32_t)e->n, weigh_next(&x->batch, m));
 	weigh_later(&x->batch, m, &e->score[e->n]);
 	e->nth[e->n] = (uint16_t)e->n;
 	e->at[e->n++] = at;
@@ -330,7 +330,7 @@ list_pairs(struct qlattice *x, const struct weigh *m, struct ends *e, uint32_t p
 
 	for (size_t i = 0; i < e->n && !e->paired[row]; i++)
 		if (e->at[i] > p) {
-			between_features(&x->cue, e, (struct qrange){ p, e->at[i] }, weigh_next(&x->batch));
+			between_features(&x->cue, e, (struct qrange){ p, e->at[i] }, weigh_next(&x->batch, m));
 			weigh_later(&x->batch, m, &e->pair[row][i]);
 		}
 	e->paired[row] = true;
@@ -379,7 +379,7 @@ list_begins(struct qlattice *x, const struct weigh *m, size_t list, struct begin
 	if (goes_on_behind(c) && c->last - from < 40)
 		b->at[b->n++] = c->last;
 	for (size_t i = 0; i < b->n; i++) {
-		qfeature_begin(c, b->at[i], from, weigh_next(&x->batch));
+		qfeature_begin(c, b->at[i], from, weigh_next(&x->batch, m));
 		weigh_later(&x->batch, m, &b->score[i]);
 	}
 }
@@ -410,7 +410,7 @@ add_none(struct qlattice *x, const struct weigh *m, size_t list)
 	struct qcand *none = &x->right[list][0];
 
 	*none = (struct qcand){ .range = { from, from }, .raw = { from, from } };
-	qfeature_no_right(&x->cue, from, weigh_next(&x->batch));
+	qfeature_no_right(&x->cue, from, weigh_next(&x->batch, m));
 	weigh_later(&x->batch, m, &none->score);
 	x->n_right[list] = 1;
 }
@@ -422,7 +422,7 @@ list_speakers(struct qlattice *x, const struct weigh *m)
 {
 	qcue_list_speakers(&x->cue);
 	for (size_t i = 0; i < x->cue.n_speaker; i++) {
-		qfeature_speaker(&x->cue, x->cue.speaker[i], weigh_next(&x->batch));
+		qfeature_speaker(&x->cue, x->cue.speaker[i], weigh_next(&x->batch, m));
 		weigh_later(&x->batch, m, &x->speaker_score[i]);
 	}
 }
@@ -503,7 +503,7 @@ qfind_fill(struct qlattice *x, const struct qtext *q, const struct weigh *m, uin
 	struct ends e;
 
 	qcue_set(&x->cue, q, i);
-	weigh_start(&f);
+	weigh_start(&f, m);
 	qfeature_cue(&x->cue, &f);
 	if (m->fine == NULL && weigh_answer(m, &f, QUOTE_NONE) < HOPEFUL)
 		return false;
@@ -546,7 +546,7 @@ shape_scores(struct shapes *t, const struct qlattice *x, const struct weigh *m, 
 	struct features f;
 
 	if (!t->known[side][left][right]) {
-		weigh_start(&f);
+		weigh_start(&f, m);
 		qfeature_shape(&x->cue, speaker, left, right, &f);
 		for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++)
 			score[k - QUOTE_SPEECH] = x->kind_score[k] + weigh_answer(m, &f, k);
