@@ -46,6 +46,13 @@ about_verb(const struct pieces *ps, const struct phrase *ph)
 	    !(phrase_can(ps, ph->b) & (POS_PREP | POS_CONJ | POS_WH | POS_NOUN | POS_PAST));
 }
 
+bool
+about_to(const struct pieces *ps, const struct phrase *ph)
+{
+	return ph->a == ph->head && (phrase_can(ps, ph->head) & POS_LIKES_ADJ) &&
+	    piece_is(ps, ph->b, "to");
+}
+
 static unsigned
 change_noun(const struct pieces *ps, size_t i)
 {
@@ -369,7 +376,8 @@ behind(const struct figure_scene *s, struct figure *f)
 	}
 	if (f->label == FIGURE_PERCENT && ph.name && (f->how & (HOW_UP | HOW_DOWN)))
 		return false;				/* Dow +0.2% Nasdaq +0.8% */
-	if (piece_has(ps, ph.head, AROUND_DIRECTION) || (about_class(ps, ph.head) & COUNTED_NOT) ||
+	if (piece_has(ps, ph.head, AROUND_DIRECTION) || about_to(ps, &ph) ||
+	    (about_class(ps, ph.head) & COUNTED_NOT) ||
 	    words_to(ps, i, ph.head) >= NEAR ||
 	    f->label == FIGURE_RATIO ||
 	    may_be_verb(s, f, &ph))

@@ -40,6 +40,9 @@ bool	about_fronted(const struct figure_scene *, struct figure *);
 /* Is the one word of the phrase a verb, by what stands behind it?  5 million browse the net */
 bool	about_verb(const struct pieces *, const struct phrase *);
 
+/* No noun but an adjective: 5 percent due to, an 18-fold rise prior to. */
+bool	about_to(const struct pieces *, const struct phrase *);
+
 /* Bits COUNTED_* of the word. */
 unsigned	about_class(const struct pieces *, size_t i);
 

@@ -23,6 +23,16 @@ of_pronoun(const struct pieces *ps, size_t i)
 	    !((phrase_can(ps, i + 1) & POS_DET) && phrase_right_of(ps, i + 1, &ph));
 }
 
+/* The mark at i: "six - member team", as some tokenizers leave it. */
+static bool
+spaced_hyphen(const struct pieces *ps, size_t i)
+{
+	return piece_is(ps, i, "-") &&
+	    (phrase_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) == POS_NOUN &&
+	    !phrase_is_name(ps, i + 1) &&
+	    (phrase_can(ps, i + 2) & (POS_NOUN | POS_PLURAL | POS_ADJ)) != 0;
+}
+
 /* The noun right behind: people, arrests; three-[nation] alliance. */
 static bool
 behind(const struct figure_scene *s, struct figure *f)
@@ -31,12 +41,15 @@ behind(const struct figure_scene *s, struct figure *f)
 	struct phrase ph;
 	size_t i = f->right;
 
+	if (f->label == FIGURE_ORDINAL && i > 1 && (phrase_can(ps, f->a - 1) & POS_MODAL) &&
+	    (phrase_can(ps, i) & POS_VERB))
+		return false;				/* will first put */
 	if (piece_hyphen(ps, i) && i == f->b && f->label == FIGURE_ORDINAL) {	/* fourth-largest bank */
 		if (phrase_right(ps, i + 1, true, &ph))
 			about_take(s, f, &ph);
 		return true;
 	}
-	if (piece_hyphen(ps, i) && i == f->b) {
+	if ((piece_hyphen(ps, i) && i == f->b) || spaced_hyphen(ps, i)) {
 		f->attached = true;
 		if (phrase_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) {
 			ph = (struct phrase){ .a = i + 1, .b = i + 2, .head = i + 1 };
@@ -53,7 +66,7 @@ behind(const struct figure_scene *s, struct figure *f)
 		i++;					/* half the dividends */
 	if (!phrase_right(ps, i, f->one || f->label == FIGURE_ORDINAL, &ph))
 		return false;
-	if (i > f->right && phrase_is_time(ps, ph.head))
+	if ((i > f->right && phrase_is_time(ps, ph.head)) || about_to(ps, &ph))
 		return false;				/* cut in half this year */
 	if (f->label == FIGURE_COUNT && !f->one && !ph.plural && about_verb(ps, &ph))
 		return false;
@@ -185,11 +198,12 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k,
 	if (hanging_hyphen(ps, &f[k]) || (k + 1 < n && shares_adjective(s, f, k)) ||
 	    behind(s, &f[k]))
 		return;
-	if (f[k].label == FIGURE_ORDINAL || f[k].attached)
+	if (f[k].attached)
 		return;
 	/* "3 million and more than 10 million civilians": the last noun is of both */
 	if (k + 1 < n && counts(&f[k + 1]) && piece_has(ps, f[k].right, AROUND_JOINS) &&
-	    f[k + 1].left <= f[k].right + 2) {
+	    f[k + 1].left <= f[k].right + 2 &&
+	    (f[k].label == FIGURE_ORDINAL) == (f[k + 1].label == FIGURE_ORDINAL)) {
 		struct figure next = f[k + 1];
 
 		if (behind(s, &next) && !next.attached) {
@@ -198,6 +212,8 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k,
 			return;
 		}
 	}
+	if (f[k].label == FIGURE_ORDINAL)
+		return;
 	if (f[k].label == FIGURE_COUNT && (about_again(s, f, k) || about_versus(s, f, k)))
 		return;
 	if (is_level(&f[k]) || (f[k].label == FIGURE_COUNT && moves(ps, f[k].left))) {

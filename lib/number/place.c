@@ -349,6 +349,32 @@ set_when(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 		f[k].when = f[best].value;
 }
 
+/* A name that stands in column what is there in full: the Bank of Alder, not the Bank. */
+static void
+whole_name(const struct figure_scene *s, const struct places *p, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	const struct row *e;
+	size_t a = f->head, b = f->head + 1;
+
+	if (f->head == 0 || f->what.n == 0 || !ps->p[f->head].capital)
+		return;
+	e = holder_entity(&p->entity, ps, f->head);
+	if (e == NULL)
+		return;
+	while (a > 0 && ps->p[a - 1].start >= e->start && ps->p[a - 1].start < ps->p[a].start)
+		a--;
+	while (b < ps->n && ps->p[b].end <= e->end)
+		b++;
+	while (a > 0 && ps->p[a].text.p > f->what.p)
+		a--;
+	while (b < ps->n && ps->p[b].text.p < f->what.p + f->what.n)
+		b++;
+	if ((f->head < f->a && b > f->left) || (f->head >= f->b && a < f->b))
+		return;
+	f->what = figure_text(ps, a, b);
+}
+
 void
 place_set(const struct figure_scene *s, const struct places *p, struct figure *f, size_t n)
 {
@@ -358,6 +384,7 @@ place_set(const struct figure_scene *s, const struct places *p, struct figure *f
 	for (size_t k = 0; k < n; k++) {
 		if (f[k].label > FIGURE_CHANGE || f[k].label == FIGURE_ORDINAL)
 			continue;
+		whole_name(s, p, &f[k]);
 		set_where(s, p, f, n, k);
 		if (f[k].where.n == 0 && k > 0 && f[k].what.n > 0 && f[k].what.p == f[k - 1].what.p)
 			f[k].where = f[k - 1].where;		/* exports to China fell 5% to $2 billion */
