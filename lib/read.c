@@ -3,11 +3,11 @@
 #include "diag.h"
 #include "lex_fields.h"
 #include "read/charset.h"
+#include "read/foreign.h"
 #include "read/hash.h"
 #include "read/language.h"
 #include "read/parse_html.h"
 #include "read/walk.h"
-#include "read/wide.h"
 #include "row.h"
 #include "utf8.h"
 
@@ -469,7 +469,7 @@ void
 read_stream(struct read *r, struct in *in, const char *path)
 {
 	struct read outer = *r;
-	struct wide wide;
+	struct foreign foreign;
 	struct in *text;
 
 	if (r->depth == READ_NESTED) {
@@ -477,7 +477,7 @@ read_stream(struct read *r, struct in *in, const char *path)
 		return;
 	}
 	r->depth++;
-	text = wide_open(&wide, in);
+	text = foreign_open(&foreign, in);
 	r->in = text != NULL ? text : in;
 	r->path = path;
 	r->bad_bytes = r->faults = r->found = 0;
@@ -489,7 +489,7 @@ read_stream(struct read *r, struct in *in, const char *path)
 	r->reader->read(r, r->in);
 	tell_counts(r);
 	in_close(text);
-	wide_free(&wide);
+	foreign_free(&foreign);
 	r->depth = outer.depth;
 	r->in = outer.in;
 	r->path = outer.path;
