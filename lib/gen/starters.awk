@@ -10,8 +10,11 @@
 
 function typed(class, words,    i, n, w) {
 	n = split(words, w, " ")
-	for (i = 1; i <= n; i++)
+	for (i = 1; i <= n; i++) {
 		print w[i] "\t" class
+		if (class == "start")
+			delete head[w[i]]
+	}
 }
 
 BEGIN { FS = "\t" }
@@ -32,7 +35,7 @@ $8 != "word" { was = ""; next }
 }
 END {
 	print "# Words and what a capital tells of them behind an abbreviation: start, a sentence"
-	print "# begins; name, it goes on.  In lower case.  Typed by hand: say, verbs of\n# saying; closed, words of closed classes; date, what may follow \"6 p.m.\"."
+	print "# begins; name, it goes on.  In lower case.  Typed by hand: say, verbs of\n# saying; closed, words of closed classes; date, what may follow \"6 p.m.\";\n# behind these, words that news begin with."
 	print "# Counted by lib/gen/starters.awk in the press releases of U.S. senators (public"
 	print "# domain) and Wikinews articles (CC BY 2.5); facts, CC0.  2026-11-24"
 	typed("say", "said says say asked asks told tells added adds wrote writes replied replies " \
@@ -48,6 +51,12 @@ END {
 	typed("date", "monday tuesday wednesday thursday friday saturday sunday january february march " \
 	    "april june july august september october november december eastern central pacific est edt " \
 	    "cst cdt mst mdt pst pdt gmt et")
+	typed("start", "police shares authorities investigators prosecutors travelers travellers " \
+	    "passengers fans customers troops firefighters detectives deputies lawyers " \
+	    "relatives legislators stocks profits earnings tickets neighbors neighbours " \
+	    "rescuers crews protesters demonstrators activists organizers organisers " \
+	    "somebody nurses drivers motorists developers builders owners tenants players " \
+	    "councillors roads streets survivors")
 	fflush()
 	for (w in head)
 		if (head[w] >= 12 && lower[w] >= 30 && lower[w] >= 12 * upper[w])

@@ -324,6 +324,8 @@ rule_stop(const struct bound *b, size_t stop, size_t next)
 		return BOUND_ASK;
 	if (begin == b->n || (n->label == TOKEN_PUNCT && begin == next && n->n == 1))
 		return BOUND_NO;
+	if (n->kind == TOK_DASH && is_small(b, next + 1))		/* and -- voila! -- you have cake */
+		return BOUND_NO;
 	if (begin == next && (is_small(b, next) || (b->tok[stop].kind == TOK_DOTS && is_pronoun_i(b, next))))
 		return BOUND_NO;
 	if (n->label == TOKEN_NUMBER && stop > b->first && span_is(word(b, stop - 1), "\xc2\xb0"))
@@ -341,6 +343,15 @@ is_state(const struct bound *b, size_t i)
 	    (lex_find(&lex_abbrev, word(b, i)).classes & ABBREV_STATE) != 0;
 }
 
+/* p.m. and a.m., in capitals or not. */
+static bool
+is_clock(const struct bound *b, size_t i)
+{
+	struct span w = word(b, i);
+
+	return span_is(w, "p.m.") || span_is(w, "a.m.") || span_is(w, "P.M.") || span_is(w, "A.M.");
+}
+
 /*
  * Behind an abbreviation, in text where a capital means something: the class
  * of the next word decides where it can.
@@ -351,14 +362,17 @@ rule_next_class(const struct bound *b, size_t i, size_t begin)
 	uint32_t classes = starter_classes(b, begin);
 	bool acronym = b->tok[i].n > 3 && b->p[b->tok[i].at + 1] == '.';
 
-	if ((classes & STARTER_DATE) != 0 && is_lower(b, i))		/* 6 p.m. Sunday */
+	if ((classes & STARTER_DATE) != 0 && (is_lower(b, i) || is_clock(b, i)))	/* 6 p.m. Sunday */
 		return BOUND_NO;
 	if ((classes & STARTER_CLOSED) != 0)				/* the U.S. The city */
 		return BOUND_YES;
 	if (is_state(b, i) && begin == i + 1)				/* in Reading, Pa. Cecil */
 		return BOUND_YES;
-	if ((classes & STARTER_START) != 0 && is_lower(b, begin + 1) && (is_lower(b, i) || !acronym))
+	if ((classes & STARTER_START) != 0 && is_lower(b, begin + 1) && (!acronym || is_lower(b, i) ||
+	    is_clock(b, i)))
 		return BOUND_YES;					/* in Calif. Factories are */
+	if (is_pronoun_i(b, begin) && is_lower(b, begin + 1) && i > b->first + 1)	/* the U.S. I went */
+		return BOUND_YES;
 	return BOUND_ASK;
 }
 
