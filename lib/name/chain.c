@@ -118,17 +118,23 @@ slot_of(const struct chain *c, uint32_t hash, uint32_t at)
 	return &c->slot[at];
 }
 
-/* Adds the weights of n features; cache misses of all of them overlap. */
+/* The places of n features; cache misses of all of them overlap. */
 static void
-add_features(const struct chain *c, const uint32_t *hash, size_t n, int16_t score[CHAIN_LANES])
+fetch_features(const struct chain *c, const uint32_t *hash, size_t n, uint32_t *at)
 {
-	lanes low = load(score), high = load(score + LANES);
-	uint32_t at[FEATURE_MAX], n_slot = c->head->n_slot;
-
 	for (size_t k = 0; k < n; k++) {
-		at[k] = chain_place(hash[k], n_slot);
+		at[k] = chain_place(hash[k], c->head->n_slot);
 		__builtin_prefetch(&c->slot[at[k]]);
 	}
+}
+
+/* Adds their weights. */
+static void
+sum_features(const struct chain *c, const uint32_t *hash, const uint32_t *at, size_t n,
+    int16_t score[CHAIN_LANES])
+{
+	lanes low = load(score), high = load(score + LANES);
+
 	for (size_t k = 0; k < n; k++) {
 		const struct chain_slot *s = slot_of(c, hash[k], at[k]);
 
@@ -139,6 +145,15 @@ add_features(const struct chain *c, const uint32_t *hash, size_t n, int16_t scor
 	}
 	store(score, low);
 	store(score + LANES, high);
+}
+
+static void
+add_features(const struct chain *c, const uint32_t *hash, size_t n, int16_t score[CHAIN_LANES])
+{
+	uint32_t at[FEATURE_MAX];
+
+	fetch_features(c, hash, n, at);
+	sum_features(c, hash, at, n, score);
 }
 
 static inline void
@@ -247,22 +262,91 @@ add_elsewhere(const struct chain *c, const struct features *f, struct chain_work
 		}
 }
 
+/*
+ * Units are looked at AHEAD of their turn, so that what they ask of memory is
+ * there by then: the places of their features, then the sums of words.
+ */
+enum { AHEAD = 4, SUMS_AHEAD = 2 };
+
+struct ahead {
+	size_t		unit, n;
+	struct beside	at;
+	uint32_t	hash[FEATURE_MAX], place[FEATURE_MAX];
+};
+
+struct queue {
+	size_t		window, next;	/* a unit of it, to be looked at next */
+	size_t		n, done;	/* units looked at, and those of them whose turn has come */
+	struct ahead	ahead[AHEAD];
+};
+
+static inline void
+fetch_word(const struct features *f, const struct chain_work *w, size_t i)
+{
+	__builtin_prefetch(&w->word[feature_number(f, i)]);
+}
+
+static inline void
+fetch_sum(const struct features *f, const struct chain_work *w, size_t i, enum feature_group g)
+{
+	__builtin_prefetch(w->sum[w->word[feature_number(f, i)].sum[g]]);
+}
+
+static void
+look_at(const struct chain *c, const struct features *f, const struct chain_work *w, size_t i,
+    struct ahead *a)
+{
+	a->unit = i;
+	a->at = feature_beside(f, i);
+	fetch_word(f, w, i);
+	fetch_word(f, w, a->at.before);
+	fetch_word(f, w, a->at.behind);
+	fetch_word(f, w, a->at.before_2);
+	fetch_word(f, w, a->at.behind_2);
+	a->n = feature_rest(f, i, &a->at, a->hash);
+	fetch_features(c, a->hash, a->n, a->place);
+}
+
+static void
+fetch_sums(const struct features *f, const struct chain_work *w, const struct ahead *a)
+{
+	fetch_sum(f, w, a->unit, a->at.own_group);
+	fetch_sum(f, w, a->at.before, a->at.before_group);
+	fetch_sum(f, w, a->at.behind, a->at.behind_group);
+	fetch_sum(f, w, a->at.before_2, FEATURE_BEFORE_2);
+	fetch_sum(f, w, a->at.behind_2, FEATURE_BEHIND_2);
+}
+
+/* The next unit of the windows whose turn it is. */
+static const struct ahead *
+next_unit(const struct chain *c, const struct features *f, const struct chain_work *w,
+    struct queue *q)
+{
+	while (q->n < q->done + AHEAD && q->window < f->n_window) {
+		if (q->next < f->window[q->window].first)
+			q->next = f->window[q->window].first;
+		look_at(c, f, w, q->next, &q->ahead[q->n++ % AHEAD]);
+		if (++q->next == f->window[q->window].last)
+			q->window++;
+	}
+	if (q->done + SUMS_AHEAD < q->n)
+		fetch_sums(f, w, &q->ahead[(q->done + SUMS_AHEAD) % AHEAD]);
+	return &q->ahead[q->done++ % AHEAD];
+}
+
 /* The same sum as over feature_of(). */
 static void
-score_unit(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
-    int16_t score[CHAIN_LANES])
+score_unit(const struct chain *c, const struct features *f, struct chain_work *w,
+    const struct ahead *a, int16_t score[CHAIN_LANES])
 {
-	struct beside at = feature_beside(f, i);
-	uint32_t hash[FEATURE_MAX];
-
 	memset(score, 0, CHAIN_LANES * sizeof(*score));
-	add_word(c, f, w, i, at.own_group, score);
-	add_word(c, f, w, at.before, at.before_group, score);
-	add_word(c, f, w, at.behind, at.behind_group, score);
-	add_word(c, f, w, at.before_2, FEATURE_BEFORE_2, score);
-	add_word(c, f, w, at.behind_2, FEATURE_BEHIND_2, score);
-	add_features(c, hash, feature_rest(f, i, &at, hash), score);
-	add_elsewhere(c, f, w, i, score);
+	add_word(c, f, w, a->unit, a->at.own_group, score);
+	add_word(c, f, w, a->at.before, a->at.before_group, score);
+	add_word(c, f, w, a->at.behind, a->at.behind_group, score);
+	add_word(c, f, w, a->at.before_2, FEATURE_BEFORE_2, score);
+	add_word(c, f, w, a->at.behind_2, FEATURE_BEHIND_2, score);
+	sum_features(c, a->hash, a->place, a->n, score);
+	add_elsewhere(c, f, w, a->unit, score);
 }
 
 static inline int16_t
@@ -430,6 +514,9 @@ void
 chain_tag(const struct chain *c, const struct features *f, struct chain_work *w,
     struct mentions *m)
 {
+	struct queue q;
+
+	q.window = q.next = q.n = q.done = 0;	/* of the others each is written before it is read */
 	make_room(f, w);
 	for (size_t k = 0; k < f->n_window; k++) {
 		size_t n = f->window[k].last - f->window[k].first;
@@ -438,7 +525,7 @@ chain_tag(const struct chain *c, const struct features *f, struct chain_work *w,
 		mem_room(&w->path, &w->cap_path, n, sizeof(*w->path));
 		mem_room(&w->label, &w->cap_label, n, sizeof(*w->label));
 		for (size_t i = 0; i < n; i++)
-			score_unit(c, f, w, f->window[k].first + i, w->score[i]);
+			score_unit(c, f, w, next_unit(c, f, w, &q), w->score[i]);
 		decode(c, w, n);
 		take_names(w, n, f->window[k].first, m);
 	}
