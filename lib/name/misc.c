@@ -7,10 +7,11 @@
 
 enum { WORDS = 6 };		/* an event's name has no more */
 
+/* Do joints behind word i, if there are any, stand before a capital? */
 static bool
-capital(const struct token *t)
+capital_ahead(const struct token *t, size_t i, size_t n)
 {
-	return (t->form & (FORM_LETTER | FORM_LOWER)) == FORM_LETTER;
+	return (i + 2 < n && unit_capital(&t[i + 2])) || (i + 3 < n && unit_capital(&t[i + 3]));
 }
 
 /* Capitalised words from t on, joined by "of" and "the": as many of n as are one phrase. */
@@ -19,12 +20,16 @@ run(const struct token *t, size_t n)
 {
 	size_t i = 0, joint;
 
-	while (i < n && i < WORDS && capital(&t[i])) {
+	while (i < n && i < WORDS && unit_capital(&t[i])) {
+		if (!capital_ahead(t, i, n)) {
+			i++;
+			continue;
+		}
 		joint = i + 1;
 		while (joint < n && joint < i + 3 &&
 		    lex_find(&lex_name_word, t[joint].low).classes & NAME_WORD_JOINT)
 			joint++;
-		if (joint == i + 1 || joint == n || !capital(&t[joint]))
+		if (joint == i + 1 || joint == n || !unit_capital(&t[joint]))
 			joint = i + 1;
 		i = joint;
 	}
@@ -78,16 +83,14 @@ event_at(const struct token *t, size_t n)
 static size_t
 misc_at(const struct token *t, size_t n)
 {
-	struct lex_hit h, p;
-	size_t k;
+	struct lex_hit h = lex_longest(&lex_demonym, n, unit_text, t), p;
+	size_t k = event_at(t, n);
 
-	if (!capital(t) || opens(t))
-		return 0;
-	h = lex_longest(&lex_demonym, n, unit_text, t);
-	if ((k = event_at(t, n)) > h.words)
-		return k;
-	p = lex_longest(&lex_party, n, unit_text, t);
-	return h.words > 0 ? h.words : p.classes & PARTY_MEMBER ? p.words : 0;
+	if (k <= h.words && (k = h.words) == 0) {
+		p = lex_longest(&lex_party, n, unit_text, t);
+		k = p.classes & PARTY_MEMBER ? p.words : 0;
+	}
+	return k > 0 && opens(t) ? 0 : k;
 }
 
 /* Brexit is nobody, whatever the model says: names of events that stand whole in the list. */
@@ -109,16 +112,15 @@ correct(const struct units *u, struct mentions *m)
 void
 misc_find(const struct units *u, struct mentions *m)
 {
-	size_t known = m->n, next = 0, n, last;
+	size_t known = m->n, next = 0, from = 0, n, last;
 
-	for (size_t i = 0; i < u->n; i += n) {
-		n = 1;
+	for (size_t k = 0; k < u->n_capital; k++) {
+		size_t i = u->capital[k];
+
 		while (next < known && m->at[next].last <= i)
 			next++;
-		if (next < known && m->at[next].first <= i) {
-			n = m->at[next].last - i;
+		if (i < from || (next < known && m->at[next].first <= i))
 			continue;
-		}
 		last = u->sentence[u->unit[i].sent].last;
 		if (next < known && m->at[next].first < last)
 			last = m->at[next].first;
@@ -126,7 +128,7 @@ misc_find(const struct units *u, struct mentions *m)
 			mention_add(m, (struct mention){ .first = (uint32_t)i,
 			    .last = (uint32_t)(i + n), .class = NAME_MISC, .conf = 75,
 			    .why = "list" });
-		n += n == 0;
+		from = i + n;
 	}
 	mention_sort(m);
 	correct(u, m);

@@ -37,12 +37,6 @@ possessive(const struct token *t, uint32_t *points)
 }
 
 static bool
-hot(const struct token *t)
-{
-	return (t->form & (FORM_LETTER | FORM_LOWER)) == FORM_LETTER;
-}
-
-static bool
 hyphen(const struct token *t)
 {
 	return t->text.n == 1 && t->text.p[0] == '-';
@@ -61,11 +55,11 @@ one_word(const struct token *a, const struct token *b)
 {
 	unsigned c;
 
-	if (!hot(a))
-		return hot(b) && a->form & FORM_LETTER && a->text.n <= 3;
+	if (!unit_capital(a))
+		return unit_capital(b) && a->form & FORM_LETTER && a->text.n <= 3;
 	if (!(b->form & FORM_LETTER))
 		return (b->form & FORM_DIGIT) != 0;
-	if (hot(b))
+	if (unit_capital(b))
 		return !(stands_alone(b) && (stands_alone(a) || a->text.n == 1));	/* D-Ohio */
 	c = WORD_CASE(dict_find(&gaz_words, dict_hash(DICT_START, b->low)));
 	return c != CASE_LOWER && c != CASE_MOSTLY_LOWER;	/* not "led", "based" */
@@ -185,6 +179,17 @@ add_sentence(struct units *u, struct sentence s)
 	u->sentence[u->n_sentence++] = s;
 }
 
+static void
+find_capitals(struct units *u)
+{
+	mem_room(&u->capital, &u->cap_capital, u->n + 1, sizeof(*u->capital));
+	u->n_capital = 0;
+	for (size_t i = 0; i < u->n; i++) {
+		u->capital[u->n_capital] = (uint32_t)i;
+		u->n_capital += unit_capital(&u->unit[i]);
+	}
+}
+
 void
 units_of(struct units *u, struct doc *d)
 {
@@ -198,6 +203,7 @@ units_of(struct units *u, struct doc *d)
 		add_token(u, d, &d->token[i]);
 		u->sentence[u->n_sentence - 1].last = (uint32_t)u->n;
 	}
+	find_capitals(u);
 }
 
 void
@@ -205,6 +211,7 @@ units_free(struct units *u)
 {
 	free(u->unit);
 	free(u->sentence);
+	free(u->capital);
 	*u = (struct units){ 0 };
 }
 

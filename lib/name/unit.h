@@ -17,16 +17,24 @@
 struct units {
 	struct token	*unit;		/* .sent: index into sentence */
 	struct sentence	*sentence;	/* .first, .last: units, not tokens */
-	size_t		 n, n_sentence;
+	uint32_t	*capital;	/* the units that have a capital */
+	size_t		 n, n_sentence, n_capital;
 	struct span	 text;		/* the article's, that their texts lie in */
 
 	/* Private part. */
-	size_t		 cap, cap_sentence;
+	size_t		 cap, cap_sentence, cap_capital;
 };
 
 /* Fills u from d; views and memory are d's and u's own, reused by the next call. */
 void	units_of(struct units *u, struct doc *d);
 void	units_free(struct units *u);
+
+/* Has it a capital? */
+static inline bool
+unit_capital(const struct token *t)
+{
+	return (t->form & (FORM_LETTER | FORM_LOWER)) == FORM_LETTER;
+}
 
 /* The words of an array of units, for lex_longest(): as written, in lower case. */
 struct span	unit_text(const void *units, size_t i);

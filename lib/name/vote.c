@@ -365,33 +365,32 @@ longest(const struct voter *v, uint32_t i, uint32_t last, uint8_t *class)
 static void
 find_missed(struct voter *v, struct mentions *m)
 {
+	const struct units *u = v->u;
 	size_t known = m->n, next = 0;
+	uint32_t from = 0;
 
-	for (uint32_t i = 0; i < v->u->n;) {
-		uint32_t last = v->u->sentence[v->u->unit[i].sent].last, n = 0;
+	for (size_t k = 0; k < u->n_capital; k++) {
+		uint32_t i = u->capital[k], last, n;
 		uint8_t class = NAME_NONE;
 		const char *why = "document";
 
 		while (next < known && m->at[next].last <= i)
 			next++;
-		if (next < known && m->at[next].first <= i) {
-			i = m->at[next].last;
+		if (i < from || (next < known && m->at[next].first <= i))
 			continue;
-		}
+		last = u->sentence[u->unit[i].sent].last;
 		if (next < known && m->at[next].first < last)
 			last = m->at[next].first;
-		if ((v->u->unit[i].form & (FORM_LETTER | FORM_LOWER)) == FORM_LETTER) {
-			n = longest(v, i, last, &class);
-			if (n == 0 && listed(v, i)) {
-				n = 1;
-				class = NAME_ORG;
-				why = "list";
-			}
+		n = longest(v, i, last, &class);
+		if (n == 0 && listed(v, i)) {
+			n = 1;
+			class = NAME_ORG;
+			why = "list";
 		}
 		if (n > 0)
 			mention_add(m, (struct mention){ .first = i, .last = i + n, .class = class,
 			    .conf = 70, .why = why });
-		i += n > 0 ? n : 1;
+		from = i + n;
 	}
 	mention_sort(m);
 }
