@@ -102,9 +102,9 @@ lanes_of(int16_t x)
 static inline lanes
 greater(lanes a, lanes b)
 {
-	lanes m = a > b;
-
-	return (a & m) | (b & ~m);
+	for (int i = 0; i < LANES; i++)		/* one instruction, where the machine has it */
+		a[i] = a[i] > b[i] ? a[i] : b[i];
+	return a;
 }
 
 /* The slot of a feature, looked for from its place on; its print is 0 if the model does not know it. */

@@ -187,7 +187,6 @@ find_lists(struct fact *f, struct span text)
 	char caps[FACT_WORD];
 	struct span as;
 
-	f->chain = dict_hash(DICT_START, text);
 	f->gaz = dict_find(&gaz_phrases, f->chain);
 	if (f->gaz == 0 && (as = fact_uncapped(text, caps)).p == caps) {
 		f->is |= FACT_UNCAPPED;
@@ -224,19 +223,23 @@ static void
 find_fact(struct fact *f, struct span text, struct span low)
 {
 	char digits[FACT_WORD], small[FACT_WORD];
-	struct span w = plain(text, digits);
-	uint64_t h, v;
+	uint64_t of_text, of_low, v;
 
+	f->chain = dict_hash(DICT_START, text);
+	of_low = dict_hash(DICT_START, plain(low, small));
+	of_text = low.p == text.p ? of_low : dict_hash(DICT_START, plain(text, digits));
+	dict_fetch(&gaz_phrases, f->chain);
+	dict_fetch(&gaz_words, of_low);
+	dict_fetch(&gaz_words, of_text);
 	find_shape(f, text);
 	find_lists(f, text);
-	h = dict_hash(DICT_START, plain(low, small));
-	f->low = mix64(h);
-	v = dict_find(&gaz_words, h);
+	f->low = mix64(of_low);
+	v = dict_find(&gaz_words, of_low);
 	f->word_case = (uint8_t)WORD_CASE(v);
 	if (f->is & FACT_UNCAPPED)
 		v = dict_find(&gaz_words, f->chain);
 	else if (f->is & FACT_HOT)
-		v = dict_find(&gaz_words, dict_hash(DICT_START, w));
+		v = dict_find(&gaz_words, of_text);
 	f->c100 = (uint8_t)WORD_C100(v);
 	f->c500 = (uint16_t)WORD_C500(v);
 	f->c2000 = (uint16_t)WORD_C2000(v);

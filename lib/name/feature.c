@@ -80,6 +80,18 @@ phrases_of(struct features *f, size_t i)
 	return f->gaz[f->phrase[i]];
 }
 
+/* The phrase that goes on from hash h with unit j. */
+static inline uint64_t
+phrase_on(const struct features *f, const struct fact *first, uint64_t h, size_t j)
+{
+	struct span w = f->units->unit[j].text;
+	char caps[FACT_WORD];
+
+	if (first->is & FACT_UNCAPPED)
+		w = fact_uncapped(w, caps);
+	return dict_hash(dict_hash(h, S(" ")), w);
+}
+
 /* Marks every longer phrase of the lists that begins at unit i of a sentence that ends at `last`. */
 static void
 mark_phrases(struct features *f, size_t i, size_t last)
@@ -88,12 +100,7 @@ mark_phrases(struct features *f, size_t i, size_t last)
 	uint64_t v = x->gaz, h = x->chain, classes;
 
 	for (size_t j = i + 1; v & GAZ_GOES_ON && j < last; j++) {
-		char caps[FACT_WORD];
-		struct span w = f->units->unit[j].text;
-
-		if (x->is & FACT_UNCAPPED)
-			w = fact_uncapped(w, caps);
-		h = dict_hash(dict_hash(h, S(" ")), w);
+		h = phrase_on(f, x, h, j);
 		v = dict_find(&gaz_phrases, h);
 		classes = v & ~GAZ_GOES_ON;
 		if (classes == 0)
@@ -103,6 +110,21 @@ mark_phrases(struct features *f, size_t i, size_t last)
 		for (size_t k = i + 1; k < j; k++)
 			phrases_of(f, k)[INSIDE] |= classes;
 	}
+}
+
+/* All of a sentence; their look-ups overlap. */
+static void
+find_phrases(struct features *f, const struct sentence *s)
+{
+	for (size_t i = s->first; i + 1 < s->last; i++)
+		if (f->is[i] & FACT_GOES_ON) {
+			const struct fact *x = fact_of(f, i);
+
+			dict_fetch(&gaz_phrases, phrase_on(f, x, x->chain, i + 1));
+		}
+	for (size_t i = s->first; i + 1 < s->last; i++)
+		if (f->is[i] & FACT_GOES_ON)
+			mark_phrases(f, i, s->last);
 }
 
 static inline struct memory *
@@ -214,9 +236,7 @@ take_sentence(struct features *f, const struct sentence *s, uint8_t *shout)
 				f->small[f->n_small++] = n;
 		}
 	}
-	for (size_t i = s->first; i < s->last; i++)
-		if (f->is[i] & FACT_GOES_ON)
-			mark_phrases(f, i, s->last);
+	find_phrases(f, s);
 	*shout = !small && s->last - s->first > 2;
 }
 
