@@ -156,19 +156,32 @@ put_escaped_byte(char *p, char c)
 	return p;
 }
 
+/* Bytes up to `stop`, of which few are escaped. */
+static char *
+put_bytes(char *p, const char *s, const char *stop)
+{
+	for (; s < stop; s++)
+		if ((unsigned char)*s < 14 || *s == '\\')
+			p = put_escaped_byte(p, *s);
+		else
+			*p++ = *s;
+	return p;
+}
+
 /* s as a field's text; there is room for twice its length. */
 static char *
 put_escaped(char *p, struct span s)
 {
-	size_t i = 0, stop;
+	const char *q = s.p, *end = s.p + s.n;
 
-	while (i < s.n) {
-		for (; i + 8 <= s.n && !may_need_escape(swar_load(s.p + i)); i += 8, p += 8)
-			memcpy(p, s.p + i, 8);
-		for (stop = i + 8 < s.n ? i + 8 : s.n; i < stop; i++)
-			p = put_escaped_byte(p, s.p[i]);
-	}
-	return p;
+	for (; end - q >= 8; q += 8)
+		if (may_need_escape(swar_load(q)))
+			p = put_bytes(p, q, q + 8);
+		else {
+			memcpy(p, q, 8);
+			p += 8;
+		}
+	return put_bytes(p, q, end);
 }
 
 bool
@@ -244,27 +257,39 @@ room_for(const struct row *r, size_t columns)
 	return n;
 }
 
+static char *
+put_column(char *p, const struct row *r, size_t i)
+{
+	switch (i) {
+	case ROW_KIND:
+		return put_escaped(p, r->kind == KIND_OTHER ? r->col[i] :
+		    span_of(row_kind_name[r->kind]));
+	case ROW_SENT:
+		return put_decimal(p, r->sent);
+	case ROW_START:
+		return put_decimal(p, r->start);
+	case ROW_END:
+		return put_decimal(p, r->end);
+	default:
+		return put_escaped(p, r->col[i]);
+	}
+}
+
 void
 row_write(struct buf *b, const struct row *r, size_t columns)
 {
 	char *p = buf_more(b, room_for(r, columns));
-	struct span kind = span_of(row_kind_name[r->kind]);
+	size_t i;
 
-	for (size_t i = 0; i < columns; i++) {
-		if (i > 0)
-			*p++ = '\t';
-		if (i == ROW_KIND && r->kind != KIND_OTHER) {
-			memcpy(p, kind.p, kind.n);
-			p += kind.n;
-		} else if (i == ROW_SENT)
-			p = put_decimal(p, r->sent);
-		else if (i == ROW_START)
-			p = put_decimal(p, r->start);
-		else if (i == ROW_END)
-			p = put_decimal(p, r->end);
-		else if (r->col[i].n > 0)
-			p = put_escaped(p, r->col[i]);
+	for (i = 0; i < columns && i < ROW_TEXT; i++) {
+		p = put_column(p, r, i);
+		*p++ = '\t';
 	}
-	*p++ = '\n';
+	for (; i < columns; i++) {
+		if (r->col[i].n > 0)
+			p = put_escaped(p, r->col[i]);
+		*p++ = '\t';
+	}
+	p[-1] = '\n';
 	b->n = (size_t)(p - b->p);
 }
