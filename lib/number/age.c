@@ -50,8 +50,8 @@ age_here(const struct figure_scene *s, struct figure *f, bool *sure)
 	    piece_in(ps, a - 2, " jr. sr. ");
 	if (!person)
 		return false;
-	if (f->one && piece_is(ps, b, "of"))
-		return false;				/* Smith, one of the leaders */
+	if (ps->p[a].kind == PIECE_WORD && b < ps->n && ps->p[b].kind == PIECE_WORD)
+		return false;				/* Smith, one of the leaders; However, one has to */
 	if (piece_is(ps, a - 1, ","))
 		return b >= ps->n || piece_in(ps, b, " , . ; ) and ") ||
 		    piece_cue(ps, b, NUMCUE_AGETAIL);

@@ -361,8 +361,9 @@ from_multiple(const struct figure_scene *s, size_t i, struct figure *f)
 	if ((p->is & NUMWORD_THIRD) && (piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) &&
 	    !(piece_can(ps, i + 1) & POS_CLOSED))
 		return false;				/* won doubles gold */
-	if ((p->is & NUMWORD_THIRD) && i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS || (ps->p[i - 1].is & NUMWORD_CARD)))
-		return false;				/* two doubles and a home run */
+	if ((p->is & NUMWORD_THIRD) && i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS || (ps->p[i - 1].is & NUMWORD_CARD) ||
+	    (ps->p[i - 1].capital && (i + 1 >= ps->n || ps->p[i + 1].kind == PIECE_MARK))))
+		return false;				/* two doubles and a home run, the Australian Open doubles */
 	if ((p->is & NUMWORD_THIRD) && !(i > 0 && (piece_can(ps, i - 1) & (POS_NOUN | POS_PRON))))
 		return false;
 	if (f->label == FIGURE_CHANGE)

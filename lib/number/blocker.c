@@ -307,15 +307,15 @@ spaced_score(const struct pieces *ps, size_t i)
 	    (cue_near(ps, i, i + 3, NUMCUE_SCORE) || (v >= w && piece_is(ps, i + 1, "\xe2\x80\x93")));
 }
 
-/* 7-6 2-6 or 7-6, 2-6: sets of one match stand side by side. */
+/* 7-6 2-6, 7-6, 2-6 or 7-6 (10-8) 2-6: sets of one match stand side by side. */
 static bool
 score_beside(const struct pieces *ps, size_t a, size_t b)
 {
-	size_t before = a > 0 && piece_is(ps, a - 1, ",") ? a - 1 : a, behind = b + (piece_is(ps,
-	    b, ",") ? 1 : 0);
+	size_t before = a > 0 && piece_in(ps, a - 1, " , ) ( ") ? a - 1 : a, behind = b + (piece_in(ps,
+	    b, " , ( ) ") ? 1 : 0);
 	unsigned v;
 
-	if (before >= 3 && piece_digits(ps, before - 1, &v) == 1 && piece_hyphen(ps, before - 2) &&
+	if (before >= 3 && piece_digits(ps, before - 1, &v) > 0 && v < 30 && piece_hyphen(ps, before - 2) &&
 	    piece_digits(ps, before - 3, &v) == 1)
 		return true;
 	return piece_digits(ps, behind, &v) == 1 && piece_hyphen(ps, behind + 1) &&
@@ -564,6 +564,8 @@ name_behind(const struct pieces *ps, size_t i, struct arena *mem)
 	for (; k < ps->n && k < i + 5 && (phrase_capital(ps, k) ||
 	    model_at(ps, k)); k += model_at(ps, k) ? 2 : 1)
 		last = piece_can(ps, k);
+	if (k + 1 < ps->n && ps->p[k].capital && ps->p[k].text.n == 1 && (piece_can(ps, k + 1) & POS_PLURAL))
+		return false;				/* 20 Serie A appearances */
 	if (k < ps->n && ps->p[k].kind == PIECE_DIGITS)
 		return false;				/* 12 Boeing 737s */
 	if (piece_is(ps, k, "and") && k + 1 < ps->n && (ps->p[k + 1].kind == PIECE_DIGITS ||

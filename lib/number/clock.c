@@ -173,7 +173,7 @@ read_four(const struct pieces *ps, size_t i, struct hour *r)
 	    (piece_is(ps, i + 1, "and") && i > 0 && piece_is(ps, i - 1, "between"))) && piece_digits(ps, i + 2, &v) == 4 &&
 	    piece_in(ps, i + 3, " gmt utc ");
 
-	if (!hours && !both && !piece_in(ps, i + 1, " gmt utc ") && half_at(ps, i + 1, &end) == CLOCK_ANY)
+	if (!hours && !both && !(timeword_is(ps, i + 1, TIMEWORD_ZONE) && ps->p[i + 1].capital) && half_at(ps, i + 1, &end) == CLOCK_ANY)
 		return false;
 	r->minute = r->hour % 100;
 	r->hour /= 100;
