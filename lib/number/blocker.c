@@ -632,6 +632,20 @@ filing(const struct pieces *ps, size_t i, size_t *b)
 	    piece_in(ps, *b, " filing filings form forms report reports ");
 }
 
+/* 777-200LR */
+static bool
+variant(const struct pieces *ps, size_t i, size_t *b)
+{
+	unsigned v;
+
+	if (piece_digits(ps, i, &v) < 3 || !piece_hyphen(ps, i + 1) || piece_digits(ps, i + 2, &v) < 3 ||
+	    !piece_glued(ps, i + 3) || ps->p[i + 3].kind != PIECE_WORD || ps->p[i + 3].text.n > 3 ||
+	    !all_capitals(ps->p[i + 3].text))
+		return false;
+	*b = i + 4;
+	return true;
+}
+
 /* P.L. 109-115, Public Law 109-115: the Congress and the number of a law. */
 static bool
 law(const struct pieces *ps, size_t i)
@@ -702,8 +716,8 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	else if (named_fraction(ps, i) || season(ps, i)) {
 		b = i + 3;
 		rule = "id:name";
-	} else if (law(ps, i)) {
-		b = i + 3;
+	} else if (law(ps, i) || variant(ps, i, &b)) {
+		b = b > i + 3 ? b : i + 3;
 		rule = "id:name";
 	} else if (letters_around(ps, i, floor, &a, &b)) {
 		rule = "id:letters";
@@ -717,6 +731,8 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		rule = "id:address";
 	else if (name_before(s, i, floor)) {
 		rule = "id:name";
+		if (piece_hyphen(ps, b) && piece_digits(ps, i, &v) == 3 && piece_digits(ps, b + 1, &v) == 3)
+			b += 2;				/* Boeing 737-800 */
 		if (b < ps->n && ps->p[b].glued && ps->p[b].kind == PIECE_WORD && ps->p[b].text.n <= 3)
 			b++;
 		if (piece_is(ps, b, "s") && piece_glued(ps, b) && b == i + 1)

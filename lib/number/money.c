@@ -33,6 +33,13 @@ weight_near(const struct pieces *ps, size_t i)
 	return false;
 }
 
+/* 1080p: lines of a picture. */
+static bool
+lines(long v)
+{
+	return v == 240 || v == 360 || v == 480 || v == 576 || v == 720 || v == 1080 || v == 1440 || v == 2160;
+}
+
 static bool
 currency_fits(const struct pieces *ps, const struct numeral *n, const struct measure *u)
 {
@@ -42,7 +49,9 @@ currency_fits(const struct pieces *ps, const struct numeral *n, const struct mea
 		return false;
 	if (!(u->is & CURRENCY_DOUBT))
 		return true;
-	if (ps->p[i].text.n == 1)		/* 5c, 68p */
+	if (span_is(ps->p[i].text, "p") && ps->p[i].glued && !(n->flags & NUMERAL_WORDS) && !lines(numeral_small(n)))
+		return true;			/* 1p a pint */
+	if (ps->p[i].text.n == 1)		/* 5c */
 		return ps->p[i].glued && money_near(ps, i) && !(n->flags & NUMERAL_WORDS);
 	if (piece_in(ps, i, " pound pounds ") || piece_hyphen(ps, i))
 		return !piece_hyphen(ps, i) && !weight_near(ps, i) && money_near(ps, i);

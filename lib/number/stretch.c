@@ -69,6 +69,28 @@ stretch_parse(const struct scene *s, size_t i, struct timex *t)
 }
 
 bool
+stretch_race(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+	unsigned minutes;
+	struct buf *b = &s->work->text;
+
+	if (piece_digits(ps, i, &minutes) == 0 || minutes > 99 || (i > 0 && ps->p[i].glued && piece_is(ps, i - 1, ":")) ||
+	    !piece_is_glued(ps, i + 1, ":") || !piece_glued(ps, i + 2) || ps->p[i + 2].kind != PIECE_DIGITS ||
+	    ps->p[i + 2].text.n < 4 || ps->p[i + 2].text.p[2] != '.' || memchr(ps->p[i + 2].text.p, ',', ps->p[i + 2].text.n))
+		return false;
+	b->n = 0;
+	buf_span(b, S("PT"));
+	buf_span(b, ps->p[i].text);
+	buf_byte(b, 'M');
+	buf_span(b, ps->p[i + 2].text);
+	buf_byte(b, 'S');
+	*t = (struct timex){ .a = i, .b = i + 3, .kind = TIMEX_DURATION, .value = arena_copy(s->mem, buf_view(b)),
+	    .rule = "time:duration" };
+	return true;
+}
+
+bool
 stretch_first(const struct scene *s, size_t i, struct timex *t)
 {
 	const struct pieces *ps = s->ps;

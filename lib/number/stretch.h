@@ -13,6 +13,9 @@ bool	stretch_parse(const struct scene *, size_t i, struct timex *);
 /* The unit at piece i with an article or every, each, per before it. */
 bool	stretch_one(const struct scene *, size_t i, struct timex *);
 
+/* 3:48.82, as runners and swimmers are timed. */
+bool	stretch_race(const struct scene *, size_t i, struct timex *);
+
 /* "the first nine months": "first" is piece i. */
 bool	stretch_first(const struct scene *, size_t i, struct timex *);
 

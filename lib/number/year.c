@@ -46,7 +46,8 @@ year_here(const struct scene *s, size_t i)
 	    !(year >= 1900 && piece_is(ps, i - 1, "about")))
 		return false;
 	if (year < 1500 || year > 2050)
-		return cue && piece_in(ps, i - 1, " in since until of year by ") && !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD);
+		return cue && piece_in(ps, i - 1, " in since until of year by ") && !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD &&
+		    !(piece_can(ps, i + 1) & (POS_PREP | POS_AUX | POS_PRON) && !piece_is(ps, i + 1, "of")));
 	return true;
 }
 
