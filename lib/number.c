@@ -15,7 +15,9 @@
 #include "number/ellipsis.h"
 #include "number/figure.h"
 #include "number/modifier.h"
+#include "number/phone.h"
 #include "number/place.h"
+#include "number/score.h"
 #include "number/source.h"
 #include "number/timex.h"
 
@@ -86,13 +88,13 @@ look(struct number_finder *nf, const struct figure_scene *s, size_t i, size_t fl
 {
 	struct timex t;
 
-	if (blocker_phone(s, i, floor, f) || blocker_rank(s, i, floor, f))
+	if (phone_find(s, i, floor, f) || blocker_rank(s, i, floor, f))
 		return 1;
 	if (timex_parse(&nf->base, &nf->work, s->ps, i, floor, s->mem, &t)) {
 		from_timex(&t, f);
 		return 1;
 	}
-	if (blocker_id(s, i, floor, f) || blocker_score(s, i, floor, f))
+	if (blocker_id(s, i, floor, f) || score_find(s, i, floor, f))
 		return 1;
 	return amount_parse(s, i, floor, f);
 }
