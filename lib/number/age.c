@@ -51,7 +51,8 @@ age_here(const struct figure_scene *s, struct figure *f, bool *sure)
 	if (!person)
 		return false;
 	if (ps->p[a].kind == PIECE_WORD && b < ps->n && ps->p[b].kind == PIECE_WORD)
-		return false;				/* Smith, one of the leaders; However, one has to */
+		/* Smith, one of the leaders; However, one has to */
+		return false;
 	if (piece_is(ps, a - 1, ","))
 		return b >= ps->n || piece_in(ps, b, " , . ; ) and ") ||
 		    piece_cue(ps, b, NUMCUE_AGETAIL);

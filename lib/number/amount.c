@@ -70,7 +70,8 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 		return JOINT_NONE;
 	if (from)
 		return quantity_in_change(ps, before - 1) ? JOINT_FROM_TO : JOINT_RANGE;
-	return a->unit.id.n > 0 && quantity_in_change(ps, before) && !(before > 0 && piece_is(ps, before - 1, "of")) ?
+	return a->unit.id.n > 0 && quantity_in_change(ps, before) && !(before > 0 &&
+	    piece_is(ps, before - 1, "of")) ?
 	    JOINT_LEVEL : JOINT_RANGE;
 }
 
@@ -285,8 +286,10 @@ take_base(const struct figure_scene *s, struct figure *f)
 	const struct pieces *ps = s->ps;
 	size_t i = piece_is(ps, f->b, "times") ? f->b + 1 : f->b;
 	struct numeral n;
-	bool hyphen = piece_hyphen(ps, i) && piece_is(ps, i + 1, "in") && piece_hyphen(ps, i + 2);	/* 1-in-5 */
-	bool in = hyphen || (piece_in(ps, i, " in ") && i == f->b), out = piece_is(ps, i, "out") && piece_is(ps, i + 1, "of");
+	/* 1-in-5 */
+	bool hyphen = piece_hyphen(ps, i) && piece_is(ps, i + 1, "in") && piece_hyphen(ps, i + 2);
+	bool in = hyphen || (piece_in(ps, i, " in ") && i == f->b), out = piece_is(ps, i, "out") &&
+	    piece_is(ps, i + 1, "of");
 	bool of = piece_is(ps, i, "of") && i == f->b;
 	struct measure u;
 
@@ -361,9 +364,11 @@ from_multiple(const struct figure_scene *s, size_t i, struct figure *f)
 	if ((p->is & NUMWORD_THIRD) && (piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) &&
 	    !(piece_can(ps, i + 1) & POS_CLOSED))
 		return false;				/* won doubles gold */
-	if ((p->is & NUMWORD_THIRD) && i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS || (ps->p[i - 1].is & NUMWORD_CARD) ||
+	if ((p->is & NUMWORD_THIRD) && i > 0 && (ps->p[i - 1].kind == PIECE_DIGITS ||
+	    (ps->p[i - 1].is & NUMWORD_CARD) ||
 	    (ps->p[i - 1].capital && (i + 1 >= ps->n || ps->p[i + 1].kind == PIECE_MARK))))
-		return false;				/* two doubles and a home run, the Australian Open doubles */
+		/* two doubles and a home run, the Australian Open doubles */
+		return false;
 	if ((p->is & NUMWORD_THIRD) && !(i > 0 && (piece_can(ps, i - 1) & (POS_NOUN | POS_PRON))))
 		return false;
 	if (f->label == FIGURE_CHANGE)

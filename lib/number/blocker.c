@@ -193,7 +193,8 @@ name_behind(const struct pieces *ps, size_t i, struct arena *mem)
 	for (; k < ps->n && k < i + 5 && (phrase_capital(ps, k) ||
 	    model_at(ps, k)); k += model_at(ps, k) ? 2 : 1)
 		last = piece_can(ps, k);
-	if (k + 1 < ps->n && ps->p[k].capital && ps->p[k].text.n == 1 && (piece_can(ps, k + 1) & POS_PLURAL))
+	if (k + 1 < ps->n && ps->p[k].capital && ps->p[k].text.n == 1 &&
+	    (piece_can(ps, k + 1) & POS_PLURAL))
 		return false;				/* 20 Serie A appearances */
 	if (k < ps->n && ps->p[k].kind == PIECE_DIGITS)
 		return false;				/* 12 Boeing 737s */
@@ -254,7 +255,8 @@ filing(const struct pieces *ps, size_t i, size_t *b)
 	bool hyphen = piece_hyphen(ps, i + 1);
 	size_t j = hyphen ? i + 2 : i + 1;
 
-	if (j >= ps->n || !ps->p[j].glued || !ps->p[j].capital || !piece_in(ps, j, " k q f d g ") || ps->p[i].text.n > 2)
+	if (j >= ps->n || !ps->p[j].glued || !ps->p[j].capital || !piece_in(ps, j, " k q f d g ") ||
+	    ps->p[i].text.n > 2)
 		return false;
 	*b = j + 1;
 	return hyphen ? !piece_in(ps, *b, " run race walk road ") && !piece_in(ps, j, " d g ") :
@@ -267,7 +269,8 @@ variant(const struct pieces *ps, size_t i, size_t *b)
 {
 	unsigned v;
 
-	if (piece_digits(ps, i, &v) < 3 || !piece_hyphen(ps, i + 1) || piece_digits(ps, i + 2, &v) < 3 ||
+	if (piece_digits(ps, i, &v) < 3 || !piece_hyphen(ps, i + 1) ||
+	    piece_digits(ps, i + 2, &v) < 3 ||
 	    !piece_glued(ps, i + 3) || ps->p[i + 3].kind != PIECE_WORD || ps->p[i + 3].text.n > 3 ||
 	    !all_capitals(ps->p[i + 3].text))
 		return false;
@@ -282,7 +285,8 @@ law(const struct pieces *ps, size_t i)
 	unsigned v;
 	size_t j = i > 0 && piece_is(ps, i - 1, ".") ? i - 1 : i;
 
-	return j > 0 && (piece_is(ps, j - 1, "p.l.") || (j > 1 && piece_in(ps, j - 1, " law l. l ") &&
+	return j > 0 && (piece_is(ps, j - 1, "p.l.") || (j > 1 &&
+	    piece_in(ps, j - 1, " law l. l ") &&
 	    piece_in(ps, j - 2, " public pub. pub . "))) &&
 	    piece_hyphen(ps, i + 1) && piece_digits(ps, i + 2, &v) > 0;
 }
@@ -360,7 +364,8 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		rule = "id:address";
 	else if (name_before(s, i, floor)) {
 		rule = "id:name";
-		if (piece_hyphen(ps, b) && piece_digits(ps, i, &v) == 3 && piece_digits(ps, b + 1, &v) == 3)
+		if (piece_hyphen(ps, b) && piece_digits(ps, i, &v) == 3 &&
+		    piece_digits(ps, b + 1, &v) == 3)
 			b += 2;				/* Boeing 737-800 */
 		if (b < ps->n && ps->p[b].glued && ps->p[b].kind == PIECE_WORD && ps->p[b].text.n <= 3)
 			b++;

@@ -173,7 +173,8 @@ read_four(const struct pieces *ps, size_t i, struct hour *r)
 	    (piece_is(ps, i + 1, "and") && i > 0 && piece_is(ps, i - 1, "between"))) && piece_digits(ps, i + 2, &v) == 4 &&
 	    piece_in(ps, i + 3, " gmt utc ");
 
-	if (!hours && !both && !(timeword_is(ps, i + 1, TIMEWORD_ZONE) && ps->p[i + 1].capital) && half_at(ps, i + 1, &end) == CLOCK_ANY)
+	if (!hours && !both && !(timeword_is(ps, i + 1, TIMEWORD_ZONE) && ps->p[i + 1].capital) &&
+	    half_at(ps, i + 1, &end) == CLOCK_ANY)
 		return false;
 	r->minute = r->hour % 100;
 	r->hour /= 100;
@@ -336,7 +337,8 @@ static void
 print(const struct hour *r, char *p, size_t n)
 {
 	if (r->seconds)
-		snprintf(p, n, "T%02u:%02u:%02u%s", r->hour % 100, r->minute % 100, r->second % 100, r->zone);
+		snprintf(p, n, "T%02u:%02u:%02u%s", r->hour % 100, r->minute % 100, r->second % 100,
+		    r->zone);
 	else
 		snprintf(p, n, "T%02u:%02u", r->hour % 100, r->minute % 100);
 }
@@ -377,8 +379,10 @@ span_at(const struct pieces *ps, size_t i, enum clock_half around, bool bare, st
 	    piece_digits(ps, i + 2, &to.hour) == 4 && (ps->p[i].text.p[0] == '0' || ps->p[i + 2].text.p[0] == '0');
 
 	if (four) {						/* 0730-0930 */
-		from = (struct hour){ .b = i + 1, .hour = from.hour / 100, .minute = from.hour % 100, .sure = true };
-		to = (struct hour){ .b = i + 3, .hour = to.hour / 100, .minute = to.hour % 100, .sure = true };
+		from = (struct hour){ .b = i + 1, .hour = from.hour / 100,
+		    .minute = from.hour % 100, .sure = true };
+		to = (struct hour){ .b = i + 3, .hour = to.hour / 100,
+		    .minute = to.hour % 100, .sure = true };
 		if (from.hour > 24 || to.hour > 24 || from.minute > 59 || to.minute > 59)
 			return false;
 	} else if (!read_hour(ps, i, &from) ||
@@ -421,7 +425,8 @@ ends_there(const struct pieces *ps, size_t i)
 	if (ps->p[i].kind == PIECE_MARK)
 		return piece_in(ps, i, " . , ; ? ! ) \" ' ") && !(i + 1 < ps->n && ps->p[i + 1].glued &&
 		    ps->p[i + 1].kind == PIECE_DIGITS);
-	if ((ps->p[i].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY)) || timeword_is(ps, i, TIMEWORD_POINTER))
+	if ((ps->p[i].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY)) ||
+	    timeword_is(ps, i, TIMEWORD_POINTER))
 		return true;				/* between 3 and 8 yesterday */
 	return ps->p[i].kind == PIECE_WORD && (pos_can(ps->p[i].low) & (POS_PREP | POS_CONJ | POS_COORD | POS_TO)) != 0;
 }

@@ -235,8 +235,10 @@ month_date(const struct moment_base *base, const struct pieces *ps, size_t i, st
 		}
 		return true;
 	}
-	if (sure && (day = below_hundred(ps, j, &end)) > 0 && day <= calendar_month_length(2000, month)) {
-		m->year_given = spoken_year(ps, end, &year, &m->b);	/* January twenty five nineteen eighty six */
+	if (sure && (day = below_hundred(ps, j, &end)) > 0 &&
+	    day <= calendar_month_length(2000, month)) {
+		/* January twenty five nineteen eighty six */
+		m->year_given = spoken_year(ps, end, &year, &m->b);
 		if (m->year_given)
 			moment_set_day(m, (struct date){ year, month, day });
 		else if (ends_there(ps, end)) {
@@ -411,11 +413,14 @@ decade(const struct pieces *ps, size_t i, struct moment *m)
 		m->b = i + 1;
 	} else {
 		n = piece_digits(ps, i, &v);
-		if ((n != 4 && n != 2) || v % 10 != 0 || !piece_in(ps, i + 1, " s 's \xe2\x80\x99s "))
+		if ((n != 4 && n != 2) || v % 10 != 0 ||
+		    !piece_in(ps, i + 1, " s 's \xe2\x80\x99s "))
 			return false;
-		if (!ps->p[i + 1].glued && !(n == 4 && piece_is(ps, i + 1, "s") && ends_there(ps, i + 2)))
+		if (!ps->p[i + 1].glued && !(n == 4 && piece_is(ps, i + 1, "s") &&
+		    ends_there(ps, i + 2)))
 			return false;			/* 1990 s */
-		if (n == 4 && !piece_is(ps, i + 1, "s") && !ends_there(ps, i + 2) && !(i > 0 && (piece_in(ps, i - 1,
+		if (n == 4 && !piece_is(ps, i + 1, "s") && !ends_there(ps, i + 2) && !(i > 0 &&
+		    (piece_in(ps, i - 1,
 		    " the early late mid - ") || timeword_is(ps, i - 1, TIMEWORD_PART))))
 			return false;			/* from 1960's 1,257,700 starts */
 		if (n == 2 && !apostrophe && (i == 0 || !piece_in(ps, i - 1, " the early late mid - and ")))

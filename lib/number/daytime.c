@@ -93,7 +93,8 @@ take_clock(const struct pieces *ps, struct moment *m)
 	m->b = clock.b;
 	if (piece_is_glued(ps, m->b, "t"))
 		m->b++;
-	if (!m->year_given && m->day.month > 0 && m->time[6] == ':' && numdate_year(ps, m->b, &year)) {
+	if (!m->year_given && m->day.month > 0 && m->time[6] == ':' &&
+	    numdate_year(ps, m->b, &year)) {
 		m->day.year = year;				/* Oct 26 15:50:06 2016 */
 		m->year_given = true;
 		moment_set_day(m, m->day);
@@ -137,7 +138,8 @@ daytime_alone(const struct scene *s, size_t i, struct moment *m)
 		a -= 2;
 		if (scene_before_class(s, a, TIMEWORD_PART | TIMEWORD_COMPARE))
 			a--;
-	} else if (a == i || (ps->p[i].is & NUMWORD_MANY) || ((piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) &&
+	} else if (a == i || (ps->p[i].is & NUMWORD_MANY) ||
+	    ((piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) &&
 	    !(piece_can(ps, i + 1) & POS_CLOSED)) || piece_hyphen(ps, i + 1))
 		return false;				/* a late night show */
 	if (!daytime_part(ps, i, m, &m->b))

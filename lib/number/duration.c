@@ -212,8 +212,10 @@ bare_minutes(const struct scene *s, struct timex *t)
 	struct numeral n;
 	long minutes;
 
-	if (j >= s->ps->n || t->value.p[t->value.n - 1] != 'H' || memchr(t->value.p, '.', t->value.n) != NULL ||
-	    !numeral_parse(s->work, s->ps, j, j, s->mem, &n) || n.flags & (NUMERAL_ORDINAL | NUMERAL_FRACTION) ||
+	if (j >= s->ps->n || t->value.p[t->value.n - 1] != 'H' ||
+	    memchr(t->value.p, '.', t->value.n) != NULL ||
+	    !numeral_parse(s->work, s->ps, j, j, s->mem, &n) ||
+	    n.flags & (NUMERAL_ORDINAL | NUMERAL_FRACTION) ||
 	    !ends_there(s->ps, n.b))
 		return;
 	minutes = numeral_small(&n);
@@ -284,7 +286,8 @@ duration_and_half(const struct scene *s, struct amount *am)
 	size_t part = piece_in(ps, am->b + 1, " a one ") ? am->b + 2 : am->b + 1;
 
 	if (!piece_is(ps, am->b, "and") || !piece_in(ps, part, " half quarter ") ||
-	    (part == am->b + 1 && !ends_there(ps, part + 1)) || !decimal_parse(&s->work->total, am->n))
+	    (part == am->b + 1 && !ends_there(ps, part + 1)) ||
+	    !decimal_parse(&s->work->total, am->n))
 		return false;
 	decimal_parse(&s->work->part, piece_is(ps, part, "half") ? S("0.5") : S("0.25"));
 	decimal_add(&s->work->total, &s->work->part);

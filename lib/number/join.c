@@ -89,7 +89,8 @@ second_at(const struct scene *s, size_t i, const struct moment *first, struct mo
 	if (dates_parse(s->base, ps, i, m))
 		return m->a == i;
 	*m = (struct moment){ .a = i, .b = i + 1 };
-	if ((from || first->grain == GRAIN_DAY) && scene_whole_day(s) && (ps->p[i].is & NUMWORD_RELDAY)) {
+	if ((from || first->grain == GRAIN_DAY) && scene_whole_day(s) &&
+	    (ps->p[i].is & NUMWORD_RELDAY)) {
 		moment_set_day(m, calendar_date(s->base->day + piece_number(&ps->p[i], NUMWORD_RELDAY)));
 		m->year_given = true;
 		return true;

@@ -281,7 +281,8 @@ modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 			hedge_before(s, k > 0 ? &f[k - 1] : NULL, &f[k], floor);
 			hedge_after(s, &f[k]);
 		}
-		if (f[k].label == FIGURE_DURATION || ago(&f[k])) {	/* TIMEX3: "at least 72 hours" is one expression */
+		/* TIMEX3: "at least 72 hours" is one expression */
+		if (f[k].label == FIGURE_DURATION || ago(&f[k])) {
 			if (!piece_is(ps, f[k].left, "within"))
 				f[k].a = f[k].left;
 			f[k].b = f[k].right;

@@ -51,7 +51,7 @@ void	moment_set_quarter(struct moment *, int year, int quarter);
 void	moment_set_week(struct moment *, long any_day, bool weekend);
 void	moment_set_season(struct moment *, int year, struct span season);
 
-/* Resolve a day of some month, month and day, a month, a weekday (Monday 1), a quarter without year. */
+/* Resolve a day of some month, month and day, a month, a weekday (Monday 1), a quarter. */
 void	moment_day(struct moment *, const struct moment_base *, int day, enum tense);
 void	moment_month_day(struct moment *, const struct moment_base *, int month, int day, enum tense);
 void	moment_month(struct moment *, const struct moment_base *, int month, enum tense);

@@ -37,7 +37,8 @@ weight_near(const struct pieces *ps, size_t i)
 static bool
 lines(long v)
 {
-	return v == 240 || v == 360 || v == 480 || v == 576 || v == 720 || v == 1080 || v == 1440 || v == 2160;
+	return v == 240 || v == 360 || v == 480 || v == 576 || v == 720 || v == 1080 || v == 1440 ||
+	    v == 2160;
 }
 
 static bool
@@ -49,7 +50,8 @@ currency_fits(const struct pieces *ps, const struct numeral *n, const struct mea
 		return false;
 	if (!(u->is & CURRENCY_DOUBT))
 		return true;
-	if (span_is(ps->p[i].text, "p") && ps->p[i].glued && !(n->flags & NUMERAL_WORDS) && !lines(numeral_small(n)))
+	if (span_is(ps->p[i].text, "p") && ps->p[i].glued && !(n->flags & NUMERAL_WORDS) &&
+	    !lines(numeral_small(n)))
 		return true;			/* 1p a pint */
 	if (ps->p[i].text.n == 1)		/* 5c */
 		return ps->p[i].glued && money_near(ps, i) && !(n->flags & NUMERAL_WORDS);

@@ -22,7 +22,8 @@ whole_at(const struct scene *s, size_t i, struct moment *m)
 		return m->grain == GRAIN_MONTH && m->a == i;
 	if ((ps->p[i].is & NUMWORD_MONTH) && ps->p[i].capital) {		/* of Jan */
 		*m = (struct moment){ .a = i, .b = i + 1 };
-		moment_month(m, s->base, piece_number(&ps->p[i], NUMWORD_MONTH), moment_tense(ps, i, i + 1));
+		moment_month(m, s->base, piece_number(&ps->p[i], NUMWORD_MONTH),
+		    moment_tense(ps, i, i + 1));
 		return true;
 	}
 	*m = (struct moment){ .b = i + 1 };
@@ -138,14 +139,17 @@ nth_day(const struct scene *s, size_t i, struct timex *t)
 	struct moment m = { .a = i - 1, .b = i + 2 };
 	unsigned day;
 
-	if (!scene_before(s, i, " the ") || !scene_before(s, i - 1, " on by until till before after since of for around ") ||
+	if (!scene_before(s, i, " the ") ||
+	    !scene_before(s, i - 1, " on by until till before after since of for around ") ||
 	    piece_digits(ps, i, &day) == 0 || day < 1 || day > 31 || !piece_glued(ps, i + 1) ||
 	    !piece_in(ps, i + 1, " st nd rd th "))
 		return false;
 	if (m.b < ps->n && (ps->p[m.b].kind == PIECE_MARK ? !piece_in(ps, m.b, " . , ; : ) ? ! ") :
-	    piece_is(ps, m.b, "of") || !(piece_can(ps, m.b) & (POS_PREP | POS_CONJ | POS_COORD | POS_AUX))))
+	    piece_is(ps, m.b, "of") ||
+	    !(piece_can(ps, m.b) & (POS_PREP | POS_CONJ | POS_COORD | POS_AUX))))
 		return false;				/* on the 18th floor */
-	if ((piece_is(ps, i - 2, "of") && !(i > 2 && (ps->p[i - 3].is & NUMWORD_TIMEUNIT))) || on_a_course(ps))
+	if ((piece_is(ps, i - 2, "of") && !(i > 2 && (ps->p[i - 3].is & NUMWORD_TIMEUNIT))) ||
+	    on_a_course(ps))
 		return false;
 	moment_day(&m, s->base, (int)day, moment_tense(ps, i - 1, m.b));
 	daytime_behind(s, &m);

@@ -220,7 +220,8 @@ offset_in(const struct scene *s, const struct amount *am, struct timex *t)
 	struct moment m = { .a = am->a - 1, .b = am->b };
 
 	if (!scene_before(s, am->a, " in ") || am->vague || am->high.n > 0 || am->hyphen || !s->base->known ||
-	    (!am->many && !span_is(am->n, "1") && am->b < s->ps->n && s->ps->p[am->b].kind != PIECE_MARK) ||
+	    (!am->many && !span_is(am->n, "1") && am->b < s->ps->n &&
+	    s->ps->p[am->b].kind != PIECE_MARK) ||
 	    moment_tense(s->ps, am->a, am->b) <= TENSE_NONE)
 		return false;
 	shift(s->base->date, am, 1, true, &m);

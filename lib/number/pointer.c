@@ -88,9 +88,11 @@ year_earlier(const struct scene *s, size_t i, struct timex *t)
 			return false;
 		moment_set_year(&m, s->base->date.year - 1);
 	}
-	if (m.b + 1 < s->ps->n && (s->ps->p[m.b].is & NUMWORD_ORD) && piece_is(s->ps, m.b + 1, "quarter") &&
+	if (m.b + 1 < s->ps->n && (s->ps->p[m.b].is & NUMWORD_ORD) &&
+	    piece_is(s->ps, m.b + 1, "quarter") &&
 	    s->base->known) {				/* the year-ago third quarter */
-		moment_set_quarter(&m, s->base->date.year - 1, piece_number(&s->ps->p[m.b], NUMWORD_ORD));
+		moment_set_quarter(&m, s->base->date.year - 1,
+		    piece_number(&s->ps->p[m.b], NUMWORD_ORD));
 		m.b += 2;
 		scene_take_the(s, &m);
 	} else if (piece_in(s->ps, m.b, " quarter period month ")) {
@@ -257,7 +259,7 @@ the_unit(const struct scene *s, size_t i, struct timex *t)
 	return true;
 }
 
-/* "for the year", "in the year": that of the article, or the one before in what its first weeks report. */
+/* "for the year": that of the article, or the one before in what its first weeks report. */
 static bool
 the_year(const struct scene *s, size_t i, struct timex *t)
 {
@@ -270,15 +272,19 @@ the_year(const struct scene *s, size_t i, struct timex *t)
 	if (!piece_is(ps, i, "year") || m.a + 1 == 0 || !scene_before(s, m.a + 1, " the "))
 		return false;
 	if (piece_in(ps, i + 1, " ended ending ")) {
-		*t = (struct timex){ .a = m.a, .b = m.b, .kind = TIMEX_DURATION, .value = S("P1Y"), .rule = "time:the" };
+		*t = (struct timex){ .a = m.a, .b = m.b, .kind = TIMEX_DURATION,
+		    .value = S("P1Y"), .rule = "time:the" };
 		return true;
 	}
-	if (fiscal || !s->base->known || !scene_before(s, m.a, " for in during ") || (i + 1 < ps->n &&
-	    (ps->p[i + 1].kind != PIECE_MARK || piece_hyphen(ps, i + 1)) && !(piece_can(ps, i + 1) & (POS_PREP | POS_AUX))))
+	if (fiscal || !s->base->known || !scene_before(s, m.a, " for in during ") ||
+	    (i + 1 < ps->n &&
+	    (ps->p[i + 1].kind != PIECE_MARK || piece_hyphen(ps, i + 1)) &&
+	    !(piece_can(ps, i + 1) & (POS_PREP | POS_AUX))))
 		return false;
 	if (piece_in(ps, i + 1, " of since before after "))
 		return false;
-	moment_set_year(&m, s->base->date.year - (s->base->date.month > 0 && s->base->date.month <= 2 &&
+	moment_set_year(&m, s->base->date.year - (s->base->date.month > 0 &&
+	    s->base->date.month <= 2 &&
 	    moment_tense(ps, m.a, m.b) == TENSE_PAST));
 	scene_finish(s, &m, t, "time:the");
 	return true;
@@ -347,6 +353,7 @@ pointer_parse(const struct scene *s, size_t i, struct timex *t)
 		scene_finish(s, &m, t, "time:week-of");
 		return true;
 	}
-	return unit_from(s, i, t) || fiscal_unit(s, i, t) || part_of_unit(s, i, t) || the_unit(s, i, t) || the_year(s, i, t) ||
+	return unit_from(s, i, t) || fiscal_unit(s, i, t) || part_of_unit(s, i, t) ||
+	    the_unit(s, i, t) || the_year(s, i, t) ||
 	    stretch_one(s, i, t);
 }

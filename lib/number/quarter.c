@@ -36,7 +36,8 @@ quarter_ordinal(const struct scene *s, size_t i, struct timex *t)
 		scene_finish(s, &m, t, "time:century");
 		return true;
 	}
-	if (!(piece_in(ps, j, " quarter qtr ") && v >= 1 && v <= 4) && !(piece_is(ps, j, "half") && v <= 2 && v >= 1))
+	if (!(piece_in(ps, j, " quarter qtr ") && v >= 1 && v <= 4) && !(piece_is(ps, j, "half") &&
+	    v <= 2 && v >= 1))
 		return false;
 	m.b = j + 1;
 	if (piece_in(ps, m.b, " of in "))

@@ -68,18 +68,20 @@ spaced_score(const struct pieces *ps, size_t i)
 
 	return piece_dash(ps, i + 1) && !piece_glued(ps, i + 1) && !piece_glued(ps, i + 2) &&
 	    piece_digits(ps, i, &v) > 0 && piece_digits(ps, i + 2, &w) > 0 && v < 100 && w < 100 &&
-	    (cue_near(ps, i, i + 3, NUMCUE_SCORE) || (v >= w && piece_is(ps, i + 1, "\xe2\x80\x93")));
+	    (cue_near(ps, i, i + 3, NUMCUE_SCORE) || (v >= w &&
+	    piece_is(ps, i + 1, "\xe2\x80\x93")));
 }
 
 /* 7-6 2-6, 7-6, 2-6 or 7-6 (10-8) 2-6: sets of one match stand side by side. */
 static bool
 score_beside(const struct pieces *ps, size_t a, size_t b)
 {
-	size_t before = a > 0 && piece_in(ps, a - 1, " , ) ( ") ? a - 1 : a, behind = b + (piece_in(ps,
-	    b, " , ( ) ") ? 1 : 0);
+	size_t before = a > 0 && piece_in(ps, a - 1, " , ) ( ") ? a - 1 : a;
+	size_t behind = piece_in(ps, b, " , ( ) ") ? b + 1 : b;
 	unsigned v;
 
-	if (before >= 3 && piece_digits(ps, before - 1, &v) > 0 && v < 30 && piece_hyphen(ps, before - 2) &&
+	if (before >= 3 && piece_digits(ps, before - 1, &v) > 0 && v < 30 &&
+	    piece_hyphen(ps, before - 2) &&
 	    piece_digits(ps, before - 3, &v) == 1)
 		return true;
 	return piece_digits(ps, behind, &v) == 1 && piece_hyphen(ps, behind + 1) &&
@@ -90,7 +92,8 @@ score_beside(const struct pieces *ps, size_t a, size_t b)
 static bool
 record_of(const struct pieces *ps, size_t a, size_t b)
 {
-	return a > 1 && piece_in(ps, a - 1, " was were is are ") && !piece_is(ps, a - 2, "ages") && (b >= ps->n ||
+	return a > 1 && piece_in(ps, a - 1, " was were is are ") && !piece_is(ps, a - 2, "ages") &&
+	    (b >= ps->n ||
 	    piece_cue(ps, b, NUMCUE_CLOSES) || (piece_can(ps, b) & (POS_PREP | POS_CONJ)));
 }
 
@@ -118,7 +121,8 @@ score_find(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	}
 	if (piece_glued(ps, b) && (ps->p[b].kind != PIECE_MARK || piece_in(ps, b, " / % ' \" : ")))
 		return false;
-	if ((score_measures(s, b) && !(piece_is(ps, b, "won") && piece_hyphen(ps, b + 1))) || currency_in_front(ps, i, floor))
+	if ((score_measures(s, b) && !(piece_is(ps, b, "won") && piece_hyphen(ps, b + 1))) ||
+	    currency_in_front(ps, i, floor))
 		return false;
 	if (ps->p[i].kind != ps->p[i + 2].kind || (ps->p[i].kind == PIECE_WORD && v >= 20))
 		return false;				/* twenty-two */
@@ -126,7 +130,8 @@ score_find(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 	    piece_in(ps, i - 1, " from ")) || w > v ||
 	    (b < ps->n && ps->p[b].kind == PIECE_WORD && !piece_cue(ps, b, NUMCUE_SCORETAIL))))
 		return false;
-	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE) && !score_beside(ps, i, b) &&
+	if (hyphen && v < w && !three && !cue_near(ps, i, b, NUMCUE_SCORE) &&
+	    !score_beside(ps, i, b) &&
 	    !record_of(ps, i, b))
 		return false;
 	if (hyphen && i > 0 && piece_in(ps, i - 1, " ages aged between from age pages ") && v < w)

@@ -75,9 +75,12 @@ stretch_race(const struct scene *s, size_t i, struct timex *t)
 	unsigned minutes;
 	struct buf *b = &s->work->text;
 
-	if (piece_digits(ps, i, &minutes) == 0 || minutes > 99 || (i > 0 && ps->p[i].glued && piece_is(ps, i - 1, ":")) ||
-	    !piece_is_glued(ps, i + 1, ":") || !piece_glued(ps, i + 2) || ps->p[i + 2].kind != PIECE_DIGITS ||
-	    ps->p[i + 2].text.n < 4 || ps->p[i + 2].text.p[2] != '.' || memchr(ps->p[i + 2].text.p, ',', ps->p[i + 2].text.n))
+	if (piece_digits(ps, i, &minutes) == 0 || minutes > 99 || (i > 0 && ps->p[i].glued &&
+	    piece_is(ps, i - 1, ":")) ||
+	    !piece_is_glued(ps, i + 1, ":") || !piece_glued(ps, i + 2) ||
+	    ps->p[i + 2].kind != PIECE_DIGITS ||
+	    ps->p[i + 2].text.n < 4 || ps->p[i + 2].text.p[2] != '.' ||
+	    memchr(ps->p[i + 2].text.p, ',', ps->p[i + 2].text.n))
 		return false;
 	b->n = 0;
 	buf_span(b, S("PT"));
@@ -85,7 +88,8 @@ stretch_race(const struct scene *s, size_t i, struct timex *t)
 	buf_byte(b, 'M');
 	buf_span(b, ps->p[i + 2].text);
 	buf_byte(b, 'S');
-	*t = (struct timex){ .a = i, .b = i + 3, .kind = TIMEX_DURATION, .value = arena_copy(s->mem, buf_view(b)),
+	*t = (struct timex){ .a = i, .b = i + 3, .kind = TIMEX_DURATION,
+	    .value = arena_copy(s->mem, buf_view(b)),
 	    .rule = "time:duration" };
 	return true;
 }
@@ -96,7 +100,8 @@ stretch_first(const struct scene *s, size_t i, struct timex *t)
 	const struct pieces *ps = s->ps;
 
 	return piece_is(ps, i, "first") && i + 1 < ps->n && (ps->p[i + 1].kind == PIECE_DIGITS ||
-	    (ps->p[i + 1].is & NUMWORD_CARD)) && stretch_parse(s, i + 1, t) && t->kind == TIMEX_DURATION && t->a <= i;
+	    (ps->p[i + 1].is & NUMWORD_CARD)) && stretch_parse(s, i + 1, t) &&
+	    t->kind == TIMEX_DURATION && t->a <= i;
 }
 
 /* "every week", "each day", "a month", "per hour": how often, or one of them. */
@@ -184,7 +189,8 @@ stretch_set(const struct scene *s, size_t i, struct timex *t)
 	if (p->capital && i > 0)
 		return false;
 	if (piece_is(s->ps, i, "annual") || (piece_is(s->ps, i, "quarterly") &&
-	    (piece_can(s->ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) && !(piece_can(s->ps, i + 1) & POS_CLOSED)))
+	    (piece_can(s->ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) &&
+	    !(piece_can(s->ps, i + 1) & POS_CLOSED)))
 		return false;				/* the quarterly dividend */
 	*t = (struct timex){ i, i + 1, TIMEX_DURATION, piece_value(p, NUMWORD_SETWORD), { 0 }, "time:set" };
 	return true;

@@ -94,22 +94,26 @@ from_date(const struct scene *s, size_t i, struct timex *t)
 	pointed_before(s, i, &m);
 	pointed_year_behind(s, &m);
 	join_part_words(s, &m);
-	if ((s->ps->p[i].is & NUMWORD_MONTH) && m.grain == GRAIN_MONTH && m.b == i + 1 && scene_before(s, m.a, " every each ")) {
+	if ((s->ps->p[i].is & NUMWORD_MONTH) && m.grain == GRAIN_MONTH && m.b == i + 1 &&
+	    scene_before(s, m.a, " every each ")) {
 		m.a--;						/* each July */
 		snprintf(m.date, sizeof(m.date), "XXXX-%02d", m.day.month);
 	}
 	if ((s->ps->p[i].is & NUMWORD_WEEKDAY) && (scene_before(s, m.a, " every each ") ||
 	    (scene_before(s, m.a, " other ") && scene_before(s, m.a - 1, " every ")))) {
 		m.a -= scene_before(s, m.a, " other ") ? 2 : 1;
-		snprintf(m.date, sizeof(m.date), "XXXX-WXX-%d", piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
+		snprintf(m.date, sizeof(m.date), "XXXX-WXX-%d",
+		    piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
 	}
 	join_dates(s, &m);
 	pointed_week_behind(s, i, &m);
 	daytime_behind(s, &m);
 	pointed_week_behind(s, i, &m);
 	if ((s->ps->p[i].is & NUMWORD_WEEKDAY) && (s->ps->p[m.b - 1].is & NUMWORD_DAYPART) &&
-	    (s->ps->p[m.b - 1].is & NUMWORD_MANY) && !m.year_given)		/* Friday mornings */
-		snprintf(m.date, sizeof(m.date), "XXXX-WXX-%d", piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
+	    /* Friday mornings */
+	    (s->ps->p[m.b - 1].is & NUMWORD_MANY) && !m.year_given)
+		snprintf(m.date, sizeof(m.date), "XXXX-WXX-%d",
+		    piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
 	scene_finish(s, &m, t, m.time[0] != '\0' ? "time:date-time" : "date:calendar");
 	return true;
 }
@@ -166,7 +170,8 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 
 	*t = (struct timex){ 0 };
 	if (number)
-		good = from_date(&s, i, t) || from_clock(&s, i, t) || nth_parse(&s, i, t) || nth_day(&s, i, t) ||
+		good = from_date(&s, i, t) || from_clock(&s, i, t) || nth_parse(&s, i, t) ||
+		    nth_day(&s, i, t) ||
 		    year_short(&s, i, t) || year_fiscal(&s, i, t) ||
 		    quarter_ordinal(&s, i, t) ||
 		    stretch_race(&s, i, t) || stretch_first(&s, i, t) ||

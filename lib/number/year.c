@@ -46,8 +46,10 @@ year_here(const struct scene *s, size_t i)
 	    !(year >= 1900 && piece_is(ps, i - 1, "about")))
 		return false;
 	if (year < 1500 || year > 2050)
-		return cue && piece_in(ps, i - 1, " in since until of year by ") && !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD &&
-		    !(piece_can(ps, i + 1) & (POS_PREP | POS_AUX | POS_PRON) && !piece_is(ps, i + 1, "of")));
+		return cue && piece_in(ps, i - 1, " in since until of year by ") &&
+		    !(i + 1 < ps->n && ps->p[i + 1].kind == PIECE_WORD &&
+		    !(piece_can(ps, i + 1) & (POS_PREP | POS_AUX | POS_PRON) &&
+		    !piece_is(ps, i + 1, "of")));
 	return true;
 }
 
@@ -75,7 +77,8 @@ month_behind(const struct scene *s, struct moment *m)
 	const struct piece *p = &s->ps->p[m->b];
 
 	if (m->b >= s->ps->n || (p->is & NUMWORD_MONTH) == 0 || (p->is & NUMWORD_ABBR) ||
-	    timeword_is(s->ps, m->b, TIMEWORD_LOWER) || !(m->b + 1 == s->ps->n || s->ps->p[m->b + 1].kind == PIECE_MARK))
+	    timeword_is(s->ps, m->b, TIMEWORD_LOWER) || !(m->b + 1 == s->ps->n ||
+	    s->ps->p[m->b + 1].kind == PIECE_MARK))
 		return;
 	moment_set_month(m, m->day.year, piece_number(p, NUMWORD_MONTH));
 	m->b++;
@@ -130,7 +133,8 @@ year_short(const struct scene *s, size_t i, struct timex *t)
 	if (i < s->floor + 2 || ps->p[i - 1].glued || !dates_short_year(ps, i - 1, &year) ||
 	    !(piece_in(ps, i - 2, " the 's \xe2\x80\x99s ") || (dates_cue(ps, i - 2) &&
 	    !(piece_can(ps, i + 1) & POS_PLURAL))) ||
-	    (piece_glued(ps, i + 1) && (ps->p[i + 1].kind != PIECE_MARK || piece_in(ps, i + 1, " ' \xe2\x80\x99 % "))))
+	    (piece_glued(ps, i + 1) && (ps->p[i + 1].kind != PIECE_MARK ||
+	    piece_in(ps, i + 1, " ' \xe2\x80\x99 % "))))
 		return false;
 	moment_set_year(&m, year);
 	scene_finish(s, &m, t, "date:year");
