@@ -358,7 +358,8 @@ can_be_head(const struct pieces *ps, size_t k, size_t low)
 	if (phrase_is_name(ps, k))
 		return true;
 	/* to end, which range, came back, led: no nouns but for "the end", "a hit" */
-	if ((can & POS_VERB) && (before & (POS_TO | POS_WH)) && !(before & POS_DET))
+	if ((can & POS_VERB) && (before & (POS_TO | POS_WH | POS_MODAL | POS_PRON)) &&
+	    !(before & (POS_DET | POS_NOUN)))
 		return false;
 	if ((can & POS_ING) && !(can & POS_LIKES_NOUN) && ps->p[k].word->listed && (before & POS_NOUNS))
 		return false;				/* the pound going to $1 */
@@ -515,6 +516,8 @@ is_verb(const struct pieces *ps, size_t i)
 	before = i > 0 ? phrase_can(ps, i - 1) : 0;
 	if (before == POS_ADV && i > 1 && phrase_can(ps, i - 2) != 0)	/* it now stands */
 		before = phrase_can(ps, i - 2);
+	if (i > 1 && piece_is(ps, i - 1, "that") && (phrase_can(ps, i - 2) & POS_NOUNS))
+		before = POS_PRON;			/* a squad that contained */
 	if (before & (POS_DET | POS_POSS | POS_TO))
 		return false;
 	if ((can & POS_PAST) && (can & POS_LIKES_ADJ))	/* lost, sold, spent */
