@@ -274,7 +274,7 @@ without_lead(const struct qtext *q, struct qrange r)
 	uint32_t in = r.first < r.last ? q->word[r.last - 1].span : 0;
 	const struct qspan *s = in == 0 ? NULL : &q->span[in - 1];
 
-	if (s == NULL || q->word[r.first].span != 0 || s->first + FEW > r.last ||
+	if (s == NULL || s->single || q->word[r.first].span != 0 || s->first + FEW > r.last ||
 	    !(q->doc->token[s->first].form & FORM_CAPITAL))
 		return r;
 	for (uint32_t i = r.first; i < s->open; i++)
@@ -285,12 +285,13 @@ without_lead(const struct qtext *q, struct qrange r)
 	return r;
 }
 
-/* Where marks close and others open with nothing between, another one speaks: '"I do not --" "Neither do I," she said.' */
+/* Where marks close and a sentence opens others at once, another one speaks: '"I do not --" "Nor do I," ...' */
 static struct qrange
 one_turn(const struct qtext *q, struct qrange r, bool left)
 {
 	for (uint32_t i = r.first; i + 1 < r.last; i++) {
-		if (q->word[i].tag != Q_CLOSE || q->word[i + 1].tag != Q_OPEN)
+		if (q->word[i].tag != Q_CLOSE || q->word[i + 1].tag != Q_OPEN || i + 2 >= r.last ||
+		    !(q->doc->token[i + 2].form & FORM_CAPITAL))
 			continue;
 		if (!left)
 			return qfind_trim(q, r.first, i);
@@ -483,6 +484,20 @@ printed(const struct qtext *q, struct qrange r)
 	return r;
 }
 
+/* Words for a column that names: on one line. */
+static struct span
+on_one_line(struct doc *d, struct span s)
+{
+	char *p;
+
+	if (s.n == 0 || memchr(s.p, '\n', s.n) == NULL)
+		return s;
+	p = arena_alloc(&d->mem, s.n);
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = s.p[i] == '\n' || s.p[i] == '\r' ? ' ' : s.p[i];
+	return (struct span){ p, s.n };
+}
+
 static struct span
 number(struct buf *b, uint32_t n)
 {
@@ -655,14 +670,14 @@ write_rows(struct quote_finder *f, struct doc *d)
 			q->number = ++n;
 		row.col[ROW_ID] = number(&f->id, q->number);
 		row.col[ROW_CONF] = number(&f->conf, conf);
-		row.col[ROW_WHO] = q->speaker.who;
-		row.col[ROW_WHAT] = q->speaker.what;
+		row.col[ROW_WHO] = q->speaker.who = on_one_line(d, q->speaker.who);
+		row.col[ROW_WHAT] = on_one_line(d, q->speaker.what);
 		row.col[ROW_WHY] = g->floating ? S("place") : S("model");
 		row.col[ROW_LABEL] = !q->plain ? S("direct") : q->marks ? S("mixed") : S("indirect");
 		row.col[ROW_VALUE] = folded(f, g->range);
 		if (x != NULL) {
-			row.col[ROW_WHERE] = addressee(&f->text, x);
-			row.col[ROW_HOW] = doc_words(d, x->group.first, x->group.last);
+			row.col[ROW_WHERE] = on_one_line(d, addressee(&f->text, x));
+			row.col[ROW_HOW] = on_one_line(d, doc_words(d, x->group.first, x->group.last));
 		}
 		put(f, d, &row, printed(&f->text, g->range));
 		if (fresh)
@@ -698,8 +713,11 @@ speakers(struct quote_finder *f, struct doc *d)
 		}
 		q->met = true;
 		qwho_spoke(f->who, &q->speaker);
-		last = q->speaker;
-		paragraph = here;
+		if (q->marks || !qwho_is_voice(f->who, &last) || qwho_is_voice(f->who, &q->speaker) ||
+		    here - paragraph > NEAR_BY) {
+			last = q->speaker;
+			paragraph = here;
+		}
 	}
 }
 

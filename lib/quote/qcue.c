@@ -7,6 +7,16 @@
 
 enum { SPEECH = 4 };		/* tokens in marks from which on they are no mere name */
 
+/* Does the mark at token i end a label that names who speaks: "WALLACE:", "Jane Roe:", in a headline "Poll:"? */
+static bool
+ends_label(const struct qtext *q, uint32_t i)
+{
+	const struct qsent *s = &q->sent[q->word[i].sent];
+
+	return i > s->first && i <= s->first + 2 && (s == q->sent || s->label == SENTENCE_HEADLINE ||
+	    q->word[i - 1].entity != 0 || q->doc->token[i - 1].form & FORM_UPPER);
+}
+
 bool
 qcue_may_be(const struct qtext *q, uint32_t i)
 {
@@ -16,8 +26,7 @@ qcue_may_be(const struct qtext *q, uint32_t i)
 	if (s != NULL && !s->repaired && s->last - s->first >= SPEECH)
 		return false;			/* what is said in speech is not ours to attribute */
 	if (w->tag == Q_COLON || w->tag == Q_DASH)
-		return i + 1 < q->n && (q->word[i + 1].tag == Q_OPEN || i == q->sent[w->sent].first + 1 ||
-		    i == q->sent[w->sent].first + 2);
+		return i + 1 < q->n && (q->word[i + 1].tag == Q_OPEN || ends_label(q, i));
 	if (w->cue == 0 || w->tag == Q_CAPITAL)
 		return false;
 	return !(i > 0 && q->word[i - 1].tag == Q_HYPHEN) && q->word[i + 1].tag != Q_HYPHEN;	/* "self-titled" */

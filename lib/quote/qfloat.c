@@ -116,11 +116,24 @@ qfloat_joins(const struct qtext *q, size_t span, struct qbefore b, struct featur
 
 /* --- who speaks ----------------------------------------------------------- */
 
+/* Is the name in a phrase a place's or a law's, and nobody's? */
+static bool
+is_nobodys(const struct qtext *q, const struct qchunk *c)
+{
+	uint32_t e = q->word[c->last - 1].entity;
+	struct span label;
+
+	if (e == 0)
+		return false;
+	label = q->doc->row[e - 1].col[ROW_LABEL];
+	return span_is(label, "place") || span_is(label, "misc");
+}
+
 /* Names, "he" and "she" as subjects. */
 static bool
 is_somebody(const struct qtext *q, const struct qchunk *c)
 {
-	return c->type == CHUNK_NAME || (c->type == CHUNK_PRONOUN &&
+	return (c->type == CHUNK_NAME && !is_nobodys(q, c)) || (c->type == CHUNK_PRONOUN &&
 	    q->word[c->first].shut & (QWORD_HE | QWORD_SHE) && q->word[c->first].shut & QWORD_SUBJ);
 }
 

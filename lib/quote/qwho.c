@@ -297,6 +297,38 @@ join(struct arena *mem, struct span a, struct span b, struct span c)
 	return (struct span){ p, a.n + b.n + c.n };
 }
 
+/*
+ * A role without what is none: "leader Sir" is "leader", "Mr" nothing; and of
+ * one person: "Montana Senators" is "Montana Senator".
+ */
+static struct span
+role_of_one(struct arena *mem, struct span role)
+{
+	char low[16];
+	size_t first, n;
+	struct lex_hit h;
+
+	for (;;) {
+		for (first = role.n; first > 0 && role.p[first - 1] != ' '; first--)
+			;
+		n = role.n - first;
+		if (n < 2 || n > sizeof(low))
+			return role;
+		for (size_t i = 0; i < n; i++) {
+			char c = role.p[first + i];
+
+			low[i] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+		}
+		h = lex_find(&lex_title, (struct span){ low, n });
+		if (!(h.classes & TITLE_HON) || !(h.classes & (TITLE_M | TITLE_F)))
+			break;
+		role.n = first > 0 ? first - 1 : 0;
+	}
+	if (h.classes & TITLE_GOV && (low[n - 1] == 's' || (low[n - 2] == 's' && low[n - 1] == '.')))
+		return join(mem, (struct span){ role.p, first }, lex_field(h.value, 0), (struct span){ NULL, 0 });
+	return role;
+}
+
 static void
 is_thing(struct qwho *w, struct qspeaker *s, int32_t thing)
 {
@@ -304,6 +336,7 @@ is_thing(struct qwho *w, struct qspeaker *s, int32_t thing)
 	s->who = w->thing[thing].name;
 	if (s->what.n == 0)
 		s->what = w->thing[thing].role;
+	s->what = role_of_one(w->mem, s->what);
 }
 
 /* The apposition behind a phrase, or what stands in front of the name in it. */
@@ -376,6 +409,23 @@ is_again(const struct qtext *q, const struct qchunk *c, uint32_t classes)
 	return classes & SPEAKER_AGAIN;
 }
 
+/* "The agency's" as "the agency", "voters'" as "voters". */
+static struct span
+without_possessive(struct span s)
+{
+	size_t n = s.n;
+
+	if (n > 0 && s.p[n - 1] == 's')
+		n--;
+	if (n > 0 && s.p[n - 1] == '\'')
+		n--;
+	else if (n > 3 && (unsigned char)s.p[n - 1] == 0x99)		/* a curly one, of three bytes */
+		n -= 3;
+	else
+		return s;
+	return (struct span){ s.p, n };
+}
+
 /* "The office of the mayor", "the mayor's office": the office of whom. */
 static bool
 office(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *s)
@@ -391,11 +441,8 @@ office(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *s
 	if (m != NULL)
 		t = m->thing;
 	else if (head > c->first && q->word[head - 1].possessive) {
-		struct span owner = qtext_low(q, head - 1);
+		struct span owner = without_possessive(qtext_low(q, head - 1));
 
-		while (owner.n > 0 && (owner.p[owner.n - 1] == 's' || owner.p[owner.n - 1] == '\'' ||
-		    (unsigned char)owner.p[owner.n - 1] >= 0x80))
-			owner.n--;
 		if (owner.n > 0)
 			t = points_back(w, c->first, owner, 0);
 	}
@@ -553,7 +600,69 @@ pronoun(struct qwho *w, uint32_t at, struct qspeaker *s)
 		is_thing(w, s, t);
 }
 
+/* "Dow's chief executive, Andrew Liveris,", "the minister, Mr. Vega,": behind the comma at most a word of title. */
+static bool
+is_beside(const struct qtext *q, const struct qchunk *c, const struct mention *m)
+{
+	return m->first == c->whole + 1 || (m->first == c->whole + 2 &&
+	    lex_find(&lex_title, qtext_low(q, c->whole + 1)).classes != 0);
+}
+
+/* "Secretary of State John Roe": a title that goes on with "of" and a name. */
+static bool
+is_titled(const struct qtext *q, const struct qchunk *c, const struct mention *m)
+{
+	return m->last == c->whole && m->first > c->last + 1 && q->word[c->last].tag == Q_OF &&
+	    q->word[m->first - 1].tag == Q_CAPITAL && !q->word[m->first - 1].possessive &&
+	    lex_find(&lex_title, qtext_low(q, c->last - 1)).classes != 0;
+}
+
 /* --- a speaker ------------------------------------------------------------ */
+
+/* Whose the claims are: "Roe's claims", "some of the agency's claims". */
+static bool
+possessor(struct qwho *w, const struct qchunk *c, struct qspeaker *s)
+{
+	const struct qtext *q = w->q;
+	uint32_t last = c->whole - 1;
+	struct span owner;
+	const struct mention *m;
+	int32_t t;
+
+	if (!q->word[last].possessive)
+		return false;
+	owner = without_possessive(qtext_low(q, last));
+	if (owner.n == 0 && last-- > c->first)		/* tokenised: "the agency 's" */
+		owner = qtext_low(q, last);
+	if (owner.n == 0)
+		return false;
+	while (c + 1 < q->chunk + q->n_chunk && c[1].hangs && c[1].first <= last)
+		c++;
+	m = mention_in(w, c->first, last + 1, ~0u);
+	if (m != NULL && m->last > last) {
+		s->label = SPEAKER_NAME;
+		is_thing(w, s, m->thing);
+		return true;
+	}
+	s->label = SPEAKER_NOMINAL;
+	if ((t = points_back(w, c->first, owner, lex_find(&lex_speaker, owner).classes)) >= 0)
+		is_thing(w, s, t);
+	else
+		s->who = without_article(without_possessive(doc_words(q->doc, c->first, last + 1)));
+	return true;
+}
+
+/* Phrase c is the role of the person at m. */
+static void
+named_beside(const struct qwho *w, const struct qchunk *c, const struct mention *m, struct qspeaker *s)
+{
+	uint32_t end = m->first > c->whole ? c->whole : m->first;
+
+	s->label = SPEAKER_NAME;
+	s->what = role_of_one(w->mem, without_article(doc_words(w->q->doc, c->first, end)));
+	s->thing = m->thing;
+	s->who = w->thing[m->thing].name;
+}
 
 static void
 speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s)
@@ -562,15 +671,22 @@ speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s
 	uint32_t head = c->last - 1;
 	const struct mention *m;
 
+	if (possessor(w, c, s))
+		return;
 	m = mention_in(w, c->first, c->last, ~0u);
-	if (m != NULL && m->last >= c->last && !q->word[head].possessive) {
+	if (m != NULL && m->last >= c->last) {
 		s->label = SPEAKER_NAME;
 		s->what = role_beside(q, c->first, m->first, m->last, end);
 		if (w->thing[m->thing].kind == THING_PERSON && w->thing[m->thing].role.n > 0)
 			s->what = w->thing[m->thing].role;
-		else if (w->thing[m->thing].kind != THING_PERSON || lex_find(&lex_title, s->what).classes & TITLE_HON)
-			s->what = (struct span){ NULL, 0 };	/* "Mr" is no role */
+		else if (w->thing[m->thing].kind != THING_PERSON)
+			s->what = (struct span){ NULL, 0 };
 		is_thing(w, s, m->thing);
+		return;
+	}
+	m = mention_in(w, c->last, end, 1u << THING_PERSON);
+	if (m != NULL && is_titled(q, c, m)) {
+		named_beside(w, c, m, s);
 		return;
 	}
 	if (c->type == CHUNK_NAME && q->word[head].tag == Q_CAPITAL) {
@@ -580,14 +696,31 @@ speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s
 		return;
 	}
 	nominal(w, c, head, s);
-	/* "Dow's chief executive, Andrew Liveris," */
-	if (end > c->whole + 1 && s->thing < 0 &&
-	    (m = mention_in(w, c->whole, end, 1u << THING_PERSON)) != NULL && m->first == c->whole + 1) {
-		s->label = SPEAKER_NAME;
-		s->what = without_article(doc_words(q->doc, c->first, c->whole));
-		s->thing = m->thing;
-		s->who = w->thing[m->thing].name;
-	}
+	m = mention_in(w, c->whole, end, 1u << THING_PERSON);
+	if (s->thing < 0 && m != NULL && is_beside(q, c, m))
+		named_beside(w, c, m, s);
+}
+
+/*
+ * "the rise of Donald Trump, who": the person behind "of", unless what that
+ * hangs on is one itself: "a friend of Donald Trump, who".
+ */
+static bool
+is_person_who(const struct qwho *w, const struct qchunk *c, int32_t relative)
+{
+	const struct qtext *q = w->q;
+	const struct qchunk *top = c;
+	struct span head;
+
+	if (!span_is(qtext_low(q, q->chunk[relative].first), "who") ||
+	    mention_in(w, c->first, c->last, 1u << THING_PERSON) == NULL || q->word[c->last - 1].possessive)
+		return false;
+	while (top > q->chunk && top->hangs)
+		top--;
+	head = qtext_low(q, top->last - 1);
+	return !top->entity && q->word[top->last - 1].tag != Q_PLURAL &&
+	    !(lex_find(&lex_speaker, head).classes & (SPEAKER_PERSON | SPEAKER_PEOPLE)) &&
+	    lex_find(&lex_title, head).classes == 0;
 }
 
 void
@@ -606,7 +739,7 @@ qwho_speaker(struct qwho *w, int32_t chunk, uint32_t cue, struct qspeaker *s)
 		struct qspeaker of = { .thing = -1 };
 
 		c--;
-		while (c > q->chunk && c->hangs)
+		while (c > q->chunk && c->hangs && !is_person_who(w, c, chunk))
 			c--;
 		if (c->type == CHUNK_PRONOUN)
 			pronoun(w, c->first, &of);
@@ -637,4 +770,12 @@ qwho_spoke(struct qwho *w, const struct qspeaker *s)
 	else
 		w->last_body = s->thing;
 	w->unnamed.who.n = 0;
+}
+
+bool
+qwho_is_voice(const struct qwho *w, const struct qspeaker *s)
+{
+	uint8_t kind = s->thing >= 0 ? w->thing[s->thing].kind : s->kind;
+
+	return kind == THING_PERSON || kind == THING_PEOPLE;
 }

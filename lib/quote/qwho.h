@@ -39,4 +39,7 @@ void		 qwho_speaker(struct qwho *, int32_t chunk, uint32_t cue, struct qspeaker 
 /* Tells that this was a speaker: he is the likelier one for the next pronoun. */
 void		 qwho_spoke(struct qwho *, const struct qspeaker *);
 
+/* May this speaker say "I": a person, or people? */
+bool		 qwho_is_voice(const struct qwho *, const struct qspeaker *);
+
 #endif
