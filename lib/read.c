@@ -208,7 +208,7 @@ clean(struct read *r, struct buf *b, struct span s)
 	return buf_view(b);
 }
 
-/* A title, name or address: trimmed, on one line, of a sane length; references undone. */
+/* A title, name or address: trimmed, on one line, of a sane length; tags and references undone. */
 static struct span
 one_line(struct read *r, struct buf *b, struct span s, bool markup)
 {
@@ -219,7 +219,9 @@ one_line(struct read *r, struct buf *b, struct span s, bool markup)
 	b->n = 0;
 	if (from.n > META_MAX)
 		from.n = META_MAX;
-	if (markup && from.n > 0 && memchr(from.p, '&', from.n) != NULL) {
+	if (markup && markup_is(from))
+		from = markup_text(&r->markup, from);
+	else if (markup && from.n > 0 && memchr(from.p, '&', from.n) != NULL) {
 		r->plain.n = 0;
 		html_text(&r->plain, from, HTML_DATA);
 		from = buf_view(&r->plain);

@@ -6,7 +6,10 @@
 bool
 markup_is(struct span s)
 {
-	static const char *const tag[] = { "p", "/p", "br", "br/", "/a", "/div", "/em", "/strong", "/li" };
+	static const char *const tag[] = {
+		"p", "/p", "br", "br/", "/a", "/div", "/em", "/strong", "/li", "/i", "/b", "/span", "/h2",
+		"/h3", "/ul"
+	};
 	const char *p = s.n == 0 ? "" : s.p, *end = p + s.n;
 
 	while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
