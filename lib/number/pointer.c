@@ -234,6 +234,7 @@ fiscal_unit(const struct scene *s, size_t i, struct timex *t)
 	if (!scene_before(s, i, " fiscal calendar ") || i < s->floor + 2 || !timeword_pointer(s->ps, i - 2, &off) ||
 	    !point_unit(s, piece_value(&s->ps->p[i], NUMWORD_TIMEUNIT), off, &m))
 		return false;
+	scene_take_the(s, &m);
 	scene_finish(s, &m, t, "time:pointer");
 	return true;
 }
@@ -267,7 +268,7 @@ the_year(const struct scene *s, size_t i, struct timex *t)
 	struct moment m = { .a = i - 1, .b = i + 1 };
 	bool fiscal = scene_before(s, i, " fiscal ");
 
-	if (fiscal)
+	if (fiscal || scene_before(s, i, " full "))
 		m.a--;
 	if (!piece_is(ps, i, "year") || m.a + 1 == 0 || !scene_before(s, m.a + 1, " the "))
 		return false;

@@ -94,7 +94,7 @@ quarter_season(const struct scene *s, size_t i, struct timex *t)
 	} else if (i > s->floor && timeword_pointer(ps, i - 1, &off) && s->base->known) {
 		int month = span_is(v, "SP") ? 3 : span_is(v, "SU") ? 6 : span_is(v, "FA") ? 9 : 12;
 
-		m.a--;
+		m.a -= scene_before(s, i - 1, " this ") ? 2 : 1;	/* this past spring */
 		year = s->base->date.year;
 		if (off < 0)
 			year -= month >= s->base->date.month;
