@@ -156,9 +156,10 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 		kind = JOINT_FROM_TO;
 	if (kind == JOINT_RANGE && (!numeral_less(s->work, a->n.value, b->n.value) || rose_to(s, a, b)))
 		return JOINT_NONE;
-	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "or") &&
+	if (kind == JOINT_RANGE && (piece_is(s->ps, a->b, "or") || (piece_is(s->ps, a->b, "to") &&
+	    a->a > 0 && piece_is(s->ps, a->a - 1, "by"))) &&
 	    numeral_small(&b->n) > 3 * numeral_small(&a->n))
-		return JOINT_NONE;
+		return JOINT_NONE;			/* grew by 30,000 to 512,400 */
 	return kind;
 }
 
