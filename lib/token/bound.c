@@ -313,7 +313,8 @@ rule_stop(const struct bound *b, size_t stop, size_t next)
 	size_t begin = behind_openers(b, next);
 
 	if (is_glued(b, next))
-		return is_wide_stop(b, stop) || (next == stop + 1 && is_missing_blank(b, stop)) ? BOUND_YES : BOUND_NO;
+		return is_wide_stop(b, stop) || (next == stop + 1 && is_missing_blank(b, stop)) ?
+		    BOUND_YES : BOUND_NO;
 	if (stop == b->first && b->tok[stop].kind == TOK_DOTS)
 		return BOUND_NO;
 	if (n->kind == TOK_DOTS)
@@ -371,7 +372,7 @@ rule_next_class(const struct bound *b, size_t i, size_t begin)
 	if ((classes & STARTER_START) != 0 && is_lower(b, begin + 1) && (!acronym || is_lower(b, i) ||
 	    is_clock(b, i)))
 		return BOUND_YES;					/* in Calif. Factories are */
-	if (is_pronoun_i(b, begin) && is_lower(b, begin + 1) && i > b->first + 1)	/* the U.S. I went */
+	if (i > b->first + 1 && is_pronoun_i(b, begin) && is_lower(b, begin + 1))	/* the U.S. I went */
 		return BOUND_YES;
 	return BOUND_ASK;
 }
@@ -414,8 +415,8 @@ is_broken_off(const struct bound *b, size_t i)
 static enum bound_verdict
 rule_dash(const struct bound *b, size_t i, size_t next)
 {
-	bool broken = i > b->first && (is_broken_off(b, i - 1) || is_broken_off(b, next)) && is_upper(b, next) &&
-	    !is_pronoun_i(b, next);
+	bool broken = i > b->first && (is_broken_off(b, i - 1) || is_broken_off(b, next)) &&
+	    is_upper(b, next) && !is_pronoun_i(b, next);
 
 	if (is_glued(b, next) || i < b->first + 2 ||
 	    !(broken || is_opening(b, next, STARTER_CLOSED | STARTER_START)))
@@ -495,7 +496,7 @@ bound_place(const struct bound *b, size_t *at, struct place *place)
 	return v;
 }
 
-/* Behind the number of a figure that opens a line, "Figure 1.5 The old bridge": 2, 0 if there is none. */
+/* Behind the number of a figure that opens a line, "Figure 1.5 The old bridge"; 0 if there is none. */
 static size_t
 figure_number(const struct bound *b)
 {

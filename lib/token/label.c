@@ -231,7 +231,8 @@ static bool
 is_timestamp(const struct words *w)
 {
 	const struct label_line *l = w->line;
-	const uint32_t day = NEWSROOM_MONTH | NEWSROOM_DAY, any = day | NEWSROOM_CLOCK | NEWSROOM_STAMP | NEWSROOM_DATE;
+	const uint32_t day = NEWSROOM_MONTH | NEWSROOM_DAY;
+	const uint32_t any = day | NEWSROOM_CLOCK | NEWSROOM_STAMP | NEWSROOM_DATE;
 	size_t numbers = 0, days = 0, clocks = 0, others = 0;
 	bool stamp = phrase(w, 0, NEWSROOM_STAMP) > 0;
 
@@ -253,7 +254,8 @@ is_timestamp(const struct words *w)
 		return false;
 	if (others > 0)
 		return stamp && days + clocks > 0 && others <= 4 && !has_stop(l);
-	return (stamp || days > 0 || (clocks > 0 && l->number <= TOP_LINES)) && numbers + days + clocks > 1;
+	return numbers + days + clocks > 1 &&
+	    (stamp || days > 0 || (clocks > 0 && l->number <= TOP_LINES));
 }
 
 /* From token i on there are only names, words of a newsroom, and marks. */
