@@ -38,6 +38,19 @@ tar cf a.tar d/2017 d/b d/c.gz
 expect 'tar'                             in_archive a.tar
 gzip -n < a.tar > a.tgz
 expect 'tar.gz'                          in_archive a.tgz
+long_name() {		# $1: the format of tar; a path that its header has no room for
+	dir=long/$(printf 'a-folder-with-a-long-name/%.0s' 1 2 3 4 5 6)
+	mkdir -p "$dir"
+	printf 'Title\n\nA body.\n' > "$dir/$1.txt"
+	tar c --format="$1" -f "$1.tar" long && read-articles "$1.tar" | cut -f 16 |
+	    grep -Fqx "$1.tar/$dir$1.txt"
+	found=$?
+	rm -r long
+	return $found
+}
+for format in ustar gnu pax; do
+	expect "long names in $format" long_name $format
+done
 if command -v bzip2 > /dev/null; then
 	bzip2 < a.tar > a.tbz
 	expect 'tar.bz2'                 in_archive a.tbz
