@@ -50,6 +50,25 @@ test_room(void)
 }
 
 static void
+test_room_lines(void)
+{
+	bool same = true, aligned = true;
+	size_t cap = 0;
+	int *a = NULL;
+
+	for (size_t i = 0; i < 100000; i++) {
+		mem_room_lines(&a, &cap, i + 1, sizeof(*a));
+		aligned &= (uintptr_t)a % MEM_LINE == 0;
+		a[i] = (int)i;
+	}
+	for (size_t i = 0; i < 100000; i++)
+		same &= a[i] == (int)i;
+	ok(same);
+	ok(aligned);
+	free(a);
+}
+
+static void
 test_arena(void)
 {
 	struct arena a = { 0 };
@@ -84,6 +103,7 @@ main(void)
 {
 	test_buf();
 	test_room();
+	test_room_lines();
 	test_arena();
 	return done_testing();
 }
