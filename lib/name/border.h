@@ -1,6 +1,7 @@
 /*
  * What stands at the border of a name and belongs to it, or not, and what that
- * says of its class: Harlow Foods, Inc.; U.S. Senate; D-Ohio; Lincoln, Nebraska.
+ * says of its class: Harlow Foods, Inc.; U.S. Senate; Department of Fish and Game;
+ * D-Ohio; Lincoln, Nebraska.
  */
 #ifndef BORDER_H
 #define BORDER_H
