@@ -109,11 +109,11 @@ take_fields(const struct units *u, struct mentions *m)
 	for (size_t i = 0; i < m->n; i++) {
 		struct mention *x = &m->at[i];
 		const struct mention *next = i + 1 < m->n ? x + 1 : NULL;
-		uint32_t end;
+		uint32_t end = fields_end(u, x->last, u->sentence[u->unit[x->first].sent].last);
 
-		if (x->class != NAME_ORG || !is_field(&u->unit[x->last - 1]) || !has_fields(u, x))
+		if (end == x->last || x->class != NAME_ORG || !is_field(&u->unit[x->last - 1]) ||
+		    !has_fields(u, x))
 			continue;
-		end = fields_end(u, x->last, u->sentence[u->unit[x->first].sent].last);
 		if (next == NULL || next->first >= end || (next->class == NAME_ORG && next->last <= end))
 			x->last = end;
 	}

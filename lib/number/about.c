@@ -142,8 +142,7 @@ about_before_of(const struct figure_scene *s, struct figure *f)
 	if (change_noun(ps, ph.head) && !(f->label == FIGURE_MONEY &&
 	    (about_class(ps, ph.head) & COUNTED_BOOKED)))
 		return false;
-	if (only_measure(ps, &ph)) {			/* a grant in the amount of $5,
-	    but: an annual rate of 5% */
+	if (only_measure(ps, &ph)) {	/* a grant in the amount of $5, but: an annual rate of 5% */
 		phrase_climb(ps, 0, &ph);
 		if (only_measure(ps, &ph) || ph.name)
 			return false;
@@ -283,8 +282,7 @@ paid_in(const struct figure_scene *s, struct figure *f)
 	    !phrase_is_name(s->ps, i + 1) && sum_of(s, f, i);
 }
 
-/* "$30 for the book",
-    "$5 million authorized for repairs"; not "raised funding to $5 million for". */
+/* "$30 for the book", "$5 million authorized for it"; not "raised funding to $5 million for". */
 static bool
 spent_on(const struct figure_scene *s, struct figure *f)
 {

@@ -11,7 +11,6 @@
 #include "lex_timeword.h"
 #include "lex_unit.h"
 #include "pos.h"
-#include "swar.h"
 #include "utf8.h"
 
 static const struct lex *const lists[KNOWN_LISTS] = {
@@ -22,36 +21,6 @@ static const struct lex *const lists[KNOWN_LISTS] = {
 };
 
 const struct known known_nothing = { .whole = true };
-
-/* A word of 1 to KNOWN_WORD bytes as two numbers: with its length, only it has them. */
-struct key {
-	uint64_t	head, tail;
-};
-
-static struct key
-key_of(struct span w)
-{
-	struct key k = { 0, 0 };
-	uint32_t a, b;
-
-	if (w.n >= 8) {
-		k.head = swar_load(w.p);
-		k.tail = swar_load(w.p + w.n - 8);
-	} else if (w.n >= 4) {
-		memcpy(&a, w.p, sizeof(a));
-		memcpy(&b, w.p + w.n - 4, sizeof(b));
-		k.head = (uint64_t)b << 32 | a;
-	} else
-		k.head = (uint64_t)(unsigned char)w.p[0] | (uint64_t)(unsigned char)w.p[w.n / 2] << 8 |
-		    (uint64_t)(unsigned char)w.p[w.n - 1] << 16;
-	return k;
-}
-
-static uint64_t
-hash(struct key k, size_t n)
-{
-	return ((k.head + n) * 0x9e3779b97f4a7c15u) ^ (k.tail * 0xc2b2ae3d27d4eb4fu);
-}
 
 static size_t
 first_at(uint64_t hash)
@@ -94,7 +63,7 @@ owns(struct span low)
 
 /* Has it a hyphen or slash?  They differ in one bit. */
 static bool
-has_joint(struct key k)
+has_joint(struct wordkey k)
 {
 	const uint64_t bit = SWAR_ONES * ('-' ^ '/');
 
@@ -104,8 +73,8 @@ has_joint(struct key k)
 static void
 list(struct known_words *words, struct span w, int k)
 {
-	if (w.n > 0 && w.n <= KNOWN_WORD)
-		words->first[first_at(hash(key_of(w), w.n))] |= (uint16_t)(1u << k);
+	if (w.n > 0 && w.n <= WORDKEY_BYTES)
+		words->first[first_at(wordkey_hash(wordkey_of(w), w.n))] |= (uint16_t)(1u << k);
 }
 
 void
@@ -145,26 +114,26 @@ known_settle(struct known_words *words)
 enum known_guess
 known_guess(const struct known_words *words, struct span low)
 {
-	struct key k;
+	struct wordkey k;
 	unsigned char last;
 
-	if (low.n > KNOWN_WORD || low.n == 0)
+	if (low.n > WORDKEY_BYTES || low.n == 0)
 		return is_whole(low) && apostrophe(low) == 0 ? KNOWN_NOTHING : KNOWN_CUT;
-	k = key_of(low);
+	k = wordkey_of(low);
 	last = (unsigned char)low.p[low.n - 1];
 	if (has_joint(k) || (last == 's' && possessive(low)) ||
 	    ((last == '\'' || last == 0x99) && apostrophe(low) > 0))
 		return KNOWN_CUT;
-	return words->first[first_at(hash(k, low.n))] & 1u << KNOWN_NUMWORD ? KNOWN_BEGINS : KNOWN_NOTHING;
+	return words->first[first_at(wordkey_hash(k, low.n))] & 1u << KNOWN_NUMWORD ? KNOWN_BEGINS : KNOWN_NOTHING;
 }
 
 static const struct known *
-look(struct known_words *words, struct span low, struct key key, unsigned in)
+look(struct known_words *words, struct span low, struct wordkey key, unsigned in)
 {
 	struct known *k = arena_alloc(&words->mem, sizeof(*k));
 	struct lex_hit h;
 
-	*k = (struct known){ .head = key.head, .tail = key.tail, .n = (uint8_t)low.n };
+	*k = (struct known){ .key = key, .n = (uint8_t)low.n };
 	for (int i = 0; in != 0; i++, in >>= 1)
 		if ((in & 1) && i >= KNOWN_UNIT)
 			k->in[i] = 1;
@@ -184,19 +153,19 @@ const struct known *
 known_find(struct known_words *words, struct span low)
 {
 	const struct known *k, **slot;
-	struct key key;
+	struct wordkey key;
 	uint64_t h;
 
-	if (low.n > KNOWN_WORD || low.n == 0)
-		return look(words, low, (struct key){ 0, 0 }, 1u << KNOWN_UNIT | 1u << KNOWN_CURRENCY);
-	key = key_of(low);
-	h = hash(key, low.n);
+	if (low.n > WORDKEY_BYTES || low.n == 0)
+		return look(words, low, (struct wordkey){ 0, 0 }, 1u << KNOWN_UNIT | 1u << KNOWN_CURRENCY);
+	key = wordkey_of(low);
+	h = wordkey_hash(key, low.n);
 	for (size_t i = (size_t)(h >> 40);; i++) {
 		slot = &words->slot[i % KNOWN_SLOTS];
 		k = *slot;
 		if (k == NULL)
 			break;
-		if (k->head == key.head && k->tail == key.tail && k->n == low.n)
+		if (wordkey_same(k->key, key) && k->n == low.n)
 			return k;
 	}
 	k = look(words, low, key, words->first[first_at(h)]);

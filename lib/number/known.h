@@ -14,11 +14,11 @@
 #include "lex.h"
 #include "mem.h"
 #include "span.h"
+#include "wordkey.h"
 
 #include <stdint.h>
 
 enum {
-	KNOWN_WORD = 16,	/* bytes of the longest word that the lists have */
 	KNOWN_MANY = 4096,	/* words that are kept */
 	KNOWN_SLOTS = 2 * KNOWN_MANY,
 	KNOWN_HASHES = 1 << 13
@@ -31,7 +31,7 @@ enum known_list {
 };
 
 struct known {
-	uint64_t		 head, tail;		/* first and last bytes of the word */
+	struct wordkey		 key;
 	const struct lex_row	*row;			/* the first row in numword.tsv */
 	uint32_t		 in[KNOWN_LISTS];	/* classes of each list */
 	uint32_t		 can;			/* POS_* */

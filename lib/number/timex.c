@@ -82,6 +82,14 @@ take_earlier(const struct scene *s, struct timex *t)
 		t->a--;
 }
 
+/* Every week's, as piece i names it. */
+static void
+set_weekday(const struct scene *s, size_t i, struct moment *m)
+{
+	snprintf(m->date, sizeof(m->date), "XXXX-WXX-%d",
+	    piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
+}
+
 static bool
 from_date(const struct scene *s, size_t i, struct timex *t)
 {
@@ -102,18 +110,15 @@ from_date(const struct scene *s, size_t i, struct timex *t)
 	if ((s->ps->p[i].is & NUMWORD_WEEKDAY) && (scene_before(s, m.a, " every each ") ||
 	    (scene_before(s, m.a, " other ") && scene_before(s, m.a - 1, " every ")))) {
 		m.a -= scene_before(s, m.a, " other ") ? 2 : 1;
-		snprintf(m.date, sizeof(m.date), "XXXX-WXX-%d",
-		    piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
+		set_weekday(s, i, &m);
 	}
 	join_dates(s, &m);
 	pointed_week_behind(s, i, &m);
 	daytime_behind(s, &m);
 	pointed_week_behind(s, i, &m);
 	if ((s->ps->p[i].is & NUMWORD_WEEKDAY) && (s->ps->p[m.b - 1].is & NUMWORD_DAYPART) &&
-	    /* Friday mornings */
 	    (s->ps->p[m.b - 1].is & NUMWORD_MANY) && !m.year_given)
-		snprintf(m.date, sizeof(m.date), "XXXX-WXX-%d",
-		    piece_number(&s->ps->p[i], NUMWORD_WEEKDAY) % 10);
+		set_weekday(s, i, &m);				/* Friday mornings */
 	scene_finish(s, &m, t, m.time[0] != '\0' ? "time:date-time" : "date:calendar");
 	return true;
 }

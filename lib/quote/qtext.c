@@ -4,7 +4,7 @@
 #include "lex_cue.h"
 #include "lex_qword.h"
 #include "pos.h"
-#include "swar.h"
+#include "wordkey.h"
 
 #include <stdlib.h>
 
@@ -186,19 +186,18 @@ ask_lexicons(struct qword *w, struct span low, uint32_t hash)
 
 /*
  * Words that were looked up before: what the lexicons say is the same in any text.
- * A word of up to 16 bytes is known by its first and last ones, which may overlap, and
- * by its length; any other is looked up each time.
+ * A word of more than WORDKEY_BYTES is looked up each time.
  */
-enum { KNOWN_BITS = 13, KNOWN_BYTES = 16, AHEAD = 16 };
+enum { KNOWN_BITS = 13, AHEAD = 16 };
 
 struct key {
-	uint64_t	head, tail;
+	struct wordkey	word;
 	uint32_t	n;		/* 0: too long */
 	uint32_t	at;		/* where it is remembered */
 };
 
 struct qknown {
-	uint64_t	head, tail;
+	struct wordkey	key;
 	uint32_t	n;
 	struct qword	word;
 };
@@ -207,29 +206,18 @@ static struct key
 key_of(struct span low)
 {
 	struct key k = { .n = (uint32_t)low.n };
-	uint32_t a, b;
 
-	if (low.n == 0 || low.n > KNOWN_BYTES)
+	if (low.n == 0 || low.n > WORDKEY_BYTES)
 		return (struct key){ .n = 0 };
-	if (low.n >= 8) {
-		k.head = swar_load(low.p);
-		k.tail = swar_load(low.p + low.n - 8);
-	} else if (low.n >= 4) {
-		memcpy(&a, low.p, sizeof(a));
-		memcpy(&b, low.p + low.n - 4, sizeof(b));
-		k.head = (uint64_t)b << 32 | a;
-	} else
-		k.head = (uint64_t)(unsigned char)low.p[0] | (uint64_t)(unsigned char)low.p[low.n / 2] << 8 |
-		    (uint64_t)(unsigned char)low.p[low.n - 1] << 16;
-	k.at = (uint32_t)(((k.head + k.n) * 0x9e3779b97f4a7c15u ^ k.tail * 0xc2b2ae3d27d4eb4fu) >>
-	    (64 - KNOWN_BITS));
+	k.word = wordkey_of(low);
+	k.at = (uint32_t)(wordkey_hash(k.word, low.n) >> (64 - KNOWN_BITS));
 	return k;
 }
 
 static bool
 is_known(const struct qknown *w, const struct key *k)
 {
-	return w->n == k->n && w->head == k->head && w->tail == k->tail;
+	return w->n == k->n && wordkey_same(w->key, k->word);
 }
 
 /* What token i is by itself where its word does not tell. */
@@ -287,7 +275,7 @@ ask(struct qtext *q, struct unknown *u)
 
 		ask_lexicons(w, q->doc->token[u->at[k].i].low, u->at[k].hash);
 		if (key->n > 0)
-			q->known[key->at] = (struct qknown){ key->head, key->tail, key->n, *w };
+			q->known[key->at] = (struct qknown){ key->word, key->n, *w };
 		correct(q, u->at[k].i);
 	}
 	u->n = 0;
