@@ -298,7 +298,7 @@ join(struct arena *mem, struct span a, struct span b, struct span c)
 }
 
 /*
- * A role without what is none: "leader Sir" is "leader", "Mr" nothing; and of
+ * A role without what is none: "leader Sir" is "leader", "Mr. and Mrs." nothing; and of
  * one person: "Montana Senators" is "Montana Senator".
  */
 static struct span
@@ -323,6 +323,8 @@ role_of_one(struct arena *mem, struct span role)
 		if (!(h.classes & TITLE_HON) || !(h.classes & (TITLE_M | TITLE_F)))
 			break;
 		role.n = first > 0 ? first - 1 : 0;
+		if (span_ends(role, S(" and")))		/* Mr. and Mrs. */
+			role.n -= sizeof(" and") - 1;
 	}
 	if (h.classes & TITLE_GOV && (low[n - 1] == 's' || (low[n - 2] == 's' && low[n - 1] == '.')))
 		return join(mem, (struct span){ role.p, first }, lex_field(h.value, 0), (struct span){ NULL, 0 });
