@@ -43,7 +43,7 @@ list_unit(const struct figure_scene *s, struct quantity *q)
 	const struct pieces *ps = s->ps;
 	bool hyphen = waits(ps, q->b), last = false;
 	size_t i = q->b + (hyphen ? 1 : 0);
-	struct quantity next;
+	struct quantity next = { 0 };
 
 	if (q->unit.id.n > 0 || q->n.power != 0 || (q->n.flags & ODD) != 0)
 		return;
