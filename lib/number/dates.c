@@ -3,6 +3,7 @@
 #include "number/holiday.h"
 #include "number/numdate.h"
 #include "number/timeword.h"
+#include "pos.h"
 
 #include <stdio.h>
 
@@ -171,6 +172,23 @@ up_to_day(struct moment *m, int last)
 	snprintf(m->date, sizeof(m->date), "%s/%.8s%02d", from, from, last);
 }
 
+/* "a June agreement", "the March vote": no name goes on there. */
+static bool
+month_before_noun(const struct pieces *ps, size_t i)
+{
+	return i > 0 && i + 1 < ps->n && (piece_can(ps, i - 1) & POS_ARTICLE) && !ps->p[i + 1].capital &&
+	    ps->p[i + 1].kind == PIECE_WORD && (piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) &&
+	    !(piece_can(ps, i + 1) & POS_CLOSED);
+}
+
+/* "must agree by May": nobody does it. */
+static bool
+by_month(const struct pieces *ps, size_t i)
+{
+	return i > 1 && piece_is(ps, i - 1, "by") && (piece_can(ps, i - 2) & POS_VERB) &&
+	    !(piece_can(ps, i - 2) & (POS_NOUN | POS_PLURAL | POS_PAST)) && !(i + 1 < ps->n && ps->p[i + 1].capital);
+}
+
 /* May and the short forms are also other words: what stands beside must fit. */
 static bool
 month_alone(const struct pieces *ps, size_t i)
@@ -189,6 +207,8 @@ month_alone(const struct pieces *ps, size_t i)
 		return true;				/* Jan-Feb */
 	if (!doubtful || (i > 1 && piece_in(ps, i - 1, " to through and until - \xe2\x80\x93 ") &&
 	    (ps->p[i - 2].is & NUMWORD_MONTH)))
+		return true;
+	if (month_before_noun(ps, i) || by_month(ps, i))
 		return true;
 	if (!cue || piece_in(ps, i - 1, " and by for to of as or "))
 		return cue && !span_is(p->low, "may") && !(i + 1 < ps->n && ps->p[i + 1].capital) &&

@@ -140,7 +140,7 @@ daytime_alone(const struct scene *s, size_t i, struct moment *m)
 			a--;
 	} else if (a == i || (ps->p[i].is & NUMWORD_MANY) ||
 	    ((piece_can(ps, i + 1) & (POS_NOUN | POS_PLURAL | POS_ADJ)) &&
-	    !(piece_can(ps, i + 1) & POS_CLOSED)) || piece_hyphen(ps, i + 1))
+	    !(piece_can(ps, i + 1) & POS_CLOSED) && !(ps->p[i + 1].is & NUMWORD_RELDAY)) || piece_hyphen(ps, i + 1))
 		return false;				/* a late night show */
 	if (!daytime_part(ps, i, m, &m->b))
 		return false;

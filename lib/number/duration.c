@@ -157,6 +157,8 @@ duration_amount(const struct scene *s, size_t i, struct amount *am)
 	if (!numeral_parse(s->work, ps, i, s->floor, s->mem, &n) ||
 	    (n.flags & (NUMERAL_ORDINAL | NUMERAL_YEAR | NUMERAL_DOTTED)) != 0)
 		return false;
+	if (piece_is(ps, n.b - 1, "quarter") && piece_in(ps, n.b, " a an "))
+		return false;				/* the quarter a year ago */
 	am->a = n.a;
 	am->n = n.value;
 	am->high = n.high;

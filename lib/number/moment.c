@@ -29,6 +29,16 @@ no_verb(const struct pieces *ps, size_t i, unsigned can)
 	return (can & (POS_NOUN | POS_PLURAL)) && (piece_can(ps, i - 1) & (POS_ARTICLE | POS_POSS | POS_DET));
 }
 
+/* "Until Thursday, they had not": what was so till then. */
+static bool
+until_past(const struct pieces *ps, size_t i)
+{
+	for (size_t k = i + 2; k < ps->n && k < i + 8; k++)
+		if (piece_in(ps, k, " had was were did "))
+			return true;
+	return false;
+}
+
 static enum tense
 tense_of(const struct pieces *ps, size_t i)
 {
@@ -39,7 +49,8 @@ tense_of(const struct pieces *ps, size_t i)
 	can = pos_can(ps->p[i].low);
 	if (i > 0 && no_verb(ps, i, can))
 		return TENSE_NONE;
-	if (timeword_is(ps, i, TIMEWORD_FUTURE) && had_been(ps, i))
+	if (timeword_is(ps, i, TIMEWORD_FUTURE) && (had_been(ps, i) ||
+	    (piece_is(ps, i, "until") && ps->p[i].capital && until_past(ps, i))))
 		return TENSE_PAST;
 	if (timeword_is(ps, i, TIMEWORD_FUTURE) ||
 	    span_ends(ps->p[i].low, S("'ll")) || span_ends(ps->p[i].low, S("\xe2\x80\x99ll")))

@@ -187,7 +187,8 @@ offset_behind(const struct scene *s, const struct amount *am, struct timex *t)
 {
 	const struct pieces *ps = s->ps;
 	struct moment m = { .a = am->a };
-	bool ago = piece_is(ps, am->b, "ago"), earlier = piece_is(ps, am->b, "earlier");
+	size_t b = piece_is(ps, am->b, "or") && piece_is(ps, am->b + 1, "so") ? am->b + 2 : am->b;
+	bool ago = piece_is(ps, b, "ago"), earlier = piece_is(ps, b, "earlier");
 	bool year = span_is(am->unit, "Y") && span_is(am->n, "1");
 	bool now = piece_is(ps, am->b, "from") && piece_in(ps, am->b + 1, " now today ");
 
@@ -195,8 +196,8 @@ offset_behind(const struct scene *s, const struct amount *am, struct timex *t)
 		return true;
 	if (now)
 		m.b = am->b + 2;
-	else if (ago || (earlier && year) || piece_is(ps, am->b, "hence"))
-		m.b = am->b + 1;
+	else if (ago || (earlier && year) || piece_is(ps, b, "hence"))
+		m.b = b + 1;
 	else
 		return false;
 	if (am->vague || am->high.n > 0)

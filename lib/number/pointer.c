@@ -12,6 +12,8 @@
 
 #include <stdio.h>
 
+enum { DAYS_TO_MIDDLE = 45 };		/* of a quarter */
+
 static bool
 point_unit(const struct scene *s, struct span unit, int off, struct moment *m)
 {
@@ -52,13 +54,20 @@ point_unit(const struct scene *s, struct span unit, int off, struct moment *m)
 	return true;
 }
 
-/* "the following year": what follows on the date told in this sentence or the one before. */
+/* The date told last, in this sentence or the one before; year 0: none. */
+static struct date
+told_last(const struct scene *s)
+{
+	return s->ps->cut > s->base->last_in + 1 ? (struct date){ 0 } : s->base->last;
+}
+
+/* "the following year": what follows on the date told last. */
 static bool
 following(const struct scene *s, size_t i, struct span unit, struct moment *m)
 {
-	struct date d = s->base->last;
+	struct date d = told_last(s);
 
-	if (!piece_is(s->ps, i, "following") || d.year == 0 || s->ps->cut > s->base->last_in + 1)
+	if (!piece_is(s->ps, i, "following") || d.year == 0)
 		return false;
 	if (span_is(unit, "Y"))
 		moment_set_year(m, d.year + 1);
@@ -71,6 +80,35 @@ following(const struct scene *s, size_t i, struct span unit, struct moment *m)
 		moment_set_week(m, calendar_day(d) + 7, false);
 	else
 		return false;
+	return true;
+}
+
+/* "that year", "later that same day", "that quarter": the one told last. */
+static bool
+that_unit(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+	struct span unit = piece_value(&ps->p[i], NUMWORD_TIMEUNIT);
+	struct date d = told_last(s);
+	struct moment m = { .a = scene_before(s, i, " same very ") ? i - 2 : i - 1, .b = i + 1 };
+
+	if (i < s->floor + 1 + (i - 1 - m.a) || !piece_is(ps, m.a, "that") ||
+	    ((piece_can(ps, m.b) & (POS_NOUN | POS_PLURAL)) && !(piece_can(ps, m.b) & POS_CLOSED)) ||
+	    piece_is(ps, m.b, "after") || (m.b < ps->n && piece_hyphen(ps, m.b)))
+		return false;
+	if (span_is(unit, "Q") && s->base->quarter.year > 0)
+		moment_set_quarter(&m, s->base->quarter.year, s->base->quarter.month);
+	else if (d.year > 0 && span_is(unit, "Y"))
+		moment_set_year(&m, d.year);
+	else if (d.month > 0 && span_is(unit, "M"))
+		moment_set_month(&m, d.year, d.month);
+	else if (d.day > 0 && span_is(unit, "W"))
+		moment_set_week(&m, calendar_day(d), false);
+	else if (d.day > 0 && span_is(unit, "D"))
+		moment_set_day(&m, d);
+	else
+		return false;
+	scene_finish(s, &m, t, "time:that");
 	return true;
 }
 
@@ -239,6 +277,33 @@ fiscal_unit(const struct scene *s, size_t i, struct timex *t)
 	return true;
 }
 
+/*
+ * "the quarter ended Sept. 30": the one of the calendar that most of it lies in.
+ * Without an end it is the one spoken of, or the last one that is over.
+ */
+static bool
+the_quarter(const struct scene *s, struct moment *m)
+{
+	const struct pieces *ps = s->ps;
+	struct moment end;
+	struct date d;
+
+	if (piece_in(ps, m->b, " ended ending ") && m->b + 1 < ps->n && dates_parse(s->base, ps, m->b + 1, &end) &&
+	    end.grain == GRAIN_DAY && calendar_valid(end.day)) {
+		d = calendar_date(calendar_day(end.day) - DAYS_TO_MIDDLE);
+		moment_set_quarter(m, d.year, (d.month + 2) / 3);
+	} else if (s->base->quarter.year > 0)
+		moment_set_quarter(m, s->base->quarter.year, s->base->quarter.month);
+	else if (!point_unit(s, S("Q"), -1, m))
+		return false;
+	s->base->quarter = m->day;
+	if (piece_is(ps, m->b, "a") && piece_is(ps, m->b + 1, "year") && piece_in(ps, m->b + 2, " ago earlier ")) {
+		moment_set_quarter(m, m->day.year - 1, m->day.month);
+		m->b += 3;				/* the quarter a year ago */
+	}
+	return true;
+}
+
 /* "the quarter", "the weekend", "the latest quarter" */
 static bool
 the_unit(const struct scene *s, size_t i, struct timex *t)
@@ -251,9 +316,8 @@ the_unit(const struct scene *s, size_t i, struct timex *t)
 		return false;
 	if (piece_is(s->ps, i - 1, "latest") && scene_before(s, i - 1, " the "))
 		m.a--;
-	if (quarter && s->base->quarter.year > 0)
-		moment_set_quarter(&m, s->base->quarter.year, s->base->quarter.month);
-	else if (!point_unit(s, unit, quarter ? -1 : calendar_weekday(s->base->day) <= 4 ? -1 : 0, &m))
+	if (quarter ? !the_quarter(s, &m) :
+	    !point_unit(s, unit, calendar_weekday(s->base->day) <= 4 ? -1 : 0, &m))
 		return false;
 	join_edge(s, &m.a);
 	scene_finish(s, &m, t, "time:the");
@@ -354,7 +418,7 @@ pointer_parse(const struct scene *s, size_t i, struct timex *t)
 		scene_finish(s, &m, t, "time:week-of");
 		return true;
 	}
-	return unit_from(s, i, t) || fiscal_unit(s, i, t) || part_of_unit(s, i, t) ||
+	return unit_from(s, i, t) || that_unit(s, i, t) || fiscal_unit(s, i, t) || part_of_unit(s, i, t) ||
 	    the_unit(s, i, t) || the_year(s, i, t) ||
 	    stretch_one(s, i, t);
 }

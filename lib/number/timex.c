@@ -64,6 +64,7 @@ from_daypart(const struct scene *s, size_t i, struct timex *t)
 	if (a == s->floor || a == 0 || !daytime_pointed(s, a - 1, &m)) {
 		if (!(s->ps->p[i].is & NUMWORD_DAYPART) || !daytime_alone(s, i, &m))
 			return false;
+		daytime_date_behind(s, &m);
 		scene_finish(s, &m, t, "time:daypart");
 		return true;
 	}
