@@ -390,6 +390,8 @@ take_of_unit(const struct figure_scene *s, struct figure *f)
 	if (currency_behind(ps, i, &u) ? (!(u.is & CURRENCY_DOUBT) || money_near(ps, i)) &&
 	    ps->p[i].kind == PIECE_WORD :
 	    measure_behind(ps, i, s->mem, &u) && (u.is & UNIT_UNIT) && !(u.is & UNIT_INDEX)) {
+		if (u.nation.n > 0 && !money_code(s, &u))
+			return;
 		f->unit = u.id;
 		f->b = u.b;
 	}
@@ -598,7 +600,7 @@ amount_parse(const struct figure_scene *s, size_t i, size_t floor, struct figure
 	if (a.n.high.n > 0) {
 		f[0].value = numeral_range(s->work, a.n.value, a.n.high, s->mem);
 		f[0].label = FIGURE_RANGE;
-		f[0].rule = "range:plural";
+		f[0].rule = (a.n.flags & NUMERAL_WORDS) ? "range:plural" : "range";
 		take_of_unit(s, &f[0]);
 	}
 	take_rate(s, &f[0]);

@@ -6,6 +6,7 @@
 
 enum {
 	POWER_PLACES = 20,	/* behind the point of a number to a negative power */
+	SPREAD_MAX = 40,	/* between what dealers bid and ask, of the last place */
 	GROUPS_MAX = 6		/* groups of three digits with blanks between */
 };
 
@@ -164,6 +165,34 @@ power_behind(struct reading *r)
 	return true;
 }
 
+/* 1.8255/60, 145.85/90: what dealers bid and ask, of the latter the last two digits. */
+static bool
+dealers(struct reading *r, struct numeral *out, struct arena *mem)
+{
+	const struct pieces *ps = r->ps;
+	struct numeral_work *w = r->w;
+	struct span s = ps->p[r->at - 1].text;
+	const char *point = memchr(s.p, '.', s.n);
+	size_t places = point == NULL ? 0 : (size_t)(s.p + s.n - point - 1);
+	unsigned tail, last, spread;
+
+	if (places < 2 || !piece_is_glued(ps, r->at, "/") || piece_digits(ps, r->at + 1, &tail) != 2 ||
+	    !ps->p[r->at + 1].glued || piece_is_glued(ps, r->at + 2, "/"))
+		return false;
+	last = (unsigned)((s.p[s.n - 2] - '0') * 10 + s.p[s.n - 1] - '0');
+	spread = (tail + 100 - last) % 100;
+	if (spread == 0 || spread > SPREAD_MAX)
+		return false;
+	out->value = reading_format(w, &w->total, mem);
+	decimal_set(&w->part, spread);
+	decimal_shift(&w->part, -(int)places);
+	decimal_add(&w->total, &w->part);
+	out->high = reading_format(w, &w->total, mem);
+	r->flags |= NUMERAL_RANGE;
+	r->at += 2;
+	return true;
+}
+
 bool
 digits_read(struct reading *r, struct numeral *out, struct arena *mem)
 {
@@ -201,6 +230,8 @@ digits_read(struct reading *r, struct numeral *out, struct arena *mem)
 		r->flags |= NUMERAL_GROUPED;
 	}
 	if (r->flags & NUMERAL_DOTTED)
+		return true;
+	if (dealers(r, out, mem))
 		return true;
 	if (power_behind(r) || raised(r)) {
 		out->value = reading_format(r->w, &r->w->total, mem);

@@ -1,6 +1,7 @@
 /* See ellipsis.h. */
 #include "number/ellipsis.h"
 #include "number/measure.h"
+#include "lex_change.h"
 #include "pos.h"
 
 enum { GAP = 8 };		/* pieces between the two amounts */
@@ -21,13 +22,31 @@ time_at(const struct pieces *ps, size_t i, const struct figure *next)
 	return piece_in(ps, i, " last this ") && i + 1 < ps->n && (ps->p[i + 1].is & NUMWORD_TIMEUNIT);
 }
 
-/* Digits behind "to", "from", "against" or "and", with nothing behind that they could count. */
+/* May the amount before f lend it a unit: "to 5", "versus 5", "by 5"; "after 5 million", "rising 5 million"? */
+static bool
+compared(const struct pieces *ps, const struct figure *f)
+{
+	size_t i = f->left;
+
+	if (i == 0)
+		return false;
+	if (piece_in(ps, --i, " to from vs vs. versus against and "))
+		return true;
+	if (piece_is(ps, i, "with"))
+		return i > 0 && piece_is(ps, i - 1, "compared");
+	if (piece_is(ps, i, "by"))
+		return (f->how & (HOW_UP | HOW_DOWN)) != 0;
+	return scaled(ps, f) && (piece_is(ps, i, "after") || (piece_classes(ps, i, KNOWN_CHANGE) & CHANGE_CHANGE));
+}
+
+/* A bare number, or a range of two, that is compared, with nothing behind that it could count. */
 static bool
 bare(const struct pieces *ps, const struct figure *f, const struct figure *next)
 {
-	return f->label == FIGURE_COUNT && f->unit.n == 0 && ps->p[f->a].kind == PIECE_DIGITS &&
-	    (f->b == f->a + 1 || scaled(ps, f)) &&
-	    f->left > 0 && piece_in(ps, f->left - 1, " to from vs vs. versus against and ") &&
+	bool one = f->label == FIGURE_COUNT && (f->b == f->a + 1 || scaled(ps, f));
+	bool two = f->label == FIGURE_RANGE && f->b == f->a + 3 && ps->p[f->b - 1].kind == PIECE_DIGITS;
+
+	return (one || two) && f->unit.n == 0 && ps->p[f->a].kind == PIECE_DIGITS && compared(ps, f) &&
 	    (f->right >= ps->n || time_at(ps, f->right, next) || piece_cue(ps, f->right, NUMCUE_CLOSES) ||
 	    ((piece_can(ps, f->right) & (POS_PREP | POS_CONJ)) && !piece_is(ps, f->right, "of")));
 }
@@ -51,18 +70,19 @@ hundredths(const struct figure_scene *s, struct span value)
 }
 
 /*
- * Has f a unit to lend?  Not "224 percent" in "jumped 224 percent from 131";
+ * Has f a unit to lend?  Not "224 percent" in "jumped 224 percent from 131", but to what rose or fell, too;
  * to plain digits no currency but a sign before others, or cents.
  */
 static bool
-lends(const struct pieces *ps, const struct figure *f, bool to_scaled)
+lends(const struct pieces *ps, const struct figure *f, bool to_scaled, bool by)
 {
 	if (f->unit.n == 0 || f->value.n == 0)
 		return false;
 	switch (f->label) {
 	case FIGURE_PERCENT:
-		return (f->how & (HOW_UP | HOW_DOWN)) == 0;
+		return ((f->how & (HOW_UP | HOW_DOWN)) != 0) == by;
 	case FIGURE_QUANTITY:
+	case FIGURE_RANGE:
 		return true;
 	case FIGURE_MONEY:
 		return to_scaled || (f->b == f->a + 2 && ps->p[f->b - 1].kind == PIECE_DIGITS) || in_cents(ps, f);
@@ -71,14 +91,25 @@ lends(const struct pieces *ps, const struct figure *f, bool to_scaled)
 	}
 }
 
+/* What one number with the unit of f is. */
+static enum figure_label
+label_of(const struct figure *f)
+{
+	if (f->label != FIGURE_RANGE)
+		return f->label;
+	if (span_is(f->unit, "percent"))
+		return FIGURE_PERCENT;
+	return f->unit.n >= 3 && f->unit.p[0] >= 'A' && f->unit.p[0] <= 'Z' ? FIGURE_MONEY : FIGURE_QUANTITY;
+}
+
 /* Is there nothing between that begins another statement? */
 static bool
-one_statement(const struct pieces *ps, size_t from, size_t to)
+one_statement(const struct pieces *ps, size_t from, size_t to, bool by)
 {
 	if (to < from || to - from > GAP)
 		return false;
 	for (size_t i = from; i + 1 < to; i++)
-		if (piece_in(ps, i, " ; : . and but while "))
+		if (piece_in(ps, i, " ; : . ") || (!by && piece_in(ps, i, " and but while ")))
 			return false;
 	return true;
 }
@@ -90,21 +121,24 @@ ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 
 	for (size_t k = 1; k < n; k++) {
 		size_t j = k - 1;
-		bool large = scaled(s->ps, &f[k]);
+		bool large = scaled(s->ps, &f[k]), by = false;
 		struct span value = f[k].value;
 
 		if (!bare(s->ps, &f[k], k + 1 < n ? &f[k + 1] : NULL))
 			continue;
-		if (!lends(s->ps, &f[j], large) && (f[j].label == FIGURE_DATE || f[j].label == FIGURE_DURATION) && j > 0)
+		by = piece_is(s->ps, f[k].left - 1, "by");
+		if (!lends(s->ps, &f[j], large, by) && (f[j].label == FIGURE_DATE || f[j].label == FIGURE_DURATION) && j > 0)
 			j--;				/* 5.6 percent in May from 5.4 in April */
 		if (piece_is(s->ps, f[k].left - 1, "and") && f[j].rule != rule)
 			continue;			/* from 8.2 billion in May and 4.7 a year earlier */
 		if (!large && in_cents(s->ps, &f[j]))
 			value = hundredths(s, value);
-		if (!lends(s->ps, &f[j], large) || !one_statement(s->ps, f[j].right, f[k].left) || !numeral_alike(f[j].value, value))
+		if (!lends(s->ps, &f[j], large, by) || !one_statement(s->ps, f[j].right, f[k].left, by) ||
+		    !(numeral_alike(f[j].value, value) || (large && label_of(&f[j]) == FIGURE_MONEY)))
 			continue;
 		f[k].value = value;
-		f[k].label = f[j].label;
+		if (f[k].label == FIGURE_COUNT)
+			f[k].label = label_of(&f[j]);
 		f[k].unit = f[j].unit;
 		f[k].rule = rule;
 	}

@@ -214,7 +214,7 @@ measure_behind(const struct pieces *ps, size_t i, struct arena *mem, struct meas
 	if (i >= ps->n || !plain(ps, i, mem, u))
 		return false;
 	slash = piece_is(ps, u->b, "/") && u->b < ps->n && ps->p[u->b].glued;
-	if ((u->is & (UNIT_PERCENT | UNIT_INDEX)) == 0 && (slash || piece_is(ps, u->b, "per")) &&
+	if ((u->is & (UNIT_PERCENT | UNIT_INDEX)) == 0 && !span_ends(u->id, S("-per-day")) && (slash || piece_is(ps, u->b, "per")) &&
 	    measure_rate(ps, u->b, mem, &rate, &time)) {
 		u->id = measure_per(u->id, rate.id, mem);
 		u->b = rate.b;
@@ -260,7 +260,7 @@ currency_before(const struct pieces *ps, size_t i, size_t floor, struct measure 
 			continue;
 		if ((h.classes & CURRENCY_DOUBT) && !money_like(ps, i))
 			continue;
-		*u = (struct measure){ i - n, i, lex_field(h.value, 0), h.classes, 0 };
+		*u = (struct measure){ .a = i - n, .b = i, .id = lex_field(h.value, 0), .is = h.classes };
 		if (lex_field(h.value, 1).n == 1)
 			u->power = lex_field(h.value, 1).p[0] - '0';	/* MUSD: millions */
 		return true;
@@ -283,7 +283,8 @@ currency_behind(const struct pieces *ps, size_t i, struct measure *u)
 	if (h.words == 0 || (h.classes & CURRENCY_AFTER) == 0)
 		return false;
 	power = lex_field(h.value, 1);
-	*u = (struct measure){ a, end, lex_field(h.value, 0), h.classes, 0 };
+	*u = (struct measure){ .a = a, .b = end, .id = lex_field(h.value, 0), .is = h.classes,
+	    .nation = lex_field(h.value, 2) };
 	if (power.n > 0)
 		u->power = power.p[0] == '-' ? -(power.p[1] - '0') : power.p[0] - '0';
 	return true;

@@ -20,6 +20,7 @@ struct measure {
 	struct span	id;		/* static or in the arena */
 	unsigned	is;		/* UNIT_* or CURRENCY_* of the lexicon */
 	int		power;		/* of ten: cents -2 */
+	struct span	nation;		/* francs, crowns: a class of data/nation.tsv; else empty */
 };
 
 /* The unit of measure at piece i, behind a number; rates ("per hour", "/h") are part of it. */

@@ -174,7 +174,7 @@ static unsigned
 change_behind(const struct figure_scene *s, const struct figure *f)
 {
 	const struct pieces *ps = s->ps;
-	size_t i = piece_hyphen(ps, f->b) ? f->b + 1 : f->b;
+	size_t i = f->right > f->b ? f->right : piece_hyphen(ps, f->b) ? f->b + 1 : f->b;
 	bool attached = f->b > f->a + 2 && piece_hyphen(ps, f->b - 2);	/* an 8.6-inch lower display */
 	unsigned how;
 

@@ -1,5 +1,6 @@
 /* See money.h. */
 #include "number/money.h"
+#include "number/nation.h"
 #include "lex_race.h"
 #include "pos.h"
 
@@ -41,6 +42,24 @@ lines(long v)
 	    v == 2160;
 }
 
+bool
+money_code(const struct figure_scene *s, struct measure *u)
+{
+	struct span code;
+
+	if (u->nation.n > 0 && (code = nation_money(s, u->a, u->nation)).n > 0)
+		u->id = code;
+	return u->id.n > 0;
+}
+
+/* 61 mln mark capital increase; but: passed the 100 million mark. */
+static bool
+before_noun(const struct pieces *ps, const struct numeral *n, const struct measure *u)
+{
+	return (n->flags & NUMERAL_SCALED) != 0 && (piece_can(ps, u->b) & (POS_NOUN | POS_PLURAL | POS_ADJ)) != 0 &&
+	    !(piece_can(ps, u->b) & POS_CLOSED) && !(n->a > 0 && piece_is(ps, n->a - 1, "the"));
+}
+
 static bool
 currency_fits(const struct pieces *ps, const struct numeral *n, const struct measure *u)
 {
@@ -57,7 +76,10 @@ currency_fits(const struct pieces *ps, const struct numeral *n, const struct mea
 		return ps->p[i].glued && money_near(ps, i) && !(n->flags & NUMERAL_WORDS);
 	if (piece_in(ps, i, " pound pounds ") || piece_hyphen(ps, i))
 		return !piece_hyphen(ps, i) && !weight_near(ps, i) && money_near(ps, i);
-	return (n->flags & NUMERAL_SCALED) != 0 || money_near(ps, i);	/* two billion marks */
+	if (piece_in(ps, u->b - 1, " mark crown "))
+		return before_noun(ps, n, u);
+	return (n->flags & (NUMERAL_SCALED | NUMERAL_POINT | NUMERAL_GROUPED)) != 0 ||	/* two billion marks */
+	    money_near(ps, i);
 }
 
 /* "m", "b", "k", "M", "tn" glued to digits, or one blank off where a currency stands before. */
@@ -226,7 +248,7 @@ money_take(const struct figure_scene *s, size_t floor, struct quantity *q)
 	    !(letter_scale(ps, q->n.b, true) != 0 && currency_behind(ps, q->n.b + 1, &u) &&
 	    !(u.is & CURRENCY_DOUBT)))
 		return false;
-	if (!currency_fits(ps, &q->n, &u))
+	if (!currency_fits(ps, &q->n, &u) || !money_code(s, &u))
 		return false;
 	take_behind(s, &u, q);
 	return true;

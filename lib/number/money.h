@@ -21,6 +21,9 @@ struct quantity {
 /* Does the text around piece i speak of money?  For "pounds", "p", "c". */
 bool	money_near(const struct pieces *, size_t i);
 
+/* Sets the id of a currency that currency_behind() has found by the country; false if it is no money then. */
+bool	money_code(const struct figure_scene *, struct measure *);
+
 /* Takes in the currency beside q->n, if there is one, not before `floor`. */
 bool	money_take(const struct figure_scene *, size_t floor, struct quantity *q);
 

@@ -137,6 +137,13 @@ find_mixed(struct span big, struct span small)
 	return NULL;
 }
 
+/* 12 ft 2 in more: no "in" of place behind feet and up to eleven. */
+static bool
+inches_behind(const struct measure *u, const struct numeral *n)
+{
+	return span_is(u->id, "foot") && numeral_small(n) <= 11;
+}
+
 /* 6-foot-4, "five foot six": the inches behind feet may go without their unit. */
 static bool
 bare_inches(const struct pieces *ps, const struct quantity *q, const struct numeral *n, bool apart)
@@ -171,7 +178,7 @@ take_second_unit(const struct figure_scene *s, struct quantity *q)
 	    !numeral_parse(w, ps, i, i, s->mem, &n) || numeral_small(&n) < 0)
 		return false;
 	if (measure_behind(ps, n.b, s->mem, &u) && (unit_fits(ps, &n, &u) ||
-	    piece_cue(ps, u.b, NUMCUE_LENGTH)) &&
+	    piece_cue(ps, u.b, NUMCUE_LENGTH) || (inches_behind(&q->unit, &n) && span_is(u.id, "inch"))) &&
 	    (m = find_mixed(q->unit.id, u.id)) != NULL)
 		q->b = u.b;
 	else if (bare_inches(ps, q, &n, apart)) {

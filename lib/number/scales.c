@@ -56,7 +56,7 @@ scales_behind(struct reading *r)
 	for (int k = 0; k < 3 && r->at < ps->n; k++) {
 		const struct piece *p = &ps->p[r->at];
 		size_t hyphen = piece_hyphen(ps, r->at) &&
-		    (ps->p[r->at + 1].is & NUMWORD_SCALE) ? 1 : 0;
+		    (ps->p[r->at + 1].is & (NUMWORD_SCALE | NUMWORD_ABBRSCALE)) ? 1 : 0;
 
 		p += hyphen;
 		if (p->is & NUMWORD_SCALE)

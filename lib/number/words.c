@@ -192,9 +192,10 @@ bool
 words_read(struct reading *r, struct numeral *out, struct arena *mem)
 {
 	const struct piece *p = &r->ps->p[r->at];
+	size_t i;
 
 	if (p->is & (NUMWORD_CARD | NUMWORD_SCALE | NUMWORD_ORD) ||
-	    reading_dozen(r->ps, r->at))
+	    (reading_dozen(r->ps, r->at) && !(p->is & NUMWORD_ABBR)))
 		;
 	else if (p->is & NUMWORD_ORDSCALE) {
 		r->low = 1;
@@ -224,8 +225,8 @@ words_read(struct reading *r, struct numeral *out, struct arena *mem)
 	reading_close(r, 0);
 	if ((r->flags & NUMERAL_ORDINAL) && parts_alone(r, out, mem))
 		return true;
-	if ((r->flags & NUMERAL_POINT) || (r->at < r->ps->n &&
-	    (r->ps->p[r->at].is & NUMWORD_ABBRSCALE)))
+	i = r->at + (piece_hyphen(r->ps, r->at) ? 1 : 0);
+	if ((r->flags & NUMERAL_POINT) || (i < r->ps->n && (r->ps->p[i].is & NUMWORD_ABBRSCALE)))
 		scales_behind(r);
 	out->value = reading_format(r->w, &r->w->total, mem);
 	return true;
