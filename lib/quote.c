@@ -2,6 +2,7 @@
  * See quote.h.
  *
  * words and sentences, spans in marks, noun phrases	qtext, qmark, qphrase
+ *	-> turns of interviews and transcripts		qturn, qlabel
  *	-> a reading for every cue			qfind
  *	-> of those that overlap the outer ones		choose()
  *	-> fragments, each with its quotation		fragments(), floating()
@@ -17,8 +18,10 @@
 #include "lex_speaker.h"
 #include "quote/qfind.h"
 #include "quote/qfloat.h"
+#include "quote/qlabel.h"
 #include "quote/qmark.h"
 #include "quote/qphrase.h"
+#include "quote/qturn.h"
 #include "quote/quote_weights.h"
 #include "quote/qwho.h"
 #include "utf8.h"
@@ -40,7 +43,8 @@ struct fragment {
 };
 
 struct quotation {
-	const struct qfound *found;	/* NULL: in marks, without a cue */
+	const struct qfound *found;	/* NULL: without a cue */
+	const struct qturn *turn;	/* NULL: it is no turn of a conversation */
 	struct qspeaker	 speaker;
 	uint32_t	 number;	/* its id, from 1; 0: none yet */
 	bool		 met;		/* its speaker has been looked for */
@@ -53,6 +57,7 @@ struct quote_finder {
 	bool		 attitudes;
 	int		 least;
 	struct qtext	 text;
+	struct qturns	 turns;
 	struct qlattice	 lattice;	/* of one cue */
 	struct qwho	*who;
 	struct qfound	*found;
@@ -80,6 +85,7 @@ void
 quote_free(struct quote_finder *f)
 {
 	qtext_free(&f->text);
+	qturn_free(&f->turns);
 	qwho_free(f->who);
 	buf_free(&f->value);
 	buf_free(&f->id);
@@ -110,11 +116,14 @@ rank_of(const struct qtext *q, const struct qfound *x)
 static void
 find_all(struct quote_finder *f)
 {
+	const struct qturn *t = f->turns.turn, *end = t + f->turns.n;
 	struct qfound x;
 
 	f->n_found = 0;
 	for (uint32_t i = 0; i < f->text.n; i++) {
-		if (!qcue_may_be(&f->text, i) || !qfind_fill(&f->lattice, &f->text, f->weights, i))
+		if (t < end && i == t->label.first)
+			i = t++->said.last - 1;		/* what is told in a turn is part of it */
+		else if (!qcue_may_be(&f->text, i) || !qfind_fill(&f->lattice, &f->text, f->weights, i))
 			continue;
 		qfind_best(&f->lattice, f->weights, &x);
 		if (x.score <= THRESHOLD)
@@ -351,11 +360,34 @@ is_bare(const struct qtext *q, const struct qfound *x)
 	return true;
 }
 
+/* A turn is a quotation, a fragment a paragraph. */
+static void
+turns(struct quote_finder *f)
+{
+	const struct qtext *q = &f->text;
+	uint32_t last, s;
+
+	for (size_t i = 0; i < f->turns.n; i++) {
+		const struct qturn *t = &f->turns.turn[i];
+		size_t n = add_quotation(f, NULL);
+
+		f->quote[n].turn = t;
+		for (uint32_t first = t->said.first; first < t->said.last; first = last) {
+			s = q->word[first].sent;
+			for (last = q->sent[s].last; last < t->said.last &&
+			    q->sent[q->word[last].sent].paragraph == q->sent[s].paragraph; )
+				last = q->sent[q->word[last].sent].last;
+			add_fragment(f, qfind_trim(q, first, last), n, true);
+		}
+	}
+}
+
 static void
 fragments(struct quote_finder *f)
 {
 	f->n_fragment = f->n_quote = 0;
 	memset(f->owner, 0, (f->text.n + 1) * sizeof(*f->owner));
+	turns(f);
 	for (size_t i = 0; i < f->n_found; i++) {
 		const struct qfound *x = &f->found[i];
 		size_t n;
@@ -376,9 +408,12 @@ fragments(struct quote_finder *f)
 	}
 	for (size_t n = 0; n < f->n_quote; n++) {
 		const struct qfound *x = f->quote[n].found;
-		struct qrange left = spoken(f, x->left, x->cue, n);
-		struct qrange right = spoken(f, x->right, x->cue, n);
+		struct qrange left, right;
 
+		if (x == NULL)
+			continue;
+		left = spoken(f, x->left, x->cue, n);
+		right = spoken(f, x->right, x->cue, n);
 		add_fragment(f, left, n, false);
 		add_fragment(f, behind(right, left), n, false);
 		follow(f, x->right, n);
@@ -467,14 +502,18 @@ folded(struct quote_finder *f, struct qrange r)
 	return buf_view(&f->value);
 }
 
-/* As it is printed: with its final stop in marks, with the marks that close inside it. */
+/* As it is printed: with its final stop in marks or in a turn, with the marks that close inside it. */
 static struct qrange
-printed(const struct qtext *q, struct qrange r)
+printed(const struct qtext *q, struct qrange r, bool turn)
 {
 	uint32_t s = q->word[r.last - 1].span;
 
-	if (s == 0)
+	if (s == 0) {
+		while (turn && r.last < q->n && q->word[r.last].tag == Q_STOP && !q->word[r.last].span &&
+		    q->word[r.last].sent == q->word[r.last - 1].sent)
+			r.last++;
 		return r;
+	}
 	if (q->span[s - 1].open >= r.first && q->span[s - 1].first > r.first &&
 	    qfind_trim(q, r.first, q->span[s - 1].last).last == r.last)
 		r.last = q->span[s - 1].close;
@@ -572,11 +611,19 @@ put(struct quote_finder *f, struct doc *d, struct row *row, struct qrange r)
 	(void)f;
 }
 
+/* The words that bring it in; empty if none do. */
+static struct qrange
+cue_of(const struct quotation *q)
+{
+	return q->found != NULL ? q->found->group : q->turn != NULL ? q->turn->mark : (struct qrange){ 0, 0 };
+}
+
 static void
 write_source(struct quote_finder *f, struct doc *d, const struct quotation *q, struct row *row)
 {
 	static const char *const labels[] = { "name", "nominal", "pronoun" };
 	const struct qfound *x = q->found;
+	struct qrange cue = cue_of(q);
 
 	row->col[ROW_WHERE] = row->col[ROW_HOW] = (struct span){ NULL, 0 };
 	if (q->speaker.first < q->speaker.last) {
@@ -585,13 +632,13 @@ write_source(struct quote_finder *f, struct doc *d, const struct quotation *q, s
 		row->col[ROW_VALUE] = q->speaker.who;
 		put(f, d, row, (struct qrange){ q->speaker.first, q->speaker.last });
 	}
-	if (x == NULL)
+	if (cue.first == cue.last)
 		return;
 	row->kind = KIND_CUE;
-	row->col[ROW_LABEL] = cue_label(&f->text, x->cue);
-	row->col[ROW_VALUE] = cue_lemma(&f->text, x->cue);
+	row->col[ROW_LABEL] = x == NULL ? S("colon") : cue_label(&f->text, x->cue);
+	row->col[ROW_VALUE] = x == NULL ? S(":") : cue_lemma(&f->text, x->cue);
 	row->col[ROW_WHO] = row->col[ROW_WHAT] = (struct span){ NULL, 0 };
-	put(f, d, row, x->group);
+	put(f, d, row, cue);
 }
 
 /*
@@ -622,7 +669,7 @@ static const struct knot nobody_knots[KNOTS] = {	/* with a cue, but no speaker *
 	{ -12, 14 }, { 5, 15 }, { 25, 38 }, { 60, 62 }, { 90, 65 }, { 120, 70 }
 };
 
-enum { SURE_FLOATING = 40, BRIEF = 5 };
+enum { SURE_FLOATING = 40, SURE_TURN = 90, BRIEF = 5 };
 
 static const struct knot *
 knots_of(const struct quotation *q)
@@ -641,7 +688,7 @@ sure(const struct quotation *q)
 	int32_t score;
 
 	if (q->found == NULL)
-		return SURE_FLOATING;
+		return q->turn != NULL ? SURE_TURN : SURE_FLOATING;
 	score = q->found->score;
 	for (int i = 1; i < KNOTS; i++)
 		if (score < k[i].score)
@@ -672,16 +719,39 @@ write_rows(struct quote_finder *f, struct doc *d)
 		row.col[ROW_CONF] = number(&f->conf, conf);
 		row.col[ROW_WHO] = q->speaker.who = on_one_line(d, q->speaker.who);
 		row.col[ROW_WHAT] = on_one_line(d, q->speaker.what);
-		row.col[ROW_WHY] = g->floating ? S("place") : S("model");
-		row.col[ROW_LABEL] = !q->plain ? S("direct") : q->marks ? S("mixed") : S("indirect");
+		row.col[ROW_WHY] = q->turn != NULL ? S("turn") : g->floating ? S("place") : S("model");
+		row.col[ROW_LABEL] = !q->plain || q->turn != NULL ? S("direct") : q->marks ? S("mixed") : S("indirect");
 		row.col[ROW_VALUE] = folded(f, g->range);
-		if (x != NULL) {
+		if (x != NULL)
 			row.col[ROW_WHERE] = on_one_line(d, addressee(&f->text, x));
-			row.col[ROW_HOW] = on_one_line(d, doc_words(d, x->group.first, x->group.last));
-		}
-		put(f, d, &row, printed(&f->text, g->range));
+		row.col[ROW_HOW] = on_one_line(d, doc_words(d, cue_of(q).first, cue_of(q).last));
+		put(f, d, &row, printed(&f->text, g->range, q->turn != NULL));
 		if (fresh)
 			write_source(f, d, q, &row);
+	}
+}
+
+/* Who speaks in a turn: whom its label names, or the one who asks or answers. */
+static void
+turn_speaker(struct quote_finder *f, struct doc *d, const struct qturn *t, struct qspeaker *s)
+{
+	const struct qtext *q = &f->text;
+	size_t chunk = qphrase_at(q, t->label.first);
+	struct qlabel l;
+
+	if (t->kind == TURN_NAMED && chunk < q->n_chunk && q->chunk[chunk].first < t->label.last)
+		qwho_speaker(f->who, (int32_t)chunk, t->mark.first, s);
+	else
+		*s = (struct qspeaker){ .label = t->kind == TURN_NAMED ? SPEAKER_NAME : SPEAKER_PRONOUN, .thing = -1 };
+	s->first = t->label.first;
+	s->last = t->label.last;
+	l = t->kind == TURN_ASKS ? qlabel_asks(q) : t->kind == TURN_ANSWERS ?
+	    qlabel_answers(q, f->turns.turn[0].label.first) : qlabel_initials(q, t->label);
+	if (t->kind == TURN_NAMED && s->thing < 0)
+		s->who = qlabel_spelt(q, t->label, &d->mem);
+	if (l.who.n > 0 || t->kind != TURN_NAMED) {
+		s->who = l.who;
+		s->what = l.what;
 	}
 }
 
@@ -703,7 +773,9 @@ speakers(struct quote_finder *f, struct doc *d)
 		struct quotation *q = &f->quote[g->quote];
 
 		here = t->sent[t->word[g->range.first].sent].paragraph;
-		if (!q->met && q->found != NULL)
+		if (!q->met && q->turn != NULL)
+			turn_speaker(f, d, q->turn, &q->speaker);
+		else if (!q->met && q->found != NULL)
 			qwho_speaker(f->who, q->found->speaker, q->found->group.first, &q->speaker);
 		else if (!q->met && (chunk = qfloat_subject(t, t->word[g->range.first].span - 1)) >= 0)
 			qwho_speaker(f->who, chunk, g->range.first, &q->speaker);
@@ -713,7 +785,7 @@ speakers(struct quote_finder *f, struct doc *d)
 		}
 		q->met = true;
 		qwho_spoke(f->who, &q->speaker);
-		if (q->marks || !qwho_is_voice(f->who, &last) || qwho_is_voice(f->who, &q->speaker) ||
+		if (q->marks || q->turn != NULL || !qwho_is_voice(f->who, &last) || qwho_is_voice(f->who, &q->speaker) ||
 		    here - paragraph > NEAR_BY) {
 			last = q->speaker;
 			paragraph = here;
@@ -729,6 +801,7 @@ quote_find(void *finder, struct doc *d)
 	qtext_set(&f->text, d);
 	qmark_pair(&f->text);
 	qphrase_chunk(&f->text);
+	qturn_find(&f->turns, &f->text);
 	find_all(f);
 	choose(f);
 	fragments(f);

@@ -13,6 +13,8 @@ ends_label(const struct qtext *q, uint32_t i)
 {
 	const struct qsent *s = &q->sent[q->word[i].sent];
 
+	if (i > s->first && lex_find(&lex_qword, qtext_low(q, i - 1)).classes & (QWORD_REL | QWORD_WH))
+		return false;			/* "WHO: Jane Roe" */
 	return i > s->first && i <= s->first + 2 && (s == q->sent || s->label == SENTENCE_HEADLINE ||
 	    q->word[i - 1].entity != 0 || q->doc->token[i - 1].form & FORM_UPPER);
 }

@@ -1,0 +1,127 @@
+/* See qlabel.h. */
+#include "quote/qlabel.h"
+#include "lex.h"
+#include "lex_speaker.h"
+#include "lex_title.h"
+
+enum { INITIALS = 3 };		/* so many at most */
+enum { TALKED_OF = 40 };	/* names before the conversation that are looked at */
+
+static struct qlabel
+of_row(const struct row *r)
+{
+	return (struct qlabel){ r->col[ROW_VALUE], r->col[ROW_WHAT] };
+}
+
+/* The byline, else the outlet. */
+struct qlabel
+qlabel_asks(const struct qtext *q)
+{
+	const struct row *a = &q->doc->article;
+
+	return (struct qlabel){ a->col[ROW_WHO].n > 0 ? a->col[ROW_WHO] : a->col[ROW_WHERE], { NULL, 0 } };
+}
+
+static bool
+is_same(const struct row *a, const struct row *b)
+{
+	return span_eq(a->col[ROW_ID], b->col[ROW_ID]);
+}
+
+/* The person who is named most often before it, if nobody is named as often, and did not write it. */
+struct qlabel
+qlabel_answers(const struct qtext *q, uint32_t first)
+{
+	const struct row *person[TALKED_OF], *best = NULL;
+	uint32_t times[TALKED_OF], n = 0, most = 0, k, end = q->doc->token[first].start;
+
+	for (size_t i = 0; i < q->doc->n_row && q->doc->row[i].start < end; i++) {
+		const struct row *r = &q->doc->row[i];
+
+		if (r->kind != KIND_ENTITY || !span_is(r->col[ROW_LABEL], "person") ||
+		    span_eq(r->col[ROW_VALUE], q->doc->article.col[ROW_WHO]))
+			continue;
+		for (k = 0; k < n && !is_same(person[k], r); k++)
+			;
+		if (k == n && n < TALKED_OF) {
+			person[n] = r;
+			times[n++] = 0;
+		}
+		if (k < n)
+			times[k]++;
+	}
+	for (k = 0; k < n; k++)
+		if (times[k] >= most) {
+			best = times[k] > most ? person[k] : NULL;
+			most = times[k];
+		}
+	return best != NULL ? of_row(best) : (struct qlabel){ .who.n = 0 };
+}
+
+struct span
+qlabel_spelt(const struct qtext *q, struct qrange label, struct arena *mem)
+{
+	uint32_t first = q->word[label.first].tag == Q_DET && label.last > label.first + 1 ? label.first + 1 : label.first;
+	const struct token *t = q->doc->token + first;
+	size_t n = label.last - first;
+	struct span head = t[n - 1].low, all = doc_words(q->doc, first, label.last);
+	bool role = lex_find(&lex_speaker, head).classes != 0 || lex_find(&lex_title, head).classes != 0;
+	char *p;
+
+	for (size_t i = 0; i < n; i++)
+		if (t[i].form & FORM_LETTER && !(t[i].form & FORM_UPPER && t[i].low.n == t[i].text.n))
+			return all;
+	p = arena_alloc(mem, all.n);
+	memcpy(p, all.p, all.n);
+	for (size_t i = 0; i < n; i++) {
+		size_t at = (size_t)(t[i].text.p - all.p), keep = role ? 0 : 1;
+
+		if (t[i].form & FORM_LETTER)
+			memcpy(p + at + keep, t[i].low.p + keep, t[i].low.n - keep);
+	}
+	return (struct span){ p, all.n };
+}
+
+/* Do the words of a name begin with these letters? */
+static bool
+has_initials(struct span name, struct span letters)
+{
+	struct span word;
+	size_t n = 0;
+
+	while (span_cut(&name, ' ', &word))
+		if (word.n > 0 && word.p[0] >= 'A' && word.p[0] <= 'Z') {
+			if (n == letters.n || word.p[0] != letters.p[n])
+				return false;
+			n++;
+		}
+	return n == letters.n && n > 1;
+}
+
+struct qlabel
+qlabel_initials(const struct qtext *q, struct qrange label)
+{
+	static const char *const kinds[] = { "person", "org" };
+	struct span letters = q->doc->token[label.first].text;
+	const struct row *found;
+
+	if (label.last - label.first != 1 || letters.n < 2 || letters.n > INITIALS ||
+	    !(q->doc->token[label.first].form & FORM_UPPER))
+		return (struct qlabel){ .who.n = 0 };
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+		found = NULL;
+		for (size_t i = 0; i < q->doc->n_row; i++) {
+			const struct row *r = &q->doc->row[i];
+
+			if (r->kind != KIND_ENTITY || !span_is(r->col[ROW_LABEL], kinds[k]) ||
+			    !has_initials(r->col[ROW_VALUE], letters))
+				continue;
+			if (found != NULL && !is_same(found, r))
+				return (struct qlabel){ .who.n = 0 };
+			found = r;
+		}
+		if (found != NULL)
+			return of_row(found);
+	}
+	return (struct qlabel){ .who.n = 0 };
+}
