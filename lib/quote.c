@@ -563,7 +563,7 @@ cue_lemma(const struct qtext *q, uint32_t cue)
 {
 	const struct qword *w = &q->word[cue];
 
-	return w->row != 0 ? qtext_cue_field(w, 0) : qtext_low(q, cue);
+	return w->row != 0 ? qword_cue_field(w, 0) : qtext_low(q, cue);
 }
 
 /* The chunk with a place of speech for its head ("a written statement"), or -1. */

@@ -55,7 +55,7 @@ group_of(const struct qtext *q, uint32_t cue, uint32_t first, uint32_t last)
 				break;
 			g.first--;
 		}
-	particles = qtext_cue_field(w, 1);
+	particles = qword_cue_field(w, 1);
 	while (g.last < last && span_cut(&particles, ' ', &one))
 		if (span_eq(one, qtext_low(q, g.last))) {
 			g.last++;

@@ -8,33 +8,7 @@
 #ifndef QTEXT_H
 #define QTEXT_H
 
-#include "doc.h"
-
-/* The coarse class of a token: what stands where, for features and phrases. */
-enum qtag {
-	Q_OTHER, Q_COMMA, Q_STOP, Q_ASK, Q_COLON, Q_SEMICOLON, Q_DASH, Q_HYPHEN, Q_DOTS, Q_OPEN, Q_CLOSE,
-	Q_LPAREN, Q_RPAREN, Q_NUMBER, Q_LINK,
-	Q_DET, Q_POSS, Q_SUBJ, Q_OBJ, Q_REL, Q_WH, Q_THAT, Q_PREP, Q_OF, Q_TO, Q_BY, Q_AS,
-	Q_AND, Q_BUT, Q_SUB, Q_BE, Q_HAVE, Q_DO, Q_MODAL, Q_NOT, Q_ADV, Q_TIME,
-	Q_CUE_PAST, Q_CUE_THIRD, Q_CUE_BASE, Q_CUE_ING, Q_CUE_NOUN,
-	Q_NOUN, Q_PLURAL, Q_ADJ, Q_VERB, Q_ED, Q_ING, Q_LY, Q_CAPITAL, Q_POSSESSIVE,
-	Q_BEYOND,		/* no token: before or behind the sentence */
-	Q_TAGS
-};
-
-struct qword {
-	uint32_t	word;		/* hash of the folded word, digits as 0 */
-	uint32_t	lemma;		/* hash of the cue's lemma; word if it is no cue */
-	uint32_t	shut;		/* QWORD_...: closed classes */
-	uint32_t	cue;		/* CUE_...: classes in the cue lexicon */
-	uint32_t	can;		/* POS_...: what it can be */
-	uint32_t	sent;		/* index in qtext.sent */
-	uint32_t	span;		/* index in qtext.span + 1 if it stands in marks, or is one */
-	uint32_t	entity;		/* index in doc.row + 1 of the entity it belongs to */
-	uint16_t	row;		/* its row there, from 1; 0: none */
-	uint8_t		tag;		/* enum qtag */
-	bool		possessive;	/* ends in 's or s' */
-};
+#include "quote/qword.h"
 
 /* A range of tokens; empty: first == last. */
 struct qrange {
@@ -68,11 +42,9 @@ struct qchunk {
 	bool		entity;
 };
 
-struct qknown;
-
 struct qtext {
 	const struct doc *doc;
-	struct qknown	*known;		/* words that were looked up before */
+	struct qwords	*words;		/* remembers them */
 	struct qword	*word;
 	struct qsent	*sent;
 	struct qspan	*span;
@@ -84,9 +56,6 @@ struct qtext {
 /* Words, sentences and entities of a document; a document without sentence rows is one. */
 void	qtext_set(struct qtext *, const struct doc *);
 void	qtext_free(struct qtext *);
-
-/* Field number i of a word's row in the cue lexicon; empty if it has none. */
-struct span	qtext_cue_field(const struct qword *, size_t i);
 
 /* The tag of token i if it lies in [first, last), else Q_BEYOND. */
 static inline enum qtag
