@@ -78,6 +78,79 @@ qcue_set(struct qcue *r, const struct qtext *q, uint32_t i)
 	r->group = group_of(q, i, r->first, r->last);
 }
 
+/*
+ * Nine sorts of tokens are counted, seven bits each:
+ *
+ *	8: commas | 7: 512 | 6: 256 | ... | 1: 8 | 0: 4		as qcue_between() tells them
+ *
+ * so that one subtraction tells how many of each lie between two tokens.
+ */
+#define SORT(n)		((uint64_t)1 << 7 * (n))
+#define EACH_SORT	(SORT(0) | SORT(1) | SORT(2) | SORT(3) | SORT(4) | SORT(5) | SORT(6) | SORT(7) | SORT(8))
+
+enum { FAR = 40 };		/* less than 64 */
+
+static const uint64_t sort_of[Q_TAGS] = {
+	[Q_COMMA] = SORT(8),
+	[Q_LPAREN] = SORT(0), [Q_RPAREN] = SORT(0), [Q_DASH] = SORT(0), [Q_SEMICOLON] = SORT(0), [Q_COLON] = SORT(0),
+	[Q_REL] = SORT(1), [Q_WH] = SORT(1), [Q_SUB] = SORT(1),
+	[Q_AND] = SORT(2), [Q_BUT] = SORT(2),
+	[Q_OPEN] = SORT(3), [Q_CLOSE] = SORT(3),
+	[Q_PREP] = SORT(4), [Q_OF] = SORT(4), [Q_BY] = SORT(4), [Q_AS] = SORT(4), [Q_TO] = SORT(4),
+	[Q_THAT] = SORT(5),
+	[Q_CUE_PAST] = SORT(6), [Q_CUE_THIRD] = SORT(6), [Q_BE] = SORT(6), [Q_HAVE] = SORT(6), [Q_DO] = SORT(6),
+	[Q_MODAL] = SORT(6), [Q_ED] = SORT(6),
+	[Q_CUE_ING] = SORT(7), [Q_ING] = SORT(7), [Q_CUE_BASE] = SORT(7)
+};
+
+/* Which sorts are there, of FAR tokens at most. */
+static uint32_t
+set_of(uint64_t n)
+{
+	uint64_t some = (n + EACH_SORT * 63) >> 6 & EACH_SORT, many = (n + SORT(8) * 62) >> 62 & 1;
+	/* Sorts 0 to 6 are 7 bits apart: the product has them side by side, from bit 36 on. */
+	uint64_t side = (some & (SORT(7) - 1)) * 0x1041041041u >> 36 & 0x7f;
+
+	return (uint32_t)(some >> 56 | many << 1 | side << 2 | (some >> 49 & 1) << 9);
+}
+
+void
+qcue_look(struct qcue *r)
+{
+	const struct qword *w = &r->q->word[r->first];
+	uint32_t n = r->last - r->first;
+	uint8_t *tag = r->tag + QCUE_MARGIN;
+	uint32_t *word = r->word + QCUE_MARGIN;
+
+	memset(r->tag, Q_BEYOND, QCUE_MARGIN);
+	memset(r->word, 0, QCUE_MARGIN * sizeof(*r->word));
+	r->seen[0] = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		tag[i] = w[i].tag;
+		word[i] = w[i].word;
+		r->seen[i + 1] = r->seen[i] + sort_of[w[i].tag];
+	}
+	memset(tag + n, Q_BEYOND, QCUE_MARGIN);
+	memset(word + n, 0, QCUE_MARGIN * sizeof(*word));
+}
+
+uint32_t
+qcue_between(const struct qcue *r, uint32_t from, uint32_t to)
+{
+	uint64_t n = 0;
+
+	if (from >= to)
+		return 0;
+	if (to > from + FAR)
+		to = from + FAR;
+	if (from >= r->first && to <= r->last)
+		n = r->seen[to - r->first] - r->seen[from - r->first];
+	else
+		for (uint32_t i = from; i < to; i++)
+			n += sort_of[r->q->word[i].tag];
+	return set_of(n);
+}
+
 void
 qcue_list_speakers(struct qcue *r)
 {

@@ -21,6 +21,7 @@ bit(bool set, unsigned at)
 	return (uint32_t)set << at;
 }
 
+/* Anywhere in the text; where the window has been looked at and i is near it, r->tag and r->word have the same. */
 static uint8_t
 tag_at(const struct qcue *r, uint32_t i)
 {
@@ -38,32 +39,6 @@ static uint32_t
 bucket(uint32_t n)
 {
 	return n < 6 ? n : n < 8 ? 6 : n < 11 ? 7 : n < 16 ? 8 : n < 24 ? 9 : n < 40 ? 10 : 11;
-}
-
-/* What lies between two places, as a set. */
-static uint32_t
-between(const struct qcue *r, uint32_t from, uint32_t to)
-{
-	enum { COMMA = 1, COMMAS = 2 };
-	static const uint16_t bits[Q_TAGS] = {
-		[Q_COMMA] = COMMA,
-		[Q_LPAREN] = 4, [Q_RPAREN] = 4, [Q_DASH] = 4, [Q_SEMICOLON] = 4, [Q_COLON] = 4,
-		[Q_REL] = 8, [Q_WH] = 8, [Q_SUB] = 8,
-		[Q_AND] = 16, [Q_BUT] = 16,
-		[Q_OPEN] = 32, [Q_CLOSE] = 32,
-		[Q_PREP] = 64, [Q_OF] = 64, [Q_BY] = 64, [Q_AS] = 64, [Q_TO] = 64,
-		[Q_THAT] = 128,
-		[Q_CUE_PAST] = 256, [Q_CUE_THIRD] = 256, [Q_BE] = 256, [Q_HAVE] = 256, [Q_DO] = 256,
-		[Q_MODAL] = 256, [Q_ED] = 256,
-		[Q_CUE_ING] = 512, [Q_ING] = 512, [Q_CUE_BASE] = 512
-	};
-	uint32_t set = 0, b;
-
-	for (uint32_t i = from; i < to && i < from + 40; i++) {
-		b = bits[r->q->word[i].tag];
-		set |= b == COMMA && set & COMMA ? COMMAS : b;
-	}
-	return set;
 }
 
 /* How the marks of a span open inside of a content: what stands before them, and what in them. */
@@ -133,7 +108,7 @@ qfeature_speaker(const struct qcue *r, int32_t chunk, struct features *restrict 
 	const struct qtext *q = r->q;
 	const struct qword *w = &q->word[r->at];
 	const struct qchunk *c;
-	uint32_t k = F_SPEAKER, side, order, type, gap, before, after, mix;
+	uint32_t k = F_SPEAKER, side, order, type, gap, at, before, after, mix;
 
 	if (chunk < 0) {
 		weigh_add(f, k++, cue_form(r), 0, 0);
@@ -146,10 +121,10 @@ qfeature_speaker(const struct qcue *r, int32_t chunk, struct features *restrict 
 	side = c->first >= r->group.last;
 	if (side) {
 		order = (uint32_t)((size_t)chunk - r->next_chunk);
-		gap = between(r, r->group.last, c->first) | (uint32_t)(c->first == r->group.last) << 10;
+		gap = qcue_between(r, r->group.last, c->first) | (uint32_t)(c->first == r->group.last) << 10;
 	} else {
 		order = (uint32_t)(r->next_chunk - (size_t)chunk) - 1;
-		gap = between(r, c->whole < r->group.first ? c->whole : c->last, r->group.first) |
+		gap = qcue_between(r, c->whole < r->group.first ? c->whole : c->last, r->group.first) |
 		    (uint32_t)(c->whole == r->group.first || c->last == r->group.first) << 10;
 	}
 	if (order > 6)
@@ -158,7 +133,8 @@ qfeature_speaker(const struct qcue *r, int32_t chunk, struct features *restrict 
 	    (uint32_t)((q->word[c->first].span != 0) != (w->span != 0)) << 5;
 	if (c->type == CHUNK_PRONOUN)
 		type |= (uint32_t)(q->word[c->first].tag == Q_OBJ) << 6 | (q->word[c->first].shut & QWORD_ME ? 128u : 0);
-	before = tag_at(r, c->first - 1);
+	at = qcue_place(r, c->first);
+	before = r->tag[at - 1];
 	after = tag_at(r, c->last);
 	mix = side | order << 1 | type << 4;
 	weigh_add(f, k++, side, order, type);
@@ -171,11 +147,11 @@ qfeature_speaker(const struct qcue *r, int32_t chunk, struct features *restrict 
 	weigh_add(f, k++, side | order << 1, after, w->tag);
 	weigh_add(f, k++, w->lemma, side | type << 1, 0);
 	weigh_add(f, k++, w->lemma, side, gap);
-	weigh_add(f, k++, w->lemma, side, word_at(r, c->first - 1));
+	weigh_add(f, k++, w->lemma, side, r->word[at - 1]);
 	weigh_add(f, k++, q->word[c->last - 1].word, side, 0);
-	weigh_add(f, k++, q->word[c->first].word, side, 0);
+	weigh_add(f, k++, r->word[at], side, 0);
 	weigh_add(f, k++, side | (uint32_t)(c->first == r->first) << 1 | order << 2, w->tag, type);
-	weigh_add(f, k++, side, word_at(r, c->first - 1), w->tag);
+	weigh_add(f, k++, side, r->word[at - 1], w->tag);
 	weigh_add(f, k++, side, cue_form(r), weigh_mix(tag_at(r, r->group.first - 1), order));
 	weigh_add(f, k++, side, c->whole < r->last ? tag_at(r, c->whole) : Q_BEYOND, w->tag);
 }
@@ -200,9 +176,11 @@ qfeature_left(const struct qcue *r, struct qrange c, uint32_t raw_first, uint32_
 {
 	const struct qtext *q = r->q;
 	const struct qword *w = &q->word[r->at];
-	uint32_t k = F_LEFT, join, first_span, last_span, marks, who;
+	uint32_t k = F_LEFT, join, first_span, last_span, marks, who, at;
+	const uint8_t *tag;
 
-	join = tag_at(r, edge - 1);			/* the comma, the closing mark, or neither */
+	tag = r->tag + qcue_place(r, edge);
+	join = tag[-1];					/* the comma, the closing mark, or neither */
 	if (qfeature_behind_marks(r, edge))
 		join = Q_TAGS + (q->word[edge - 2].word & 0xff);	/* the stop in front of it */
 	who = speaker < 0 ? 4u : q->chunk[speaker].type;
@@ -222,14 +200,16 @@ qfeature_left(const struct qcue *r, struct qrange c, uint32_t raw_first, uint32_
 	weigh_add(f, k++, join, marks, 0);
 	weigh_add(f, k++, join, w->tag, who);
 	weigh_add(f, k++, join, w->lemma, 0);
-	weigh_add(f, k++, join, who, tag_at(r, edge - 2));
-	weigh_add(f, k++, marks, tag_at(r, raw_first), tag_at(r, raw_first - 1));
-	weigh_add(f, k++, marks, word_at(r, raw_first), raw_first == r->first);
-	weigh_add(f, k++, marks, word_at(r, raw_first - 1), tag_at(r, raw_first));
+	weigh_add(f, k++, join, who, tag[-2]);
+	at = qcue_place(r, raw_first + QCUE_MARGIN > r->first ? raw_first : r->first - QCUE_MARGIN + 1);
+	tag = r->tag + at;
+	weigh_add(f, k++, marks, tag[0], tag[-1]);
+	weigh_add(f, k++, marks, r->word[at], raw_first == r->first);
+	weigh_add(f, k++, marks, r->word[at - 1], tag[0]);
 	weigh_add(f, k++, bucket(c.last - c.first), marks, join);
 	weigh_add(f, k++, raw_first == r->first, marks, join);
-	weigh_add(f, k++, between(r, c.first, c.last) & 0x3b9, marks, join);
-	weigh_add(f, k++, tag_at(r, raw_first), raw_first == r->first, w->tag);
+	weigh_add(f, k++, qcue_between(r, c.first, c.last) & 0x3b9, marks, join);
+	weigh_add(f, k++, tag[0], raw_first == r->first, w->tag);
 	weigh_add(f, k++, c.first < r->first, q->sent[q->word[c.first].sent].last == r->first, marks);
 	if (last_span != 0 && q->span[last_span - 1].open > c.first)
 		weigh_add(f, k, opening(r, &q->span[last_span - 1]), raw_first == r->first, join);
@@ -241,55 +221,57 @@ void
 qfeature_begin(const struct qcue *r, uint32_t p, uint32_t from, struct features *restrict f)
 {
 	const struct qword *w = &r->q->word[r->at];
-	uint32_t k = F_RIGHT_BEGIN, d = p - from, t = tag_at(r, p), b = p == from ? Q_BEYOND : tag_at(r, p - 1);
-	uint32_t gap = between(r, from, p), right = from > r->group.last;
+	uint32_t k = F_RIGHT_BEGIN, d = p - from, at = qcue_place(r, p), start = qcue_place(r, from), word = r->word[at];
+	uint32_t t = r->tag[at], b = d == 0 ? Q_BEYOND : r->tag[at - 1], word_before = d == 0 ? 0 : r->word[at - 1];
+	uint32_t gap = qcue_between(r, from, p), right = from > r->group.last, step = bucket(d);
 
 	if (p >= r->last)
 		t = Q_TAGS;
-	weigh_add(f, k++, bucket(d), right, t);
+	weigh_add(f, k++, step, right, t);
 	weigh_add(f, k++, b, t, w->tag);
 	weigh_add(f, k++, b, t, w->lemma);
-	weigh_add(f, k++, word_at(r, p), b, 0);
-	weigh_add(f, k++, word_at(r, p), w->lemma, d == 0);
+	weigh_add(f, k++, word, b, 0);
+	weigh_add(f, k++, word, w->lemma, d == 0);
 	weigh_add(f, k++, t, w->lemma, d == 0);
 	weigh_add(f, k++, t, w->tag, weigh_mix(d == 0, right));
-	weigh_add(f, k++, p == from ? 0 : word_at(r, p - 1), t, 0);
-	weigh_add(f, k++, p == from ? 0 : word_at(r, p - 1), w->lemma, 0);
+	weigh_add(f, k++, word_before, t, 0);
+	weigh_add(f, k++, word_before, w->lemma, 0);
 	weigh_add(f, k++, gap, t, right);
 	weigh_add(f, k++, gap, w->lemma, right);
-	weigh_add(f, k++, t, tag_at(r, p + 1), d == 0);
-	weigh_add(f, k++, bucket(d), w->lemma, t == Q_OPEN || t == Q_THAT);
+	weigh_add(f, k++, t, r->tag[at + 1], d == 0);
+	weigh_add(f, k++, step, w->lemma, t == Q_OPEN || t == Q_THAT);
 	weigh_add(f, k++, p < r->q->n && r->q->word[p].span == w->span, t, b);
-	weigh_add(f, k++, word_at(r, p), tag_at(r, p + 1), w->tag);
-	weigh_add(f, k++, t, b, d > 1 ? tag_at(r, p - 2) : Q_BEYOND);
-	weigh_add(f, k++, tag_at(r, from), t, weigh_mix(tag_at(r, from + 1), bucket(d)));
+	weigh_add(f, k++, word, r->tag[at + 1], w->tag);
+	weigh_add(f, k++, t, b, d > 1 ? r->tag[at - 2] : Q_BEYOND);
+	weigh_add(f, k++, r->tag[start], t, weigh_mix(r->tag[start + 1], step));
 }
 
 void
 qfeature_end(const struct qcue *r, uint32_t e, uint32_t nth, struct features *restrict f)
 {
 	const struct qword *w = &r->q->word[r->at];
-	uint32_t k = F_RIGHT_END, t = tag_at(r, e), n1 = tag_at(r, e + 1), n2 = tag_at(r, e + 2), b = e > r->first &&
-	    e <= r->last ? r->q->word[e - 1].tag : Q_BEYOND;
-	bool in = e < r->last && e > 0 && r->q->word[e].span != 0 && r->q->word[e - 1].span == r->q->word[e].span &&
-	    t != Q_CLOSE;
+	uint32_t k = F_RIGHT_END, at = qcue_place(r, e <= r->last ? e : r->last + 1);	/* all beyond is the same */
+	const uint8_t *tag = r->tag + at;
+	const uint32_t *word = r->word + at;
+	uint32_t t = tag[0], n1 = tag[1], n2 = tag[2], b = tag[-1];
+	bool in = e < r->last && t != Q_CLOSE && r->q->word[e].span != 0 && r->q->word[e - 1].span == r->q->word[e].span;
 
 	weigh_add(f, k++, t, n1, in);
 	weigh_add(f, k++, t, n1, n2);
-	weigh_add(f, k++, t, word_at(r, e + 1), in);
-	weigh_add(f, k++, word_at(r, e), n1, in);
+	weigh_add(f, k++, t, word[1], in);
+	weigh_add(f, k++, word[0], n1, in);
 	weigh_add(f, k++, b, t, in);
 	weigh_add(f, k++, t, w->lemma, in);
-	weigh_add(f, k++, word_at(r, e), w->lemma, 0);
+	weigh_add(f, k++, word[0], w->lemma, 0);
 	weigh_add(f, k++, nth < 12 ? nth : 12, t, in);
 	weigh_add(f, k++, e >= r->last, in, w->tag);
-	weigh_add(f, k++, word_at(r, e), word_at(r, e + 1), 0);
+	weigh_add(f, k++, word[0], word[1], 0);
 	weigh_add(f, k++, t, n1, weigh_mix(w->tag, in));
-	weigh_add(f, k++, t, n1, weigh_mix(n2, tag_at(r, e + 3)));
-	weigh_add(f, k++, word_at(r, e - 1), t, in);
+	weigh_add(f, k++, t, n1, weigh_mix(n2, tag[3]));
+	weigh_add(f, k++, word[-1], t, in);
 	weigh_add(f, k++, b, t, n1);
 	weigh_add(f, k++, w->lemma, t, n1);
-	weigh_add(f, k++, word_at(r, e + 1), n2, t);
+	weigh_add(f, k++, word[1], n2, t);
 }
 
 /* A content from p to e: its marks, its length, whether a verb is in it. */
@@ -299,7 +281,8 @@ qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint
 {
 	const struct qtext *q = r->q;
 	const struct qword *w = &q->word[r->at];
-	uint32_t k = F_PAIR, t = tag_at(r, p), te = tag_at(r, e), a = q->word[p].span, b = q->word[e - 1].span;
+	uint32_t k = F_PAIR, at = qcue_place(r, p), end = qcue_place(r, e <= r->last ? e : r->last + 1);
+	uint32_t t = r->tag[at], te = r->tag[end], a = q->word[p].span, b = q->word[e - 1].span;
 	uint32_t marks, first_last, n = bucket(e - p);
 
 	marks = bit(a != 0, 0) | bit(b != 0, 1) | bit(a == b, 2) | bit(a != 0 && q->span[a - 1].open == p, 3) |
@@ -313,12 +296,12 @@ qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint
 	weigh_add(f, k++, verbs > 2 ? 2 : verbs, t, te);
 	weigh_add(f, k++, cues > 2 ? 2 : cues, te, t == Q_THAT);
 	weigh_add(f, k++, n, w->lemma, 0);
-	weigh_add(f, k++, t, te, tag_at(r, e + 1));
-	weigh_add(f, k++, word_at(r, p), te, tag_at(r, e + 1));
+	weigh_add(f, k++, t, te, r->tag[end + 1]);
+	weigh_add(f, k++, r->word[at], te, r->tag[end + 1]);
 	if (b != 0 && q->span[b - 1].open > p)
 		weigh_add(f, k, opening(r, &q->span[b - 1]), t, te);
 	if (a != 0 && q->span[a - 1].close < e)
-		weigh_add(f, k + 1, closing(r, &q->span[a - 1]), te, tag_at(r, e + 1));
+		weigh_add(f, k + 1, closing(r, &q->span[a - 1]), te, r->tag[end + 1]);
 }
 
 void

@@ -509,6 +509,7 @@ qfind_fill(struct qlattice *x, const struct qtext *q, const struct weigh *m, uin
 		return false;
 	for (uint32_t k = QUOTE_SPEECH; k <= QUOTE_ATTITUDE; k++)
 		x->kind_score[k] = weigh_answer(m, &f, k);
+	qcue_look(&x->cue);
 	list_speakers(x, m);
 	list_ends(x, m, &e);
 	weigh_now(&x->batch, m);
