@@ -2,12 +2,33 @@
 #include "number/age.h"
 #include "pos.h"
 
+enum { EXPECTANCY = 8 };	/* words before a number that may tell of it */
+
 static bool
 capital_name(const struct pieces *ps, size_t i)
 {
 	return ps->p[i].kind == PIECE_WORD && ps->p[i].capital &&
 	    !(ps->p[i].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY)) &&
 	    !(piece_can(ps, i) & POS_CLOSED);
+}
+
+/* "life expectancy for men is around 73", "the average age rose to 41": what a number at piece a is. */
+static bool
+age_of_many(const struct pieces *ps, size_t a)
+{
+	size_t i = a;
+
+	while (i > 0 && piece_in(ps, i - 1, " about around just nearly almost only some over under "))
+		i--;
+	if (i == 0 || !(piece_in(ps, i - 1, " to at of ") || (piece_can(ps, i - 1) & POS_BE)))
+		return false;
+	for (size_t k = i - 1; k-- > 0 && k + EXPECTANCY >= i; )
+		if (ps->p[k].kind != PIECE_WORD || piece_in(ps, k, " and but while "))
+			return false;
+		else if (piece_is(ps, k, "expectancy") || (piece_is(ps, k, "age") && k > 0 &&
+		    piece_in(ps, k - 1, " average median mean retirement pension ")))
+			return true;
+	return false;
 }
 
 /* Is the number an age: "the suspect, 24, faces", "aged 8 to 10", "at age 40", "Roe (54)"? */
@@ -37,6 +58,8 @@ age_here(const struct figure_scene *s, struct figure *f, bool *sure)
 		return true;
 	if (a > 1 && piece_is(ps, a - 1, "at") && piece_in(ps, a - 2, " dies died dead ") &&
 	    (b >= ps->n || piece_cue(ps, b, NUMCUE_CLOSES) || (piece_can(ps, b) & (POS_PREP | POS_CONJ))))
+		return true;
+	if (age_of_many(ps, a) && (b >= ps->n || piece_cue(ps, b, NUMCUE_CLOSES) || (piece_can(ps, b) & (POS_PREP | POS_CONJ | POS_ING))))
 		return true;
 	*sure = false;
 	if (a < 2)

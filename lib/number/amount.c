@@ -15,10 +15,17 @@ enum { AS_MANY_MAX = 20 };	/* "as many" stands for a small number */
 static void
 spread_scale(const struct figure_scene *s, struct quantity *a, const struct quantity *b)
 {
-	struct numeral n = a->n;
+	struct numeral n;
 
+	if (a->unit.id.n == 0 && b->money && b->unit.a >= b->n.a && b->unit.power != 0) {
+		numeral_shift(s->work, &a->n, b->unit.power, s->mem);	/* 15 to 20 cents */
+		a->unit = b->unit;
+		a->money = true;
+		return;
+	}
 	if (b->n.power == 0 || a->n.power != 0 || (a->n.flags & NUMERAL_FRACTION))
 		return;
+	n = a->n;
 	numeral_shift(s->work, &n, b->n.power, s->mem);
 	if (numeral_less(s->work, n.value, b->n.value))
 		a->n = n;
@@ -150,6 +157,13 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 		kind = JOINT_RANGE;
 	}
 	spread_scale(s, a, b);
+	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "to") && (a->n.flags & b->n.flags & NUMERAL_SIGNED) &&
+	    numeral_less(s->work, b->n.value, a->n.value)) {	/* -18 to -34 C */
+		struct span value = a->n.value;
+
+		a->n.value = b->n.value;
+		b->n.value = value;
+	}
 	if (kind == JOINT_RANGE && piece_is(s->ps, a->b, "to") && a->a > 0 &&
 	    piece_is(s->ps, a->a - 1, "from") &&
 	    !numeral_less(s->work, a->n.value, b->n.value))
@@ -158,8 +172,9 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 		return JOINT_NONE;
 	if (kind == JOINT_RANGE && (piece_is(s->ps, a->b, "or") || (piece_is(s->ps, a->b, "to") &&
 	    a->a > 0 && piece_is(s->ps, a->a - 1, "by"))) &&
-	    numeral_small(&b->n) > 3 * numeral_small(&a->n))
-		return JOINT_NONE;			/* grew by 30,000 to 512,400 */
+	    (numeral_small(&b->n) < 0 ? !numeral_alike(a->n.value, b->n.value) :
+	    numeral_small(&b->n) > 3 * numeral_small(&a->n)))
+		return JOINT_NONE;			/* grew by 30,000 to 512,400, by 30,000 to 7.7 million */
 	return kind;
 }
 
@@ -204,10 +219,13 @@ take_rate(const struct figure_scene *s, struct figure *f)
 {
 	struct measure u;
 	bool time, per, speed;
+	size_t i = f->b;
 
 	if (f->label != FIGURE_MONEY && f->label != FIGURE_QUANTITY && f->label != FIGURE_PERCENT)
 		return;
-	if (!measure_rate(s->ps, f->b, s->mem, &u, &time) ||
+	if (f->label == FIGURE_MONEY && piece_is(s->ps, i, "cash") && piece_is(s->ps, i + 1, "per"))
+		i++;				/* 69 dlrs cash per share */
+	if (span_ends(f->unit, S("-per-day")) || !measure_rate(s->ps, i, s->mem, &u, &time) ||
 	    piece_in(s->ps, u.b, " ago earlier before later "))
 		return;
 	per = piece_in(s->ps, u.a, " per / ") || piece_hyphen(s->ps, u.a);
@@ -288,7 +306,8 @@ take_base(const struct figure_scene *s, struct figure *f)
 	size_t i = piece_is(ps, f->b, "times") ? f->b + 1 : f->b;
 	struct numeral n;
 	/* 1-in-5 */
-	bool hyphen = piece_hyphen(ps, i) && piece_is(ps, i + 1, "in") && piece_hyphen(ps, i + 2);
+	bool swap = piece_hyphen(ps, i) && piece_is(ps, i + 1, "for") && piece_hyphen(ps, i + 2);	/* 3-for-2 */
+	bool hyphen = (piece_hyphen(ps, i) && piece_is(ps, i + 1, "in") && piece_hyphen(ps, i + 2)) || swap;
 	bool in = hyphen || (piece_in(ps, i, " in ") && i == f->b), out = piece_is(ps, i, "out") &&
 	    piece_is(ps, i + 1, "of");
 	bool of = piece_is(ps, i, "of") && i == f->b;
@@ -305,6 +324,12 @@ take_base(const struct figure_scene *s, struct figure *f)
 		return false;
 	if (memchr(f->value.p, '.', f->value.n) != NULL || f->value.p[0] == '-' || n.value.p[0] == '-')
 		return false;
+	if (swap) {
+		make_ratio(s, f, n.value);
+		f->rule = "ratio:for";
+		f->b = n.b;
+		return true;
+	}
 	if (!numeral_less(s->work, f->value, n.value) || (in && (f->value.n > 2 ||
 	    (numeral_small(&n) >= 1900 && numeral_small(&n) < 2100))) ||
 	    measure_behind(ps, n.b, s->mem, &u) || (n.b < ps->n && (ps->p[n.b].is & NUMWORD_TIMEUNIT)))
@@ -409,8 +434,9 @@ pronoun_one(const struct figure_scene *s, const struct figure *f)
 		return false;
 	if ((f->a > 1 && piece_hyphen(ps, f->a - 1) &&
 	    piece_in(ps, f->a - 2, " no any every some ")) ||
-	    piece_in(ps, i, " might may can cannot should must "))
-		return true;				/* no-one, one might think */
+	    piece_in(ps, i, " might may can cannot should must ") || (f->a > 0 && (piece_can(ps, f->a - 1) & POS_MODAL) &&
+	    (piece_can(ps, i) & POS_VERB) && !(piece_can(ps, i) & (POS_NOUN | POS_PLURAL | POS_ADJ))))
+		return true;				/* no-one, one might think, nor can one rely */
 	if (piece_is(ps, i, "of"))
 		return piece_in(ps, i + 1, " them us you these those ") &&
 		    !(piece_can(ps, i + 2) & (POS_NOUN | POS_PLURAL | POS_ADJ));

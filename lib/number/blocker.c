@@ -306,6 +306,9 @@ code_behind(const struct pieces *ps, size_t i, struct arena *mem)
 	if (i + 1 >= ps->n || !ps->p[i + 1].glued || ps->p[i + 1].kind != PIECE_WORD)
 		return false;
 	w = ps->p[i + 1].text;
+	if (w.n > 2 && ps->p[i + 1].capital && !all_capitals(w) && ps->p[i].text.n <= 3 && ps->p[i + 1].is == 0 &&
+	    !unit_or_money(ps, i + 1, mem))
+		return true;				/* 3Com */
 	if (w.n > 3 && (unsigned char)w.p[0] < 0x80 && ps->p[i + 1].is == 0 &&
 	    !pos_known(ps->p[i + 1].low, &can) && !unit_or_money(ps, i + 1, mem))
 		return true;				/* 4chan */

@@ -95,18 +95,22 @@ read_half(const struct pieces *ps, struct hour *r)
 		r->half = CLOCK_ANY;
 }
 
-/* "GMT", "ET", "local time", "-04", "+01:00". */
+/* "GMT", "ET", "local time" */
+static bool
+zone_at(const struct pieces *ps, size_t i)
+{
+	return (timeword_is(ps, i, TIMEWORD_ZONE) && ps->p[i].capital) ||
+	    (piece_is(ps, i, "local") && piece_is(ps, i + 1, "time"));
+}
+
+/* The same, "-04", "+01:00". */
 static void
 read_zone(const struct pieces *ps, struct hour *r)
 {
 	unsigned h, m = 0;
 
-	if (timeword_is(ps, r->b, TIMEWORD_ZONE) && ps->p[r->b].capital) {
-		r->b++;
-		return;
-	}
-	if (piece_is(ps, r->b, "local") && piece_is(ps, r->b + 1, "time")) {
-		r->b += 2;
+	if (zone_at(ps, r->b)) {
+		r->b += piece_is(ps, r->b, "local") ? 2 : 1;
 		return;
 	}
 	if (r->seconds && piece_in(ps, r->b, " + - ") && ps->p[r->b].glued &&
@@ -193,9 +197,8 @@ read_digits(const struct pieces *ps, size_t i, struct hour *r)
 	if (n >= 1 && n <= 2 && read_colon(ps, i, r))
 		;
 	else if (dotted(ps, i, &r->hour, &r->minute)) {
-		if (half_at(ps, i + 1, &end) == CLOCK_ANY)
-			return false;
-		r->minutes = true;
+		r->minutes = half_at(ps, i + 1, &end) != CLOCK_ANY;
+		r->sure = zone_at(ps, i + 1);		/* 10.00 local time; else a price, too */
 	} else if (n == 3 || n == 4) {
 		if (!read_four(ps, i, r))
 			return false;

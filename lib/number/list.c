@@ -60,6 +60,8 @@ list_unit(const struct figure_scene *s, struct quantity *q)
 	if (!last || !lends(&next) || !(numeral_alike(q->n.value, next.n.value) ||
 	    (q->a > 0 && piece_is(ps, q->a - 1, "between"))))
 		return;
+	if (next.unit.power != 0)
+		numeral_shift(s->work, &q->n, next.unit.power, s->mem);	/* 10, 15 and 20 cents */
 	q->unit = next.unit;
 	q->money = next.money;
 	q->percent = next.percent;

@@ -99,14 +99,19 @@ hedge_before(const struct figure_scene *s, const struct figure *before, struct f
 		a--;					/* more than [the] 5 million */
 	if (piece_is(s->ps, a, "the") && piece_in(s->ps, a - 1, " about above around below over under "))
 		return;					/* built around the 37-meter mast */
+	if (a >= floor + 2 && piece_hyphen(s->ps, a - 1) && piece_is(s->ps, a - 2, "sub")) {
+		f->how |= HOW_LESS;			/* sub-7 nanometer */
+		f->left = a - 2;
+		return;
+	}
 	if (a == floor || !(piece_classes(s->ps, a - 1, KNOWN_HEDGE) & HEDGE_LAST))
 		return;
 	for (n = HEDGE_WORDS; n >= 1; n--) {
 		if (a < floor + n)
 			continue;
 		h = lex_find(&lex_hedge, phrase(s->ps, a - n, a, text, sizeof(text)));
-		if (n == 1 && piece_in(s->ps, a - 1, " < > ") && s->ps->p[a - 1].glued)
-			continue;			/* <Saskatchewan Oil Corp> 10 pct */
+		if (n == 1 && piece_in(s->ps, a - 1, " < > ") && s->ps->p[a - 1].glued && !s->ps->p[a].glued)
+			continue;			/* <Saskatchewan Oil Corp> 10 pct; but: x>10 */
 		if (f->label == FIGURE_DURATION && n == 1 && piece_is(s->ps, a - 1, "over") &&
 		    memchr(f->value.p, 'X', f->value.n) != NULL)
 			continue;			/* over several weeks */
@@ -166,7 +171,31 @@ change_at(const struct pieces *ps, size_t i, unsigned class)
 	    piece_classes(ps, i, KNOWN_CHANGE) == 0)
 		return 0;
 	h = lex_find(&lex_change, ps->p[i].low);
+	if ((h.classes & CHANGE_PLAIN) && !(i > 0 && (piece_can(ps, i - 1) & (POS_TO | POS_MODAL))))
+		return 0;
 	return (h.classes & class) ? how_of(h.value) : 0;
+}
+
+/* Is the word at i, for f, no rise or fall: a loss of $5 million, added a 30 degree homer? */
+static bool
+no_change(const struct pieces *ps, size_t i, const struct figure *f, size_t steps, bool by)
+{
+	uint32_t c = piece_classes(ps, i, KNOWN_CHANGE);
+
+	if ((c & CHANGE_CLOSE) && !by)
+		return steps > 0 || (f->label != FIGURE_COUNT && f->left > 0 && piece_in(ps, f->left - 1, " a an the ") &&
+		    (piece_can(ps, f->b) & (POS_NOUN | POS_PLURAL)) && !(piece_can(ps, f->b) & POS_CLOSED));
+	return (c & CHANGE_RESULT) && by && (f->label == FIGURE_MONEY ||
+	    (f->label == FIGURE_RANGE && f->unit.n > 0 && f->unit.p[0] >= 'A' && f->unit.p[0] <= 'Z'));
+}
+
+/* A verb, and nothing else. */
+static bool
+plain_verb(const struct pieces *ps, size_t i)
+{
+	unsigned c = piece_can(ps, i);
+
+	return (c & (POS_VERB | POS_PAST)) && !(c & (POS_NOUN | POS_PLURAL | POS_ADJ | POS_ADV | POS_ING | POS_CLOSED));
 }
 
 /* "a 5 percent rise", "5% higher", "10 percent more". */
@@ -202,7 +231,7 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 	const struct pieces *ps = s->ps;
 	size_t i = f->left, window = NEAR, steps = 0;
 	bool by = i > floor && piece_in(ps, i - 1, " by of ");
-	unsigned how;
+	unsigned how, noun = 0;
 
 	while (i > floor && piece_in(ps, i - 1, " just only even about around "))
 		i--;
@@ -221,7 +250,15 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 		if (!by && piece_in(ps, i, " to from "))
 			break;				/* rose to a record $5 million */
 		how = change_at(ps, i, CHANGE_CHANGE);
+		if (how != 0 && window == FAR && steps > 0 && !(piece_can(ps, i) & (POS_VERB | POS_PAST | POS_ING))) {
+			noun = noun == 0 ? how : noun;		/* cuts the Improvement Program by 23 percent */
+			how = 0;
+		}
+		if (how == 0 && !by && plain_verb(ps, i))
+			break;					/* taxes on gains reached $80 billion */
 		if (how != 0) {
+			if (no_change(ps, i, f, steps, by))
+				return 0;
 			if (i > 0 && piece_in(ps, i, " up off down ") && piece_cue(ps, i - 1, NUMCUE_PHRASAL) &&
 			    !(f->label == FIGURE_PERCENT && piece_is(ps, i, "down")))
 				return 0;			/* ended up, but: ended down 1% */
@@ -234,10 +271,10 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 				return 0;
 			return how;
 		}
-		if (!piece_in(ps, i, " a an by of another as much many the "))
+		if (!piece_in(ps, i, " a an by of another as much many the extra additional "))
 			steps++;
 	}
-	return 0;
+	return noun;
 }
 
 /* "rose 3 and 5 percent": the unit is not written with the first. */

@@ -172,7 +172,7 @@ static bool
 of_next(const struct pieces *ps, const struct measure *u)
 {
 	return u->b < ps->n && ps->p[u->b].kind == PIECE_DIGITS && (u->is & CURRENCY_BEFORE) &&
-	    (ps->p[u->b - 1].kind == PIECE_MARK || (u->is & CURRENCY_CODE));
+	    (ps->p[u->b - 1].text.n <= 3 || (u->is & CURRENCY_CODE));
 }
 
 /* A minus before the sign: -$5, but not $10-$20. */
@@ -192,6 +192,14 @@ take_minus(const struct figure_scene *s, size_t floor, struct quantity *q)
 	q->n.value = arena_copy(s->mem, buf_view(&s->work->text));
 }
 
+/* $75 [U.S.] per barrel, up $31.20 [U.S.]: not $75 U.S. bonds. */
+static bool
+us_behind(const struct pieces *ps, size_t i)
+{
+	return piece_is(ps, i, "u.s.") && (i + 1 >= ps->n || piece_in(ps, i + 1, " per a an ") ||
+	    piece_cue(ps, i + 1, NUMCUE_CLOSES) || (piece_can(ps, i + 1) & (POS_PREP | POS_CONJ)));
+}
+
 /* The currency of q->unit stands in front. */
 static void
 take_before(const struct figure_scene *s, size_t floor, struct quantity *q)
@@ -209,7 +217,7 @@ take_before(const struct figure_scene *s, size_t floor, struct quantity *q)
 		q->b = u.b;			/* $5 US, US$5 dollars */
 		if (u.is & CURRENCY_CODE)
 			q->unit.id = u.id;
-	} else if (piece_in(ps, q->b, " us usd ") && ps->p[q->b].capital)
+	} else if ((piece_in(ps, q->b, " us usd ") && ps->p[q->b].capital) || us_behind(ps, q->b))
 		q->b++;
 	take_minus(s, floor, q);
 }

@@ -203,11 +203,12 @@ offset_behind(const struct scene *s, const struct amount *am, struct timex *t)
 	if (am->vague || am->high.n > 0)
 		memcpy(m.date, ago || earlier ? "PAST_REF" : "FUTURE_REF", ago || earlier ? 9 : 11);
 	else if (!(year && (ago || earlier) && offset_year_before_quarter(s, &m))) {
-		if (!s->base->known)
-			return false;
-		shift(s->base->date, am, ago || earlier ? -1 : 1, now, &m);
-		if (m.date[0] == '\0')
-			shift_clock(s, am, ago || earlier ? -1 : 1, &m);
+		if (s->base->known) {
+			shift(s->base->date, am, ago || earlier ? -1 : 1, now, &m);
+			if (m.date[0] == '\0')
+				shift_clock(s, am, ago || earlier ? -1 : 1, &m);
+		} else if ((ago || earlier) && piece_in(ps, am->a, " a an "))
+			memcpy(m.date, "PAST_REF", 9);		/* no span of time, though from when is not known */
 	}
 	if (m.date[0] == '\0')
 		return false;

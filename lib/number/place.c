@@ -329,7 +329,7 @@ set_when(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 		return;
 	}
 	for (size_t j = k > NEIGHBOURS ? k - NEIGHBOURS : 0; j < n && j <= k + NEIGHBOURS; j++) {
-		if (f[j].label != FIGURE_DATE && f[j].label != FIGURE_TIME)
+		if ((f[j].label != FIGURE_DATE && f[j].label != FIGURE_TIME) || span_is(f[j].value, "PAST_REF"))
 			continue;
 		if (f[j].value.n == 0 || f[j].value.p[0] == 'T')
 			continue;

@@ -86,6 +86,18 @@ bracketed_unit(const struct figure_scene *s, struct quantity *q)
 	return true;
 }
 
+/* 517 rushing yards, 40 more miles: a word between, and it is no noun. */
+static bool
+length_further(const struct figure_scene *s, size_t i, struct measure *u)
+{
+	const struct pieces *ps = s->ps;
+	unsigned can = piece_can(ps, i);
+
+	return i + 1 < ps->n && !ps->p[i].capital && !ps->p[i].glued && (piece_is(ps, i, "more") ||
+	    ((can & (POS_ADJ | POS_ING)) && !(can & (POS_PREP | POS_CONJ | POS_PRON)))) && piece_in(ps, i + 1, " yards miles feet metres meters kilometres kilometers ") &&
+	    measure_behind(ps, i + 1, s->mem, u);
+}
+
 static bool
 take_unit(const struct figure_scene *s, struct quantity *q)
 {
@@ -95,8 +107,14 @@ take_unit(const struct figure_scene *s, struct quantity *q)
 
 	if ((q->n.flags & NUMERAL_FRACTION) && piece_in(ps, i, " a an of "))
 		i += piece_is(ps, i, "of") && piece_in(ps, i + 1, " a an ") ? 2 : 1;
-	if (!measure_behind(ps, i, s->mem, &u) || !unit_fits(ps, &q->n, &u))
+	if (!measure_behind(ps, i, s->mem, &u) || !unit_fits(ps, &q->n, &u)) {
+		if (length_further(s, i, &u)) {
+			q->unit = u;
+			q->b = u.b;
+			return true;
+		}
 		return bracketed_unit(s, q);
+	}
 	if ((u.is & UNIT_INDEX) && !index_near(s, q))
 		return false;
 	if (i > q->n.b && (u.is & UNIT_PERCENT) == 0 && (u.is & UNIT_UNIT) == 0)
