@@ -9,6 +9,7 @@ enum {
 	NEAR = 5,		/* words from a figure to the head behind it */
 	NONFINITE = 4,		/* words of "to rise by", "priced at" */
 	PRONOUN = 6,		/* words from a figure back to the pronoun that is its subject */
+	GIVEN = 6,		/* words from a sum back to the verb that it is the object of */
 	FRONTED = 10,		/* words of "Of those asked, " */
 	VERSUS = 4,		/* words that name a line of a table */
 	EARLIER = 4,		/* figures looked back at */
@@ -129,15 +130,22 @@ only_measure(const struct pieces *ps, const struct phrase *ph)
 }
 
 bool
-about_before_of(const struct figure_scene *s, struct figure *f)
+about_before_of(const struct figure_scene *s, struct figure *f, size_t floor)
 {
 	const struct pieces *ps = s->ps;
-	struct phrase ph;
+	struct phrase ph, up;
 	size_t i = f->left;
 
 	if (i > 0 && (piece_has(ps, i - 1, AROUND_ARTICLE) || piece_is(ps, i - 1, "between")))
 		i--;
 	if (i < 2 || !piece_is(ps, i - 1, "of") || !phrase_left(ps, i - 1, 0, &ph) || ph.b != i - 1)
+		return false;
+	up = ph;
+	phrase_climb(ps, floor, &up);
+	if (phrase_is_time(ps, ph.head) || ph.name ||
+	    ((about_class(ps, up.head) & COUNTED_BOOKED) && !(about_class(ps, ph.head) & COUNTED_BOOKED)))
+		ph = up;		/* a loss for the quarter of $5, a profit from sales of $5 */
+	if (phrase_is_time(ps, ph.head))
 		return false;
 	if (change_noun(ps, ph.head) && !(f->label == FIGURE_MONEY &&
 	    (about_class(ps, ph.head) & COUNTED_BOOKED)))
@@ -150,6 +158,20 @@ about_before_of(const struct figure_scene *s, struct figure *f)
 	f->what = figure_text(ps, ph.a, ph.b);
 	f->head = ph.head;
 	return true;
+}
+
+/* "at speeds at up to 50 km/h", "from altitudes as high as 9,000 feet" */
+static bool
+level_at(const struct figure_scene *s, struct figure *f, size_t k)
+{
+	const struct pieces *ps = s->ps;
+	size_t i = f[k].left;
+	struct phrase ph;
+
+	if (i > 0 && piece_in(ps, i - 1, " at above below "))
+		i--;
+	return i > 0 && (about_class(ps, i - 1) & COUNTED_LEVEL) && phrase_left(ps, i, k > 0 ? f[k - 1].b : 0, &ph) &&
+	    ph.b == i && take_left(s, f, k, &ph);
 }
 
 bool
@@ -265,21 +287,25 @@ sum_of(const struct figure_scene *s, struct figure *f, size_t i)
 		return false;
 	if (ph.a < f->next_b && ph.head >= f->next_b)
 		ph.a = f->next_b;			/* for the 278kg tuna */
-	if (ph.name || (about_class(ps, ph.head) & COUNTED_NOT) ||
+	if (ph.name || (about_class(ps, ph.head) & COUNTED_NOT) || piece_in(ps, ph.head, " time times ") ||
 	    (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
 		return false;
 	about_take(s, f, &ph);
 	return true;
 }
 
-/* "$25 million in damages", not "in the event of", "in a deal", "in Iraq". */
+/* "$25 million in damages", "in SEOG grants", not "in the event of", "in a deal", "in Iraq", "in Enron's collapse". */
 static bool
 paid_in(const struct figure_scene *s, struct figure *f)
 {
-	size_t i = behind_rest(s->ps, f);
+	const struct pieces *ps = s->ps;
+	size_t i = behind_rest(ps, f), k = i + 1;
 
-	return is_money(f) && piece_is(s->ps, i, "in") && !piece_has(s->ps, i + 1, AROUND_DET) &&
-	    !phrase_is_name(s->ps, i + 1) && sum_of(s, f, i);
+	if (!is_money(f) || !piece_is(ps, i, "in") || piece_has(ps, i + 1, AROUND_DET))
+		return false;
+	while (phrase_is_name(ps, k))
+		k++;
+	return !piece_has(ps, k, AROUND_GENITIVE) && sum_of(s, f, i);
 }
 
 /* "$30 for the book", "$5 million authorized for it"; not "raised funding to $5 million for". */
@@ -292,6 +318,21 @@ spent_on(const struct figure_scene *s, struct figure *f)
 		i++;
 	return is_money(f) && piece_is(s->ps, i, "for") &&
 	    !(f->left > 0 && piece_in(s->ps, f->left - 1, " to by ")) && sum_of(s, f, i);
+}
+
+/* "cut $68 million from profit targets": of that. */
+static bool
+cut_from(const struct figure_scene *s, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct phrase ph;
+	size_t i = behind_rest(ps, f);
+
+	if (f->left == 0 || !(about_class(ps, f->left - 1) & COUNTED_CUTS) || !piece_in(ps, i, " from off ") ||
+	    !phrase_right_of(ps, i + 1, &ph) || ph.name || phrase_is_time(ps, ph.head))
+		return false;
+	about_take(s, f, &ph);
+	return true;
 }
 
 /* "* $2 million for the Baxter Ranch": a name. */
@@ -361,7 +402,7 @@ behind(const struct figure_scene *s, struct figure *f)
 	if (!noun_behind(s, f, i, &ph) ||
 	    (ps->p[ph.head].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_TIMEUNIT)))
 		return false;
-	if (change_noun(ps, ph.head)) {
+	if (change_noun(ps, ph.head) && !(f->label == FIGURE_MONEY && (about_class(ps, ph.head) & COUNTED_BOOKED))) {
 		if ((piece_is(ps, ph.b, "in") || piece_is(ps, ph.b, "of")) && phrase_right_of(ps, ph.b + 1, &ph)) {
 			about_take(s, f, &ph);
 			return true;
@@ -382,6 +423,39 @@ behind(const struct figure_scene *s, struct figure *f)
 		return false;
 	about_take(s, f, &ph);
 	return true;
+}
+
+/* "sued Acme for $5 million", "paid Acme $5 million": no price of Acme. */
+static bool
+object_of(const struct pieces *ps, size_t floor, const struct phrase *ph, unsigned verbs)
+{
+	size_t a = ph->a;
+
+	while (a > floor && (phrase_can(ps, a - 1) & POS_DET))
+		a--;
+	return a > floor && (about_class(ps, a - 1) & verbs);
+}
+
+/* "Ford paid $5 million", "has agreed to pay almost $5 million", not "was offered": the sum is no measure of Ford. */
+static bool
+gives(const struct pieces *ps, const struct figure *f)
+{
+	size_t low = f->left > GIVEN ? f->left - GIVEN : 0;
+
+	if (!(is_money(f) || f->label == FIGURE_PERCENT))
+		return false;
+	for (size_t i = f->left; i-- > low; ) {
+		if (about_class(ps, i) & COUNTED_GIVES)
+			return i > 0 && !piece_is(ps, i - 1, "than") && !piece_is(ps, i - 1, "on") &&
+			    !((phrase_can(ps, i) & POS_PAST) && (phrase_can(ps, i - 1) & POS_BE));
+		if (ps->p[i].kind == PIECE_MARK || (phrase_can(ps, i) & (POS_AUX | POS_MODAL)) ||
+		    (phrase_can(ps, i) & (POS_VERB | POS_NOUN | POS_PLURAL | POS_ADJ | POS_ADV)) == POS_VERB ||
+		    ((phrase_can(ps, i) & POS_PREP) &&
+		    !((phrase_can(ps, i) & POS_TO) && i + 1 < f->left) &&
+		    !piece_is(ps, i, "between") && !(i > 0 && (about_class(ps, i - 1) & COUNTED_MEASURE))))
+			return false;
+	}
+	return false;
 }
 
 /*
@@ -406,7 +480,10 @@ hung_on(const struct figure_scene *s, struct figure *f, size_t k)
 		if (piece_has(ps, i - 1, AROUND_TOLD))
 			return false;
 	}
-	if (i <= floor || !phrase_left(ps, i, floor, &ph) || ph.b != i || phrase_is_time(ps, ph.head))
+	if (i <= floor || !phrase_left(ps, i, floor, &ph) || ph.b != i || phrase_is_time(ps, ph.head) ||
+	    gives(ps, &f[k]) || (ph.name && i < f[k].left && ph.a > floor &&
+	    (phrase_can(ps, ph.a - 1) & (POS_PREP | POS_TO))) || only_measure(ps, &ph) ||
+	    object_of(ps, floor, &ph, i == f[k].left ? COUNTED_SUES | COUNTED_GIVES : COUNTED_SUES))
 		return false;
 	return take_left(s, f, k, &ph);
 }
@@ -415,8 +492,11 @@ hung_on(const struct figure_scene *s, struct figure *f, size_t k)
 static bool
 has_verb_before(const struct pieces *ps, size_t floor, const struct phrase *ph)
 {
+	struct phrase first;
 	size_t p = ph->a;
 
+	if (p > floor + 1 && piece_is(ps, p - 1, "and") && phrase_left(ps, p - 1, floor, &first) && first.b == p - 1)
+		p = first.a;				/* bought its parent and rival */
 	while (p > floor && (phrase_can(ps, p - 1) & POS_DET))
 		p--;
 	if (p > floor + 1 && piece_has(ps, p - 1, AROUND_MOVED))
@@ -441,15 +521,14 @@ made_to(const struct figure_scene *s, struct figure *f, size_t k)
 	if (i < floor + 3 || !(phrase_can(ps, i - 1) & POS_VERB) || !piece_is(ps, i - 2, "to") ||
 	    !phrase_left(ps, i - 2, floor, &ph) || ph.b != i - 2)
 		return false;
+	phrase_climb(ps, floor, &ph);			/* expects sales in India to grow */
 	return has_verb_before(ps, floor, &ph) && take_left(s, f, k, &ph);
 }
 
 /* "at", "from", "to" before the figure, and "for" before a price. */
 static bool
-put_by(const struct pieces *ps, const struct figure *f)
+put_by(const struct pieces *ps, const struct figure *f, size_t i)
 {
-	size_t i = f->left;
-
 	return i > 0 && (piece_is(ps, i - 1, "at") || piece_is(ps, i - 1, "from") || piece_is(ps, i - 1, "to") ||
 	    (f->label == FIGURE_MONEY && piece_is(ps, i - 1, "for")));
 }
@@ -463,12 +542,16 @@ put_at(const struct figure_scene *s, struct figure *f, size_t k)
 	struct phrase ph;
 
 	if (k > 0 && f[k - 1].label == FIGURE_COUNT && f[k - 1].head > 0 &&
-	    f[k - 1].head + 2 == i && put_by(ps, &f[k])) {
+	    f[k - 1].head + 2 == i && put_by(ps, &f[k], i)) {
 		f[k].what = f[k - 1].what;		/* 3,000 shares at $28 each */
 		return true;
 	}
-	if (i < floor + 3 || !put_by(ps, &f[k]) || !phrase_left(ps, i - 1, floor, &ph) || ph.b != i - 1 ||
+	if (i > floor && piece_is(ps, i - 1, "between"))
+		i--;
+	if (i < floor + 3 || !put_by(ps, &f[k], i) || !phrase_left(ps, i - 1, floor, &ph) || ph.b != i - 1 ||
 	    phrase_is_time(ps, ph.head))
+		return false;
+	if (object_of(ps, floor, &ph, COUNTED_SUES))
 		return false;
 	phrase_climb(ps, floor, &ph);
 	return has_verb_before(ps, floor, &ph) && take_left(s, f, k, &ph);
@@ -541,8 +624,9 @@ priced(const struct figure_scene *s, struct figure *f, size_t k)
 
 	if (i > floor && !piece_has(ps, i - 1, AROUND_PRICED) && (phrase_can(ps, i - 1) & POS_PREP))
 		i--;
-	if (i <= floor + 1 || !piece_has(ps, i - 1, AROUND_PRICED))
-		return false;
+	if (i <= floor + 1 || !piece_has(ps, i - 1, AROUND_PRICED) ||
+	    (i == f[k].left && (about_class(ps, i - 1) & COUNTED_GIVES)))
+		return false;				/* the firm offered $5 */
 	i--;
 	if (!phrase_left(ps, i, floor, &ph) || phrase_is_time(ps, ph.head))
 		return false;
@@ -561,8 +645,10 @@ in_brackets(const struct pieces *ps, const struct figure *first, const struct fi
 	if (piece_is(ps, i - 1, "(") || (piece_is(ps, i - 1, ";") && first->left > 0 &&
 	    piece_is(ps, first->left - 1, "(")))
 		return true;
-	return piece_is(ps, i - 1, "or") && first->what.n > 0 && first->label == FIGURE_MONEY &&
-	    f->label == FIGURE_MONEY;
+	return piece_is(ps, i - 1, "or") && first->what.n > 0 && ((first->label == FIGURE_MONEY &&
+	    f->label == FIGURE_MONEY) || (f->label == FIGURE_PERCENT && i > 1 && piece_is(ps, i - 2, ",") &&
+	    !piece_is(ps, f->right, "of") &&
+	    (first->label == FIGURE_COUNT || first->label == FIGURE_MONEY)));
 }
 
 /*
@@ -600,9 +686,10 @@ goes_on(const struct pieces *ps, const struct figure *first, const struct figure
 	if (piece_is(ps, end, ")"))
 		end++;
 	if ((piece_is(ps, i - 1, "to") || piece_is(ps, i - 1, "from") || piece_is(ps, i - 1, "at")) &&
-	    end + 2 >= i)
+	    end + 2 >= i && !piece_is(ps, f->right, "of"))
 		return (first->how & (HOW_UP | HOW_DOWN)) != 0 || piece_is(ps, i - 1, "from") ||
-		    (first->left > 0 && piece_is(ps, first->left - 1, "by"));
+		    (first->left > 0 && (piece_is(ps, first->left - 1, "by") || (piece_is(ps, i - 1, "to") &&
+		    piece_is(ps, first->left - 1, "from"))));
 	if (piece_is(ps, i - 1, "by") && piece_is(ps, end, ",") &&
 	    (phrase_can(ps, end + 1) & POS_PAST) && end + 4 >= i)
 		return true;				/* $880 million,
@@ -645,7 +732,7 @@ subject(const struct figure_scene *s, struct figure *f, size_t k)
 	for (int clauses = 0; clauses < CLAUSES; clauses++) {
 		if (phrase_subject(s->ps, a, f[k].left, &ph, &verb))
 			return ph.b <= f[k].left && !(ph.pronoun && ph.name) &&
-			    !piece_has(s->ps, verb, AROUND_TOLD) && take_left(s, f, k, &ph);
+			    !piece_has(s->ps, verb, AROUND_TOLD) && !gives(s->ps, &f[k]) && take_left(s, f, k, &ph);
 		/* "was worth $20 million, but is to reach $30 million": the subject of both */
 		if (a == 0 || !piece_has(s->ps, a - 1, AROUND_LINK) || !(phrase_can(s->ps, a) & (POS_AUX | POS_PAST | POS_VERB)))
 			return false;
@@ -720,6 +807,15 @@ about_versus(const struct figure_scene *s, struct figure *f, size_t k)
 	return true;
 }
 
+/* Where the amount before f[k] ends. */
+static size_t
+last_amount(const struct figure *f, size_t k)
+{
+	while (k > 0 && !about_measures(&f[k - 1]))
+		k--;
+	return k > 0 ? f[k - 1].b : 0;
+}
+
 void
 about_set(const struct figure_scene *s, struct figure *f, size_t k)
 {
@@ -734,8 +830,8 @@ about_set(const struct figure_scene *s, struct figure *f, size_t k)
 		return;
 	}
 	if (behind_of(s, &f[k]) || (in_phrase(ps, &f[k]) && behind(s, &f[k])) ||
-	    paid_in(s, &f[k]) ||
-	    about_before_of(s, &f[k]) || priced(s, f, k) || spent_on(s, &f[k]) ||
+	    paid_in(s, &f[k]) || cut_from(s, &f[k]) ||
+	    about_before_of(s, &f[k], last_amount(f, k)) || level_at(s, f, k) || priced(s, f, k) || spent_on(s, &f[k]) ||
 	    behind(s, &f[k]) ||
 	    beside_change(s, f, k) || away(s, &f[k]) || compared(s, f, k) || with(s, f, k) ||
 	    gapped(s, f, k) || made_to(s, f, k) || put_at(s, f, k) || moved_object(s, f, k) ||

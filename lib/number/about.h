@@ -31,8 +31,8 @@ void	about_take(const struct figure_scene *, struct figure *, const struct phras
 /* "of the 12 defendants" at piece i: sets what; false if nothing like it stands there. */
 bool	about_of(const struct figure_scene *, struct figure *, size_t i);
 
-/* "a net worth of 1.3 billion": the same in front of the figure. */
-bool	about_before_of(const struct figure_scene *, struct figure *);
+/* "a net worth of 1.3 billion": the same in front of the figure, not before piece floor. */
+bool	about_before_of(const struct figure_scene *, struct figure *, size_t floor);
 
 /* "Of those asked, 62% were": the same at the head of the clause. */
 bool	about_fronted(const struct figure_scene *, struct figure *);

@@ -33,6 +33,14 @@ spaced_hyphen(const struct pieces *ps, size_t i)
 	    (phrase_can(ps, i + 2) & (POS_NOUN | POS_PLURAL | POS_ADJ)) != 0;
 }
 
+/* Is an ordinal an adverb between words that can be this? */
+static bool
+adverb_here(unsigned before, unsigned after)
+{
+	return ((before & POS_MODAL) && (after & POS_VERB)) || ((before & (POS_PRON | POS_WH)) && !(before & POS_DET) &&
+	    (after & (POS_PAST | POS_VERB)) && !(after & POS_LIKES_NOUN));
+}
+
 /* The noun right behind: people, arrests; three-[nation] alliance. */
 static bool
 behind(const struct figure_scene *s, struct figure *f)
@@ -41,9 +49,8 @@ behind(const struct figure_scene *s, struct figure *f)
 	struct phrase ph;
 	size_t i = f->right;
 
-	if (f->label == FIGURE_ORDINAL && i > 1 && (phrase_can(ps, f->a - 1) & POS_MODAL) &&
-	    (phrase_can(ps, i) & POS_VERB))
-		return false;				/* will first put */
+	if (f->label == FIGURE_ORDINAL && f->a > 0 && adverb_here(phrase_can(ps, f->a - 1), phrase_can(ps, i)))
+		return false;				/* will first put, he first saw */
 	if (piece_hyphen(ps, i) && i == f->b && f->label == FIGURE_ORDINAL) {	/* fourth-largest bank */
 		if (phrase_right(ps, i + 1, true, &ph))
 			about_take(s, f, &ph);
@@ -231,7 +238,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k,
 			f[k].what = S("people");
 		return;
 	}
-	if (is_large(&f[k]) && about_before_of(s, &f[k]))
+	if (is_large(&f[k]) && about_before_of(s, &f[k], 0))
 		return;
 	if (f[k].left > 1 && piece_is(ps, f[k].left - 1, "of") && (phrase_can(ps, f[k].left - 2) & POS_NOUN))
 		return;					/* a family of four */
@@ -253,6 +260,20 @@ at_the_age(const struct pieces *ps, size_t i, struct phrase *ph)
 	return phrase_subject(ps, a, i, ph, &verb) && !ph->pronoun;
 }
 
+/* "[Jones] joined the Navy aged 14": a name with an article is nobody's, so ask the subject. */
+static bool
+aged_left(const struct pieces *ps, size_t i, struct phrase *ph)
+{
+	size_t a, b, verb;
+
+	if (!phrase_left(ps, i, 0, ph))
+		return at_the_age(ps, i, ph);
+	if (!piece_is(ps, i, "aged") || !ph->name || ph->a == 0 || !piece_is(ps, ph->a - 1, "the"))
+		return true;
+	phrase_clause(ps, i, &a, &b);
+	return phrase_subject(ps, a, ph->a, ph, &verb);
+}
+
 /* "a 5-year-old boy", "the suspect, 24,": who is of that age. */
 static void
 aged(const struct figure_scene *s, struct figure *f)
@@ -265,7 +286,7 @@ aged(const struct figure_scene *s, struct figure *f)
 		i--;
 	if (phrase_right(s->ps, f->right, true, &ph))
 		about_take(s, f, &ph);
-	else if (i > 0 && (phrase_left(s->ps, i, 0, &ph) || at_the_age(s->ps, i, &ph))) {
+	else if (i > 0 && aged_left(s->ps, i, &ph)) {
 		f->what = figure_text(s->ps, ph.a, ph.b);
 		f->head = ph.head;
 	}
@@ -307,7 +328,7 @@ lasts(const struct figure_scene *s, struct figure *f)
 	    about_of(s, f, f->b))
 		return;
 	if (f->left > 1 && !piece_has(ps, f->left - 2, AROUND_AGED) &&
-	    about_before_of(s, f))
+	    about_before_of(s, f, 0))
 		return;
 	if (f->left == 0 || !((about_class(ps, f->left - 1) & COUNTED_LASTS) ||
 	    ((phrase_can(ps, f->left - 1) & POS_BE) && ends_statement(ps, f->b))))
@@ -352,10 +373,22 @@ other_part(const struct figure_scene *s, struct figure *f, const struct counted_
 	    inherit(s, f, m));
 }
 
+/* Before "just" and "as long as". */
+static size_t
+before_hedge(const struct pieces *ps, size_t i)
+{
+	while (i > 1 && (about_class(ps, i - 1) & COUNTED_JUST))
+		i--;
+	if (i > 3 && piece_is(ps, i - 1, "as") && piece_is(ps, i - 3, "as") && !piece_is(ps, i - 2, "well") && (phrase_can(ps, i - 2) & (POS_ADJ | POS_ADV)))
+		i -= 3;
+	return i;
+}
+
 void
 counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct counted_memory *m)
 {
 	for (size_t k = 0; k < n; k++) {
+		f[k].left = before_hedge(s->ps, f[k].left);
 		if (k + 1 < n && about_measures(&f[k + 1])) {
 			f[k].next_a = f[k + 1].a;
 			f[k].next_b = f[k + 1].b;

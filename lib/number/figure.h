@@ -39,6 +39,7 @@ struct figure {
 	bool			 one;		/* the number is 1: a singular noun follows */
 	bool			 partitive;	/* "N of the ...": the noun stands behind the of */
 	bool			 attached;	/* a hyphen joins it to the noun: three-nation */
+	bool			 held;		/* where is the subject of its verb */
 	size_t			 next_a, next_b;	/* the pieces of the amount behind it, whose unit is no thing */
 	size_t			 head;		/* piece of the head noun of what; 0 if it was inherited */
 };

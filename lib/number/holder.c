@@ -159,7 +159,23 @@ holder_owner(const struct figure_scene *s, const struct cover *entities, const s
 bool
 holder_of_what(const struct figure_scene *s, const struct cover *entities, const struct figure *f, struct span *where)
 {
-	return owner_before(s, entities, what_begins(s->ps, f), where);
+	struct phrase ph;
+	size_t a = what_begins(s->ps, f);
+
+	if (owner_before(s, entities, a, where))
+		return true;
+	if (a == 0 || a < f->b || !piece_has(s->ps, f->left - (f->left > 0), AROUND_ARTICLE))
+		return false;
+	ph = (struct phrase){ .a = f->left, .b = f->left + 1, .head = f->left };
+	phrase_climb(s->ps, 0, &ph);			/* Ford's plan for a $2 billion plant */
+	return ph.a < f->left && genitive(s, entities, ph.a, where);
+}
+
+/* Are these people: 500 Ford [workers]? */
+static bool
+of_people(const struct pieces *ps, size_t i)
+{
+	return ps->p[i].kind == PIECE_WORD && (piece_classes(ps, i, KNOWN_GROUP) & GROUP_PEOPLE) != 0;
 }
 
 bool
@@ -170,7 +186,8 @@ holder_in_what(const struct figure_scene *s, const struct cover *entities, const
 
 	for (size_t i = a; i < f->head; i++) {
 		e = s->ps->p[i].capital ? holder_entity(entities, s->ps, i) : NULL;
-		if (holder_is_place(e) && holder_entity(entities, s->ps, f->head) != e) {
+		if ((holder_is_place(e) || (is_label(e, "org") && of_people(s->ps, f->head))) &&
+		    holder_entity(entities, s->ps, f->head) != e) {
 			*where = holder_name(e);
 			return true;
 		}
@@ -178,11 +195,27 @@ holder_in_what(const struct figure_scene *s, const struct cover *entities, const
 	return false;
 }
 
+/* "Ford, with 12 plants, " */
+bool
+holder_with(const struct figure_scene *s, const struct cover *entities, const struct figure *f, struct span *where)
+{
+	const struct row *e;
+
+	if (f->left < 3 || !piece_is(s->ps, f->left - 1, "with") || !piece_is(s->ps, f->left - 2, ","))
+		return false;
+	e = holder_entity(entities, s->ps, f->left - 3);
+	if (e == NULL || is_label(e, "misc"))
+		return false;
+	*where = holder_name(e);
+	return true;
+}
+
 /* Verbs of doing something to what is counted: the figure is not the doer's. */
 static bool
 agent_verb(const struct pieces *ps, size_t i)
 {
-	return (piece_classes(ps, i, KNOWN_COUNTED) & (COUNTED_ARRESTS | COUNTED_PEOPLE)) != 0 ||
+	return ((piece_classes(ps, i, KNOWN_COUNTED) & (COUNTED_ARRESTS | COUNTED_PEOPLE)) != 0 &&
+	    !piece_has(ps, i, AROUND_HAS)) ||		/* employs 12 */
 	    piece_has(ps, i, AROUND_TOLD);
 }
 
@@ -200,9 +233,9 @@ leads_on(const struct pieces *ps, size_t verb, size_t i)
  * "was awarded a grant of $2", "was approved for $3"; not "won support for 3".
  */
 static bool
-is_object(const struct pieces *ps, size_t verb, size_t does, size_t left)
+is_object(const struct pieces *ps, size_t verb, size_t does, size_t left, size_t head)
 {
-	size_t end = left;
+	size_t end = head > does && head < left ? head : left;	/* had a loss from sales of $2 */
 
 	if (end == does + 2 || (end > does + 1 && piece_has(ps, end - 1, AROUND_REACHES)))
 		end--;
@@ -264,7 +297,7 @@ pronoun_subject(const struct figure_scene *s, const struct cover *entities, size
 		verb--;
 	for (size_t i = verb - (verb > a); i > a && i + NEAR_VERB > verb; i--) {
 		if (piece_has(ps, i - 1, AROUND_ITS | AROUND_HIS) && !(phrase_can(ps, i - 1) & POS_DET))
-			return is_object(ps, verb - 1, verb - 1, f->left) && only_name(s, entities, i - 1, where);
+			return is_object(ps, verb - 1, verb - 1, f->left, 0) && only_name(s, entities, i - 1, where);
 		if (!(phrase_can(ps, i - 1) & (POS_AUX | POS_ADV)))
 			return false;
 	}
@@ -287,7 +320,7 @@ holder_subject(const struct figure_scene *s, const struct cover *entities, size_
 	if (does == verb && piece_has(ps, verb, AROUND_SAYS))
 		return false;
 	has = does != verb || piece_has(ps, verb, AROUND_HAS);
-	object = is_object(ps, verb, does, f->left) && !agent_verb(ps, does);
+	object = is_object(ps, verb, does, f->left, f->head) && !agent_verb(ps, does);
 	e = in_subject(s, entities, a, &ph, verb, object, has, f);
 	if (e != NULL) {
 		*where = holder_name(e);

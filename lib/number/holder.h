@@ -33,6 +33,7 @@ holder_name(const struct row *entity)
 bool	holder_bracket(const struct figure_scene *, const struct cover *entities, const struct figure *, struct span *);
 
 /* Whose the figure is: "Unison's 800,000 workers", "its 500 shops"; a pronoun stands for a name of the sentence. */
+bool	holder_with(const struct figure_scene *, const struct cover *, const struct figure *, struct span *where);
 bool	holder_owner(const struct figure_scene *, const struct cover *entities, const struct figure *, struct span *);
 
 /* Whose column what is: "5% of its workforce", "Apple's revenue of $3bn". */

@@ -65,8 +65,10 @@ goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
 		return false;
 	if (phrase_is_name(ps, i))
 		return phrase_is_name(ps, ph->head);
+	if (ph->plural && (can & POS_PLURAL) && (can & POS_VERB))	/* sports clubs, but: people hours after */
+		return (can & POS_LIKES_NOUN) && !(can & (POS_PAST | POS_ADJ | POS_ADV)) && !(ps->p[i].is & NUMWORD_TIMEUNIT);
 	if (ph->plural)
-		return (can & (POS_VERBS | POS_ADJ | POS_ADV)) == 0;
+		return (can & (POS_VERBS | POS_ADJ | POS_ADV)) == 0 && !(ps->p[i].is & NUMWORD_TIMEUNIT);
 	if ((can & POS_PLURAL) && !one)
 		return true;
 	if ((can & POS_PLURAL) && (can & POS_VERB))
@@ -152,11 +154,16 @@ static bool
 was_adjective(const struct reading *r)
 {
 	const struct pieces *ps = r->ps;
+	size_t k = r->i + 1;
 
+	if (piece_is(ps, k, "most"))
+		k++;
+	if ((phrase_can(ps, k) & (POS_ADV | POS_NOUN)) == POS_ADV)
+		k++;
 	return !r->one && !r->ph->plural && (phrase_can(ps, r->i) & POS_COORD) &&
 	    r->ph->a == r->ph->head &&
 	    (phrase_can(ps, r->ph->head) & POS_ADJ) && !phrase_is_name(ps, r->ph->head) &&
-	    adjective(ps, r->i + 1) && (phrase_can(ps, r->i + 2) & POS_PLURAL);
+	    adjective(ps, k) && (phrase_can(ps, k + 1) & POS_PLURAL);
 }
 
 /* A word behind a head: is it of the same phrase? */
@@ -167,6 +174,8 @@ behind_head(struct reading *r)
 	struct phrase *ph = r->ph;
 
 	if (was_adjective(r)) {
+		while (!adjective(ps, r->i + 1) || piece_is(ps, r->i + 1, "most"))
+			r->i++;				/* the best and most wildly inventive songs */
 		r->found = false;
 		r->before = POS_ADJ;
 		return true;
@@ -254,7 +263,9 @@ at_word(struct reading *r)
 		return true;
 	}
 	if ((can & POS_ADJ) && tag == TAG_ADJ && (next & POS_COORD)) {
-		size_t adverb = (phrase_can(ps, r->i + 2) & (POS_ADV | POS_NOUN)) == POS_ADV;
+		size_t adverb = piece_is(ps, r->i + 2, "most");
+
+		adverb += (phrase_can(ps, r->i + 2 + adverb) & (POS_ADV | POS_NOUN)) == POS_ADV;
 
 		if (adjective(ps, r->i + 2 + adverb) && noun_ahead(ps, r->i + 3 + adverb)) {
 			r->before = POS_ADJ;		/* rare and severely endangered animals */
@@ -278,8 +289,9 @@ step(struct reading *r)
 		return at_mark(r);
 	if (r->found)
 		return behind_head(r);
-	if (piece_has(ps, r->i, AROUND_MORE) && noun_ahead(ps, r->i + 1))
-		return true;
+	if (piece_has(ps, r->i, AROUND_MORE) && (noun_ahead(ps, r->i + 1) ||
+	    ((phrase_can(ps, r->i + 1) & (POS_ADV | POS_CLOSED)) == POS_ADV && noun_ahead(ps, r->i + 2))))
+		return true;				/* the few really good girls */
 	if ((phrase_can(ps, r->i) & (POS_NUM | POS_CLOSED)) || (r->one && r->i == r->ph->a && piece_is(ps, r->i, "half")))
 		return at_function_word(r);
 	return at_word(r);

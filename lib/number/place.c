@@ -6,6 +6,7 @@
 
 enum {
 	REACH = 16,		/* words behind a figure that a place may stand in */
+	JOINED = 12,		/* words from a figure to another that its holder has, too */
 	FAR_DATE = 30,		/* words that a date may be off */
 	NEIGHBOURS = 12,	/* figures looked at on either side */
 	LEAD = 4		/* sentences of the body that the dateline speaks for */
@@ -78,6 +79,17 @@ capital_name(const struct figure_scene *s, size_t i, struct span *name)
 	return true;
 }
 
+/* Does a possessive follow the name at piece i? */
+static bool
+has_genitive(const struct figure_scene *s, const struct row *e, size_t i)
+{
+	const struct pieces *ps = s->ps;
+
+	while (i < ps->n && ps->p[i].start < e->end)
+		i++;
+	return i < ps->n && piece_has(ps, i, AROUND_GENITIVE) && ps->p[i].glued;
+}
+
 /*
  * The place or group behind the preposition at i: "in Denver", "in the entire
  * state of New York", "among women", "in 12 cities".  Chained: behind an "of"
@@ -94,6 +106,8 @@ behind_preposition(const struct figure_scene *s, const struct places *p, size_t 
 
 	for (size_t k = i + 1; k < end && k < i + 8; k++) {
 		e = holder_at(s, p, k);
+		if (e != NULL && chained && has_genitive(s, e, k))
+			return false;			/* critics of China's claims */
 		if (e != NULL && (holder_is_place(e) || (!chained && !piece_has(ps, i, AROUND_UNPLACED)))) {
 			*where = holder_name(e);
 			return true;
@@ -296,12 +310,15 @@ set_where(const struct figure_scene *s, const struct places *p, struct figure *f
 		return;
 	if (k > 0 && f[k - 1].right > a && counts_or_measures(&f[k - 1]) && f[k - 1].where.n > 0)
 		a = f[k - 1].right;
-	(void)(subset(s, &f[k], &f[k].where) ||
+	if (subset(s, &f[k], &f[k].where) ||
 	    to_the_right(s, p, &f[k], right_end(f, n, k, b), &f[k].where) ||
 	    to_the_left(s, p, a, f[k].left, &f[k].where) ||
 	    holder_of_what(s, &p->entity, &f[k], &f[k].where) ||
-	    holder_subject(s, &p->entity, a, &f[k], &f[k].where) ||
-	    holder_in_what(s, &p->entity, &f[k], &f[k].where));
+	    holder_with(s, &p->entity, &f[k], &f[k].where))
+		return;
+	f[k].held = holder_subject(s, &p->entity, a, &f[k], &f[k].where);
+	if (!f[k].held)
+		holder_in_what(s, &p->entity, &f[k], &f[k].where);
 }
 
 static bool
@@ -375,6 +392,43 @@ whole_name(const struct figure_scene *s, const struct places *p, struct figure *
 	f->what = figure_text(ps, a, b);
 }
 
+/* Nothing but the end of what f counts, and a joiner, up to the next figure: no new subject. */
+static bool
+joined(const struct pieces *ps, const struct figure *f, const struct figure *next)
+{
+	struct phrase ph;
+	size_t verb;
+	bool joins = false, compares = false;
+
+	if (next->left <= f->right || next->left - f->right > JOINED || next->what.n == 0)
+		return false;
+	for (size_t i = f->right; i < next->left; i++) {
+		compares = compares || piece_in(ps, i, " compared against versus vs vs. ");
+		joins = joins || compares || piece_has(ps, i, AROUND_JOINS) || piece_in(ps, i, " , on ");
+		if (piece_has(ps, i, AROUND_STOPS) || piece_is(ps, i, ";") || piece_is(ps, i, ":") ||
+		    (phrase_can(ps, i) & (POS_WH | POS_THAT | POS_PRON)))
+			return false;
+	}
+	if (!compares && next->head >= f->right && next->head < next->left && !piece_is(ps, next->left - 1, "of"))
+		return false;				/* and Alder by 5% */
+	return joins && (compares || !phrase_subject(ps, f->right, next->left, &ph, &verb)) &&
+	    !(phrase_can(ps, next->right) & (POS_AUX | POS_PAST));
+}
+
+/* "Ford has 12 plants and 3 offices, compared with": what somebody has goes on after the "and". */
+static void
+share_holder(const struct pieces *ps, struct figure *f, size_t k)
+{
+	size_t j = k;
+
+	while (j > 0 && !counts_or_measures(&f[j - 1]))
+		j--;
+	if (j == 0 || !f[j - 1].held || !joined(ps, &f[j - 1], &f[k]))
+		return;
+	f[k].where = f[j - 1].where;
+	f[k].held = true;
+}
+
 void
 place_set(const struct figure_scene *s, const struct places *p, struct figure *f, size_t n)
 {
@@ -382,12 +436,19 @@ place_set(const struct figure_scene *s, const struct places *p, struct figure *f
 	bool lead;
 
 	for (size_t k = 0; k < n; k++) {
+		if (f[k].label == FIGURE_ORDINAL && f[k].left > 0 && (piece_has(s->ps, f[k].left - 1, AROUND_GENITIVE) ||
+		    (phrase_can(s->ps, f[k].left - 1) & POS_DET)))
+			holder_owner(s, &p->entity, &f[k], &f[k].where);	/* Malaysia's third bank */
 		if (f[k].label > FIGURE_CHANGE || f[k].label == FIGURE_ORDINAL)
 			continue;
 		whole_name(s, p, &f[k]);
 		set_where(s, p, f, n, k);
-		if (f[k].where.n == 0 && k > 0 && f[k].what.n > 0 && f[k].what.p == f[k - 1].what.p)
+		if (f[k].where.n == 0 && k > 0 && f[k].what.n > 0 && f[k].what.p == f[k - 1].what.p) {
 			f[k].where = f[k - 1].where;		/* exports to China fell 5% to $2 billion */
+			f[k].held = f[k - 1].held;
+		}
+		if (f[k].where.n == 0)
+			share_holder(s->ps, f, k);
 		set_when(s, f, n, k);
 	}
 	named = places_named(s, p);

@@ -27,6 +27,13 @@ take_period_words(const struct scene *s, const struct amount *am, struct timex *
 		t->a--;					/* for the nine months */
 }
 
+/* "at the age of four months" */
+static bool
+age_of(const struct scene *s, size_t i)
+{
+	return scene_before(s, i, " of ") && scene_before(s, i - 1, " age ages ");
+}
+
 bool
 stretch_parse(const struct scene *s, size_t i, struct timex *t)
 {
@@ -39,7 +46,7 @@ stretch_parse(const struct scene *s, size_t i, struct timex *t)
 	if (numdate_year(ps, i, &year) && year > 1900 && year < 2050 && !am.many && !am.hyphen)
 		return false;				/* the 1988 quarter */
 	*t = (struct timex){ .a = am.a, .b = am.b, .kind = TIMEX_DURATION, .rule = "time:duration" };
-	if (duration_age_behind(ps, am.b, &t->b) && !am.vague) {
+	if ((duration_age_behind(ps, am.b, &t->b) || age_of(s, am.a)) && !am.vague) {
 		t->kind = TIMEX_AGE;
 		t->value = am.high.n > 0 ? numeral_range(s->work, am.n, am.high, s->mem) : am.n;
 		t->unit = measure_of_time(&ps->p[am.b - 1]);
