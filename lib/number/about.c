@@ -1,88 +1,18 @@
 /* See about.h. */
 #include "number/about.h"
-#include "lex_change.h"
-#include "lex_counted.h"
 #include "lex_unit.h"
+#include "number/again.h"
+#include "number/behind.h"
+#include "number/clause.h"
 
 enum {
-	BRACKETS = 14,		/* pieces of "(£479m)" behind a figure */
-	NEAR = 5,		/* words from a figure to the head behind it */
 	NONFINITE = 4,		/* words of "to rise by", "priced at" */
 	PRONOUN = 6,		/* words from a figure back to the pronoun that is its subject */
 	GIVEN = 6,		/* words from a sum back to the verb that it is the object of */
 	FRONTED = 10,		/* words of "Of those asked, " */
-	VERSUS = 4,		/* words that name a line of a table */
 	EARLIER = 4,		/* figures looked back at */
 	CLAUSES = 3		/* that may share a subject */
 };
-
-bool
-about_measures(const struct figure *f)
-{
-	return f->label == FIGURE_MONEY || f->label == FIGURE_PERCENT || f->label == FIGURE_QUANTITY ||
-	    f->label == FIGURE_RANGE || f->label == FIGURE_CHANGE || f->label == FIGURE_RATIO;
-}
-
-void
-about_take(const struct figure_scene *s, struct figure *f, const struct phrase *ph)
-{
-	f->what = figure_text(s->ps, ph->a, ph->b);
-	f->head = ph->head;
-	if (ph->b > f->right)
-		f->right = ph->b;
-}
-
-unsigned
-about_class(const struct pieces *ps, size_t i)
-{
-	return i < ps->n && ps->p[i].kind == PIECE_WORD ? piece_classes(ps, i, KNOWN_COUNTED) : 0;
-}
-
-bool
-about_verb(const struct pieces *ps, const struct phrase *ph)
-{
-	return ph->a == ph->head && (phrase_can(ps, ph->a) & POS_VERB) &&
-	    !phrase_is_name(ps, ph->a) &&
-	    (phrase_can(ps, ph->b) & (POS_PRON | POS_DET | POS_NUM | POS_ADV)) &&
-	    !(phrase_can(ps, ph->b) & (POS_PREP | POS_CONJ | POS_WH | POS_NOUN | POS_PAST));
-}
-
-bool
-about_to(const struct pieces *ps, const struct phrase *ph)
-{
-	return ph->a == ph->head && (phrase_can(ps, ph->head) & POS_LIKES_ADJ) &&
-	    piece_is(ps, ph->b, "to");
-}
-
-static unsigned
-change_noun(const struct pieces *ps, size_t i)
-{
-	return i < ps->n && ps->p[i].kind == PIECE_WORD ?
-	    piece_classes(ps, i, KNOWN_CHANGE) & (CHANGE_NOUN | CHANGE_CHANGE) : 0;
-}
-
-/* The phrase at i, or "those asked". */
-static bool
-those_or_phrase(const struct pieces *ps, size_t i, struct phrase *ph)
-{
-	if (!piece_is(ps, i, "those") || !(phrase_can(ps, i + 1) & POS_PAST))
-		return phrase_right_of(ps, i, ph);
-	*ph = (struct phrase){ .a = i, .b = i + 2, .head = i };
-	return true;
-}
-
-bool
-about_of(const struct figure_scene *s, struct figure *f, size_t i)
-{
-	struct phrase ph;
-
-	if (!piece_is(s->ps, i, "of") || !those_or_phrase(s->ps, i + 1, &ph))
-		return false;
-	if ((about_class(s->ps, ph.head) & COUNTED_NOT) || (ph.head >= f->next_a && ph.head < f->next_b))
-		return false;				/* 280 million of the 1.5 billion shekels */
-	about_take(s, f, &ph);
-	return true;
-}
 
 /* A time that no noun could have in front: not the September contract. */
 static bool
@@ -106,14 +36,14 @@ take_left(const struct figure_scene *s, struct figure *f, size_t k, struct phras
 			f[k].what = f[j].what;
 			return f[k].what.n > 0;
 		}
-		if (ph->a < f[j].b && ph->head >= f[j].b && (about_measures(&f[j]) ||
+		if (ph->a < f[j].b && ph->head >= f[j].b && (figure_measures(&f[j]) ||
 		    tells_time(&f[j]))) {
 			ph->a = f[j].b;
 			while (ph->a < ph->head && s->ps->p[ph->a].kind == PIECE_MARK)
 				ph->a++;
 		}
 	}
-	if ((about_class(s->ps, ph->head) & COUNTED_NUMBER) && piece_is(s->ps, ph->b, "of") &&
+	if ((phrase_class(s->ps, ph->head) & COUNTED_NUMBER) && piece_is(s->ps, ph->b, "of") &&
 	    phrase_right_of(s->ps, ph->b + 1, &of) && of.b <= f[k].left)
 		*ph = of;				/* the number of jobs rose to 300 */
 	f[k].what = figure_text(s->ps, ph->a, ph->b);
@@ -125,7 +55,7 @@ take_left(const struct figure_scene *s, struct figure *f, size_t k, struct phras
 static bool
 only_measure(const struct pieces *ps, const struct phrase *ph)
 {
-	return (about_class(ps, ph->head) & COUNTED_MEASURE) &&
+	return (phrase_class(ps, ph->head) & COUNTED_MEASURE) &&
 	    (ph->a == ph->head || (phrase_can(ps, ph->head - 1) & POS_ADJ));
 }
 
@@ -143,12 +73,12 @@ about_before_of(const struct figure_scene *s, struct figure *f, size_t floor)
 	up = ph;
 	phrase_climb(ps, floor, &up);
 	if (phrase_is_time(ps, ph.head) || ph.name ||
-	    ((about_class(ps, up.head) & COUNTED_BOOKED) && !(about_class(ps, ph.head) & COUNTED_BOOKED)))
+	    ((phrase_class(ps, up.head) & COUNTED_BOOKED) && !(phrase_class(ps, ph.head) & COUNTED_BOOKED)))
 		ph = up;		/* a loss for the quarter of $5, a profit from sales of $5 */
 	if (phrase_is_time(ps, ph.head))
 		return false;
-	if (change_noun(ps, ph.head) && !(f->label == FIGURE_MONEY &&
-	    (about_class(ps, ph.head) & COUNTED_BOOKED)))
+	if (phrase_change(ps, ph.head) && !(f->label == FIGURE_MONEY &&
+	    (phrase_class(ps, ph.head) & COUNTED_BOOKED)))
 		return false;
 	if (only_measure(ps, &ph)) {	/* a grant in the amount of $5, but: an annual rate of 5% */
 		phrase_climb(ps, 0, &ph);
@@ -170,7 +100,7 @@ level_at(const struct figure_scene *s, struct figure *f, size_t k)
 
 	if (i > 0 && piece_in(ps, i - 1, " at above below "))
 		i--;
-	return i > 0 && (about_class(ps, i - 1) & COUNTED_LEVEL) && phrase_left(ps, i, k > 0 ? f[k - 1].b : 0, &ph) &&
+	return i > 0 && (phrase_class(ps, i - 1) & COUNTED_LEVEL) && phrase_left(ps, i, k > 0 ? f[k - 1].b : 0, &ph) &&
 	    ph.b == i && take_left(s, f, k, &ph);
 }
 
@@ -186,7 +116,7 @@ about_fronted(const struct figure_scene *s, struct figure *f)
 	for (i--; i > low && !piece_is(ps, i - 1, ","); i--)
 		if (piece_is(ps, i - 1, "of") && (i == 1 ||
 		    piece_has(ps, i - 2, AROUND_CLAUSE | AROUND_OPENS | AROUND_SAYS)) &&
-		    those_or_phrase(ps, i, &ph)) {
+		    behind_phrase(ps, i, &ph)) {
 			f->what = figure_text(ps, ph.a, ph.b);
 			f->head = ph.head;
 			return true;
@@ -214,38 +144,6 @@ beside_change(const struct figure_scene *s, struct figure *f, size_t k)
 	return take_left(s, f, k, &ph);
 }
 
-/* Behind "(£479m)" that follows the figure, else i. */
-static size_t
-behind_brackets(const struct pieces *ps, size_t i)
-{
-	if (piece_is(ps, i, "("))
-		for (size_t k = i + 1; k < ps->n && k < i + BRACKETS; k++)
-			if (piece_is(ps, k, ")"))
-				return k + 1;
-	return i;
-}
-
-/* Behind what follows the figure and still belongs to it: "(£479m)", "a month". */
-static size_t
-behind_rest(const struct pieces *ps, const struct figure *f)
-{
-	size_t i = behind_brackets(ps, f->right);
-
-	if ((piece_has(ps, i, AROUND_ARTICLE) || piece_is(ps, i, "per")) && i + 1 < ps->n &&
-	    (ps->p[i + 1].is & NUMWORD_TIMEUNIT))
-		i += 2;
-	return i;
-}
-
-/* A sum, or from one sum to another. */
-static bool
-is_money(const struct figure *f)
-{
-	return f->label == FIGURE_MONEY ||
-	    (f->label == FIGURE_RANGE && f->unit.n == 3 && f->unit.p[0] >= 'A' &&
-	    f->unit.p[0] <= 'Z');
-}
-
 /* A distance, not a size: "scored from 30 yards"; but: "a shot from 30 yards". */
 static bool
 away(const struct figure_scene *s, struct figure *f)
@@ -267,164 +165,6 @@ away(const struct figure_scene *s, struct figure *f)
 	return true;
 }
 
-/* "12 percent of voters", "$2 million worth of drugs". */
-static bool
-behind_of(const struct figure_scene *s, struct figure *f)
-{
-	size_t i = behind_brackets(s->ps, f->right);
-
-	return about_of(s, f, i) || (piece_is(s->ps, i, "worth") && about_of(s, f, i + 1));
-}
-
-/* The common noun that a sum is in or for: the preposition stands at piece i. */
-static bool
-sum_of(const struct figure_scene *s, struct figure *f, size_t i)
-{
-	const struct pieces *ps = s->ps;
-	struct phrase ph;
-
-	if (!phrase_right_of(ps, i + 1, &ph))
-		return false;
-	if (ph.a < f->next_b && ph.head >= f->next_b)
-		ph.a = f->next_b;			/* for the 278kg tuna */
-	if (ph.name || (about_class(ps, ph.head) & COUNTED_NOT) || piece_in(ps, ph.head, " time times ") ||
-	    (ps->p[ph.head].is & (NUMWORD_TIMEUNIT | NUMWORD_SEASON)))
-		return false;
-	about_take(s, f, &ph);
-	return true;
-}
-
-/* "$25 million in damages", "in SEOG grants", not "in the event of", "in a deal", "in Iraq", "in Enron's collapse". */
-static bool
-paid_in(const struct figure_scene *s, struct figure *f)
-{
-	const struct pieces *ps = s->ps;
-	size_t i = behind_rest(ps, f), k = i + 1;
-
-	if (!is_money(f) || !piece_is(ps, i, "in") || piece_has(ps, i + 1, AROUND_DET))
-		return false;
-	while (phrase_is_name(ps, k))
-		k++;
-	return !piece_has(ps, k, AROUND_GENITIVE) && sum_of(s, f, i);
-}
-
-/* "$30 for the book", "$5 million authorized for it"; not "raised funding to $5 million for". */
-static bool
-spent_on(const struct figure_scene *s, struct figure *f)
-{
-	size_t i = behind_rest(s->ps, f);
-
-	if ((phrase_can(s->ps, i) & POS_PAST) && piece_is(s->ps, i + 1, "for"))
-		i++;
-	return is_money(f) && piece_is(s->ps, i, "for") &&
-	    !(f->left > 0 && piece_in(s->ps, f->left - 1, " to by ")) && sum_of(s, f, i);
-}
-
-/* "cut $68 million from profit targets": of that. */
-static bool
-cut_from(const struct figure_scene *s, struct figure *f)
-{
-	const struct pieces *ps = s->ps;
-	struct phrase ph;
-	size_t i = behind_rest(ps, f);
-
-	if (f->left == 0 || !(about_class(ps, f->left - 1) & COUNTED_CUTS) || !piece_in(ps, i, " from off ") ||
-	    !phrase_right_of(ps, i + 1, &ph) || ph.name || phrase_is_time(ps, ph.head))
-		return false;
-	about_take(s, f, &ph);
-	return true;
-}
-
-/* "* $2 million for the Baxter Ranch": a name. */
-static bool
-for_name(const struct figure_scene *s, struct figure *f)
-{
-	struct phrase ph, of;
-	size_t i = behind_rest(s->ps, f);
-
-	if (!is_money(f) || !piece_is(s->ps, i, "for") || !phrase_right_of(s->ps, i + 1, &ph) ||
-	    phrase_is_time(s->ps, ph.head))
-		return false;
-	if (ph.name && piece_is(s->ps, ph.b, "of") && phrase_is_name(s->ps, ph.b + 1) &&
-	    phrase_right(s->ps, ph.b + 1, false, &of))
-		ph.b = of.b;				/* the City of Alder water works */
-	about_take(s, f, &ph);
-	return true;
-}
-
-/* The noun phrase at i, behind f[k] and whatever other figure belongs to it: a 640bhp 5.2 litre [engine]. */
-static bool
-noun_behind(const struct figure_scene *s, const struct figure *f, size_t i, struct phrase *ph)
-{
-	const struct pieces *ps = s->ps;
-	bool one = f->label != FIGURE_PERCENT;
-
-	if (piece_hyphen(ps, i))
-		i++;
-	if (f->next_b > 0 && f->next_a == i && !(phrase_can(ps, f->next_b) & POS_CLOSED))
-		i = f->next_b;
-	return i < ps->n && !(phrase_can(ps, i) & POS_CLOSED) && phrase_right(ps, i, one, ph) &&
-	    !(ph->b > f->next_a && ph->a < f->next_b);
-}
-
-/* Is the noun of the phrase really a verb here, as in "3 percent slide lower"? */
-static bool
-may_be_verb(const struct figure_scene *s, const struct figure *f, const struct phrase *ph)
-{
-	const struct pieces *ps = s->ps;
-
-	if ((f->left > 0 && piece_has(ps, f->left - 1, AROUND_ARTICLE)) || piece_has(ps, f->left, AROUND_ARTICLE) ||
-	    piece_hyphen(ps, f->b) || (f->left > 0 &&
-	    piece_in(ps, f->left - 1, " with of for in ")))
-		return false;				/* a 750 meter swim, with 16 mln stg help */
-	return (phrase_can(ps, ph->head) & POS_LIKES_VERB) != 0 || about_verb(ps, ph);
-}
-
-/* How many words from piece i to piece head? */
-static size_t
-words_to(const struct pieces *ps, size_t i, size_t head)
-{
-	size_t words = 0;
-
-	for (; i < head; i++)
-		words += ps->p[i].kind != PIECE_MARK;
-	return words;
-}
-
-/* "a 5-mile run", "95 percent loan-to-value mortgages", "a 5 percent pay rise". */
-static bool
-behind(const struct figure_scene *s, struct figure *f)
-{
-	const struct pieces *ps = s->ps;
-	size_t i = behind_rest(ps, f);			/* a $3,500 a month mortgage */
-	struct phrase ph;
-
-	if (!noun_behind(s, f, i, &ph) ||
-	    (ps->p[ph.head].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_TIMEUNIT)))
-		return false;
-	if (change_noun(ps, ph.head) && !(f->label == FIGURE_MONEY && (about_class(ps, ph.head) & COUNTED_BOOKED))) {
-		if ((piece_is(ps, ph.b, "in") || piece_is(ps, ph.b, "of")) && phrase_right_of(ps, ph.b + 1, &ph)) {
-			about_take(s, f, &ph);
-			return true;
-		}
-		if (ph.a == ph.head || change_noun(ps, ph.a))
-			return false;
-		ph.b = ph.head--;
-		about_take(s, f, &ph);
-		return true;
-	}
-	if (f->label == FIGURE_PERCENT && ph.name && (f->how & (HOW_UP | HOW_DOWN)))
-		return false;				/* Dow +0.2% Nasdaq +0.8% */
-	if (piece_has(ps, ph.head, AROUND_DIRECTION) || about_to(ps, &ph) ||
-	    (about_class(ps, ph.head) & COUNTED_NOT) ||
-	    words_to(ps, i, ph.head) >= NEAR ||
-	    f->label == FIGURE_RATIO ||
-	    may_be_verb(s, f, &ph))
-		return false;
-	about_take(s, f, &ph);
-	return true;
-}
-
 /* "sued Acme for $5 million", "paid Acme $5 million": no price of Acme. */
 static bool
 object_of(const struct pieces *ps, size_t floor, const struct phrase *ph, unsigned verbs)
@@ -433,7 +173,7 @@ object_of(const struct pieces *ps, size_t floor, const struct phrase *ph, unsign
 
 	while (a > floor && (phrase_can(ps, a - 1) & POS_DET))
 		a--;
-	return a > floor && (about_class(ps, a - 1) & verbs);
+	return a > floor && (phrase_class(ps, a - 1) & verbs);
 }
 
 /* "Ford paid $5 million", "has agreed to pay almost $5 million", not "was offered": the sum is no measure of Ford. */
@@ -442,17 +182,17 @@ gives(const struct pieces *ps, const struct figure *f)
 {
 	size_t low = f->left > GIVEN ? f->left - GIVEN : 0;
 
-	if (!(is_money(f) || f->label == FIGURE_PERCENT))
+	if (!(figure_money(f) || f->label == FIGURE_PERCENT))
 		return false;
 	for (size_t i = f->left; i-- > low; ) {
-		if (about_class(ps, i) & COUNTED_GIVES)
+		if (phrase_class(ps, i) & COUNTED_GIVES)
 			return i > 0 && !piece_is(ps, i - 1, "than") && !piece_is(ps, i - 1, "on") &&
 			    !((phrase_can(ps, i) & POS_PAST) && (phrase_can(ps, i - 1) & POS_BE));
 		if (ps->p[i].kind == PIECE_MARK || (phrase_can(ps, i) & (POS_AUX | POS_MODAL)) ||
 		    (phrase_can(ps, i) & (POS_VERB | POS_NOUN | POS_PLURAL | POS_ADJ | POS_ADV)) == POS_VERB ||
 		    ((phrase_can(ps, i) & POS_PREP) &&
 		    !((phrase_can(ps, i) & POS_TO) && i + 1 < f->left) &&
-		    !piece_is(ps, i, "between") && !(i > 0 && (about_class(ps, i - 1) & COUNTED_MEASURE))))
+		    !piece_is(ps, i, "between") && !(i > 0 && (phrase_class(ps, i - 1) & COUNTED_MEASURE))))
 			return false;
 	}
 	return false;
@@ -566,7 +306,7 @@ with(const struct figure_scene *s, struct figure *f, size_t k)
 	struct phrase ph;
 
 	return i > floor + 1 && piece_is(ps, i - 1, "with") && phrase_left(ps, i - 1, floor, &ph) &&
-	    ph.b == i - 1 && !phrase_is_time(ps, ph.head) && !change_noun(ps, ph.head) &&
+	    ph.b == i - 1 && !phrase_is_time(ps, ph.head) && !phrase_change(ps, ph.head) &&
 	    take_left(s, f, k, &ph);
 }
 
@@ -625,101 +365,12 @@ priced(const struct figure_scene *s, struct figure *f, size_t k)
 	if (i > floor && !piece_has(ps, i - 1, AROUND_PRICED) && (phrase_can(ps, i - 1) & POS_PREP))
 		i--;
 	if (i <= floor + 1 || !piece_has(ps, i - 1, AROUND_PRICED) ||
-	    (i == f[k].left && (about_class(ps, i - 1) & COUNTED_GIVES)))
+	    (i == f[k].left && (phrase_class(ps, i - 1) & COUNTED_GIVES)))
 		return false;				/* the firm offered $5 */
 	i--;
 	if (!phrase_left(ps, i, floor, &ph) || phrase_is_time(ps, ph.head))
 		return false;
 	return take_left(s, f, k, &ph);
-}
-
-/* "$19.5m (£14.9m; 21m euros)": the same once more, in another unit; "53 million,
-    or $1 a share". */
-static bool
-in_brackets(const struct pieces *ps, const struct figure *first, const struct figure *f)
-{
-	size_t i = f->left;
-
-	if (i == 0 || (first->b + 1 != i && first->right + 1 != i && first->right + 2 != i))
-		return false;
-	if (piece_is(ps, i - 1, "(") || (piece_is(ps, i - 1, ";") && first->left > 0 &&
-	    piece_is(ps, first->left - 1, "(")))
-		return true;
-	return piece_is(ps, i - 1, "or") && first->what.n > 0 && ((first->label == FIGURE_MONEY &&
-	    f->label == FIGURE_MONEY) || (f->label == FIGURE_PERCENT && i > 1 && piece_is(ps, i - 2, ",") &&
-	    !piece_is(ps, f->right, "of") &&
-	    (first->label == FIGURE_COUNT || first->label == FIGURE_MONEY)));
-}
-
-/*
- * "took $121.9m, compared with $165.8m last year": what the last of its kind
- * was about.
- */
-static bool
-compared(const struct figure_scene *s, struct figure *f, size_t k)
-{
-	const struct pieces *ps = s->ps;
-	size_t i = f[k].left;
-
-	if (i < 2 || !((about_class(ps, i - 1) & COUNTED_VERSUS) ||
-	    piece_is(ps, i - 1, "against") ||
-	    ((piece_is(ps, i - 1, "with") || piece_is(ps, i - 1, "to")) &&
-	    piece_is(ps, i - 2, "compared"))))
-		return false;
-	for (size_t j = k; j-- > 0 && j + EARLIER >= k; )
-		if (f[j].label == f[k].label && span_eq(f[j].unit, f[k].unit)) {
-			f[k].what = f[j].what;
-			f[k].head = f[j].head;
-			return f[k].what.n > 0;
-		}
-	return false;
-}
-
-/* "raised rates by 25 basis points to 4.5 percent": where it went; "was $3.1 million, down 9.2%". */
-static bool
-goes_on(const struct pieces *ps, const struct figure *first, const struct figure *f)
-{
-	size_t i = f->left, end = first->right;
-
-	if (i == 0 || first->what.n == 0 || !about_measures(first))
-		return false;
-	if (piece_is(ps, end, ")"))
-		end++;
-	if ((piece_is(ps, i - 1, "to") || piece_is(ps, i - 1, "from") || piece_is(ps, i - 1, "at")) &&
-	    end + 2 >= i && !piece_is(ps, f->right, "of"))
-		return (first->how & (HOW_UP | HOW_DOWN)) != 0 || piece_is(ps, i - 1, "from") ||
-		    (first->left > 0 && (piece_is(ps, first->left - 1, "by") || (piece_is(ps, i - 1, "to") &&
-		    piece_is(ps, first->left - 1, "from"))));
-	if (piece_is(ps, i - 1, "by") && piece_is(ps, end, ",") &&
-	    (phrase_can(ps, end + 1) & POS_PAST) && end + 4 >= i)
-		return true;				/* $880 million,
-		    revised upward by $40 million */
-	if (!piece_has(ps, i - 1, AROUND_MOVED))
-		return false;
-	return end + 1 == i || (end + 2 == i && piece_is(ps, i - 2, ","));
-}
-
-/* "70% of firms were no worse off, and another 18% felt better": the figure is itself the subject. */
-static bool
-begins_clause(const struct pieces *ps, const struct figure *f)
-{
-	return f->left > 0 && piece_has(ps, f->left - 1, AROUND_RESUMES) && f->right < ps->n &&
-	    (phrase_can(ps, f->right) & (POS_PAST | POS_AUX | POS_VERB)) &&
-	    !(phrase_can(ps, f->right) & (POS_LIKES_NOUN | POS_PREP));
-}
-
-/* "Homes to $1 million stay 70 days; $1 million to $2 million, 99 days": what the last of its kind was about. */
-static void
-listed(const struct pieces *ps, struct figure *f, size_t k)
-{
-	if (f[k].left == 0 || !(piece_has(ps, f[k].left - 1, AROUND_JOINS) || piece_is(ps, f[k].left - 1, ";")))
-		return;
-	for (size_t j = k; j-- > 0 && j + EARLIER >= k; )
-		if (f[j].label == f[k].label && span_eq(f[j].unit, f[k].unit)) {
-			f[k].what = f[j].what;
-			f[k].conf = f[k].conf > 25 ? f[k].conf - 25 : 0;
-			return;
-		}
 }
 
 static bool
@@ -728,15 +379,15 @@ subject(const struct figure_scene *s, struct figure *f, size_t k)
 	struct phrase ph;
 	size_t a, b, verb;
 
-	phrase_clause(s->ps, f[k].a, &a, &b);
+	clause_around(s->ps, f[k].a, &a, &b);
 	for (int clauses = 0; clauses < CLAUSES; clauses++) {
-		if (phrase_subject(s->ps, a, f[k].left, &ph, &verb))
+		if (clause_subject(s->ps, a, f[k].left, &ph, &verb))
 			return ph.b <= f[k].left && !(ph.pronoun && ph.name) &&
 			    !piece_has(s->ps, verb, AROUND_TOLD) && !gives(s->ps, &f[k]) && take_left(s, f, k, &ph);
 		/* "was worth $20 million, but is to reach $30 million": the subject of both */
 		if (a == 0 || !piece_has(s->ps, a - 1, AROUND_LINK) || !(phrase_can(s->ps, a) & (POS_AUX | POS_PAST | POS_VERB)))
 			return false;
-		phrase_clause(s->ps, a - 1, &a, &b);
+		clause_around(s->ps, a - 1, &a, &b);
 	}
 	return false;
 }
@@ -755,20 +406,11 @@ pronoun_subject(const struct figure_scene *s, struct figure *f, size_t k)
 	    (phrase_can(ps, i - 1) & (POS_PRON | POS_DET)) == POS_PRON))
 		if ((phrase_can(ps, --i) & (POS_PREP | POS_CONJ | POS_WH)) && !piece_has(ps, i, AROUND_MOVED))
 			return false;
-	if (i == 0 || i + PRONOUN <= f[k].left || !phrase_subject(ps, 0, i - 1, &ph, &verb) || ph.name ||
+	if (i == 0 || i + PRONOUN <= f[k].left || !clause_subject(ps, 0, i - 1, &ph, &verb) || ph.name ||
 	    ph.plural != piece_has(ps, i - 1, AROUND_HIS))		/* they, it */
 		return false;
 	f[k].conf = f[k].conf > 25 ? f[k].conf - 25 : 0;
 	return take_left(s, f, k, &ph);
-}
-
-bool
-about_again(const struct figure_scene *s, struct figure *f, size_t k)
-{
-	if (k == 0 || !(in_brackets(s->ps, &f[k - 1], &f[k]) || goes_on(s->ps, &f[k - 1], &f[k])))
-		return false;
-	f[k].what = f[k - 1].what;
-	return true;
 }
 
 /* "the purchase of a 51 percent stake": its noun is behind it. */
@@ -778,40 +420,11 @@ in_phrase(const struct pieces *ps, const struct figure *f)
 	return f->left > 0 && piece_has(ps, f->left - 1, AROUND_ARTICLE);
 }
 
-/* "Net 123 mln vs 95 mln": in a table's line the words in front of the first figure name both. */
-bool
-about_versus(const struct figure_scene *s, struct figure *f, size_t k)
-{
-	const struct pieces *ps = s->ps;
-	size_t a, b;
-
-	if (f[k].left > 0 && (about_class(ps, f[k].left - 1) & COUNTED_VERSUS)) {
-		if (k > 0 && f[k - 1].right + 1 == f[k].left)
-			f[k].what = f[k - 1].what;
-		return f[k].what.n > 0;
-	}
-	if (!(about_class(ps, f[k].right) & COUNTED_VERSUS))
-		return false;
-	phrase_clause(ps, f[k].a, &a, &b);
-	if (k > 0 && f[k - 1].b > a)
-		a = f[k - 1].b;
-	while (a < f[k].left && ps->p[a].kind == PIECE_MARK)
-		a++;
-	if (a == f[k].left || a + VERSUS < f[k].left)
-		return false;
-	for (size_t i = a; i < f[k].left; i++)
-		if ((phrase_can(ps, i) & POS_CLOSED) ||
-		    (phrase_can(ps, i) & (POS_PAST | POS_ADJ)) == POS_PAST)
-			return false;
-	f[k].what = figure_text(ps, a, f[k].left);
-	return true;
-}
-
 /* Where the amount before f[k] ends. */
 static size_t
 last_amount(const struct figure *f, size_t k)
 {
-	while (k > 0 && !about_measures(&f[k - 1]))
+	while (k > 0 && !figure_measures(&f[k - 1]))
 		k--;
 	return k > 0 ? f[k - 1].b : 0;
 }
@@ -822,24 +435,24 @@ about_set(const struct figure_scene *s, struct figure *f, size_t k)
 	const struct pieces *ps = s->ps;
 	struct phrase ph;
 
-	if (about_again(s, f, k) || about_versus(s, f, k))
+	if (again_said(s, f, k) || again_versus(s, f, k))
 		return;
 	if (f[k].label == FIGURE_CHANGE) {			/* sales doubled */
 		if (phrase_left(ps, f[k].left, 0, &ph))
 			take_left(s, f, k, &ph);
 		return;
 	}
-	if (behind_of(s, &f[k]) || (in_phrase(ps, &f[k]) && behind(s, &f[k])) ||
-	    paid_in(s, &f[k]) || cut_from(s, &f[k]) ||
-	    about_before_of(s, &f[k], last_amount(f, k)) || level_at(s, f, k) || priced(s, f, k) || spent_on(s, &f[k]) ||
-	    behind(s, &f[k]) ||
-	    beside_change(s, f, k) || away(s, &f[k]) || compared(s, f, k) || with(s, f, k) ||
+	if (behind_partitive(s, &f[k]) || (in_phrase(ps, &f[k]) && behind_noun(s, &f[k])) ||
+	    behind_paid(s, &f[k]) || behind_cut(s, &f[k]) ||
+	    about_before_of(s, &f[k], last_amount(f, k)) || level_at(s, f, k) || priced(s, f, k) || behind_spent(s, &f[k]) ||
+	    behind_noun(s, &f[k]) ||
+	    beside_change(s, f, k) || away(s, &f[k]) || again_compared(s, f, k) || with(s, f, k) ||
 	    gapped(s, f, k) || made_to(s, f, k) || put_at(s, f, k) || moved_object(s, f, k) ||
-	    for_name(s, &f[k]) || subject(s, f, k) || hung_on(s, f, k) || pronoun_subject(s, f, k))
+	    behind_name(s, &f[k]) || subject(s, f, k) || hung_on(s, f, k) || pronoun_subject(s, f, k))
 		return;
-	if (k > 0 && f[k].label == f[k - 1].label && begins_clause(ps, &f[k])) {
+	if (k > 0 && f[k].label == f[k - 1].label && again_begins(ps, &f[k])) {
 		f[k].what = f[k - 1].what;
 		return;
 	}
-	listed(ps, f, k);
+	again_listed(ps, f, k);
 }

@@ -1,8 +1,9 @@
 /* See counted.h. */
 #include "number/counted.h"
-#include "lex_counted.h"
 #include "number/about.h"
-#include "number/phrase.h"
+#include "number/again.h"
+#include "number/behind.h"
+#include "number/clause.h"
 
 enum { HANGING = 4 };		/* pieces from a hanging hyphen to the next figure */
 
@@ -53,38 +54,38 @@ behind(const struct figure_scene *s, struct figure *f)
 		return false;				/* will first put, he first saw */
 	if (piece_hyphen(ps, i) && i == f->b && f->label == FIGURE_ORDINAL) {	/* fourth-largest bank */
 		if (phrase_right(ps, i + 1, true, &ph))
-			about_take(s, f, &ph);
+			behind_take(s, f, &ph);
 		return true;
 	}
 	if ((piece_hyphen(ps, i) && i == f->b) || spaced_hyphen(ps, i)) {
 		f->attached = true;
 		if (phrase_can(ps, i + 1) & (POS_NOUN | POS_PLURAL)) {
 			ph = (struct phrase){ .a = i + 1, .b = i + 2, .head = i + 1 };
-			about_take(s, f, &ph);
+			behind_take(s, f, &ph);
 			return true;
 		}
 		return false;
 	}
 	if (of_pronoun(ps, i))
 		return false;
-	if (about_of(s, f, i))
+	if (behind_of(s, f, i))
 		return true;
 	if (f->label == FIGURE_RATIO && piece_has(ps, i, AROUND_DET))
 		i++;					/* half the dividends */
 	if (!phrase_right(ps, i, f->one || f->label == FIGURE_ORDINAL, &ph))
 		return false;
-	if ((i > f->right && phrase_is_time(ps, ph.head)) || about_to(ps, &ph))
+	if ((i > f->right && phrase_is_time(ps, ph.head)) || behind_to(ps, &ph))
 		return false;				/* cut in half this year */
-	if (f->label == FIGURE_COUNT && !f->one && !ph.plural && about_verb(ps, &ph))
+	if (f->label == FIGURE_COUNT && !f->one && !ph.plural && behind_verb(ps, &ph))
 		return false;
 	if ((ps->p[ph.head].is & (NUMWORD_MONTH | NUMWORD_WEEKDAY | NUMWORD_RELDAY)) ||
 	    ((ps->p[ph.head].is & NUMWORD_TIMEUNIT) && piece_has(ps, ph.a, AROUND_PERIOD)) ||
-	    (about_class(ps, ph.head) & COUNTED_NOT))
+	    (phrase_class(ps, ph.head) & COUNTED_NOT))
 		return false;
-	about_take(s, f, &ph);
+	behind_take(s, f, &ph);
 	/* a number of [people], 200 kinds of [birds]: the head is what is behind the of */
-	if ((about_class(ps, ph.head) & COUNTED_CONTAINER) && piece_is(ps, ph.b, "of"))
-		about_of(s, f, ph.b);
+	if ((phrase_class(ps, ph.head) & COUNTED_CONTAINER) && piece_is(ps, ph.b, "of"))
+		behind_of(s, f, ph.b);
 	return true;
 }
 
@@ -95,12 +96,12 @@ of_people(const struct figure_scene *s, const struct figure *f)
 	const struct pieces *ps = s->ps;
 
 	for (size_t i = f->right; i < ps->n && i < f->right + 5; i++) {
-		if (about_class(ps, i) & COUNTED_PEOPLE)
+		if (phrase_class(ps, i) & COUNTED_PEOPLE)
 			return true;
 		if (!(phrase_can(ps, i) & (POS_AUX | POS_ADV | POS_PRON)) || (ps->p[i].kind == PIECE_MARK))
 			break;
 	}
-	return f->left > 0 && (about_class(ps, f->left - 1) & COUNTED_ARRESTS);
+	return f->left > 0 && (phrase_class(ps, f->left - 1) & COUNTED_ARRESTS);
 }
 
 /* "The index closed at 1,463.78": nothing is counted. */
@@ -221,7 +222,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k,
 	}
 	if (f[k].label == FIGURE_ORDINAL)
 		return;
-	if (f[k].label == FIGURE_COUNT && (about_again(s, f, k) || about_versus(s, f, k)))
+	if (f[k].label == FIGURE_COUNT && (again_said(s, f, k) || again_versus(s, f, k)))
 		return;
 	if (is_level(&f[k]) || (f[k].label == FIGURE_COUNT && moves(ps, f[k].left))) {
 		about_set(s, f, k);
@@ -230,7 +231,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k,
 	elliptic = f[k].label == FIGURE_COUNT || f[k].label == FIGURE_RANGE;
 	if (f[k].left >= 2 && piece_is(ps, f[k].left - 1, "or") && f[k].label == FIGURE_COUNT &&
 	    phrase_left(ps, f[k].left - 1, 0, &last) && last.b == f[k].left - 1 && !last.name) {
-		about_take(s, &f[k], &last);			/* another pick or two */
+		behind_take(s, &f[k], &last);			/* another pick or two */
 		return;
 	}
 	if (of_people(s, &f[k])) {
@@ -256,8 +257,8 @@ at_the_age(const struct pieces *ps, size_t i, struct phrase *ph)
 		return false;
 	if (!piece_is(ps, i - 2, "at"))
 		return phrase_left(ps, i - 2, 0, ph) && ph->b == i - 2;
-	phrase_clause(ps, i, &a, &b);
-	return phrase_subject(ps, a, i, ph, &verb) && !ph->pronoun;
+	clause_around(ps, i, &a, &b);
+	return clause_subject(ps, a, i, ph, &verb) && !ph->pronoun;
 }
 
 /* "[Jones] joined the Navy aged 14": a name with an article is nobody's, so ask the subject. */
@@ -270,8 +271,8 @@ aged_left(const struct pieces *ps, size_t i, struct phrase *ph)
 		return at_the_age(ps, i, ph);
 	if (!piece_is(ps, i, "aged") || !ph->name || ph->a == 0 || !piece_is(ps, ph->a - 1, "the"))
 		return true;
-	phrase_clause(ps, i, &a, &b);
-	return phrase_subject(ps, a, ph->a, ph, &verb);
+	clause_around(ps, i, &a, &b);
+	return clause_subject(ps, a, ph->a, ph, &verb);
 }
 
 /* "a 5-year-old boy", "the suspect, 24,": who is of that age. */
@@ -285,7 +286,7 @@ aged(const struct figure_scene *s, struct figure *f)
 	while (i > 0 && piece_has(s->ps, i - 1, AROUND_AGED))
 		i--;
 	if (phrase_right(s->ps, f->right, true, &ph))
-		about_take(s, f, &ph);
+		behind_take(s, f, &ph);
 	else if (i > 0 && aged_left(s->ps, i, &ph)) {
 		f->what = figure_text(s->ps, ph.a, ph.b);
 		f->head = ph.head;
@@ -320,21 +321,21 @@ lasts(const struct figure_scene *s, struct figure *f)
 		return;
 	if (f->b > 1 && piece_hyphen(ps, f->b - 2)) {
 		if (phrase_right(ps, f->b, true, &ph))
-			about_take(s, f, &ph);
+			behind_take(s, f, &ph);
 		return;
 	}
 	if (piece_is(ps, f->b, "of") && !piece_has(ps, f->a, AROUND_ARTICLE) &&
 	    !piece_has(ps, f->b + 1, AROUND_DET) &&
-	    about_of(s, f, f->b))
+	    behind_of(s, f, f->b))
 		return;
 	if (f->left > 1 && !piece_has(ps, f->left - 2, AROUND_AGED) &&
 	    about_before_of(s, f, 0))
 		return;
-	if (f->left == 0 || !((about_class(ps, f->left - 1) & COUNTED_LASTS) ||
+	if (f->left == 0 || !((phrase_class(ps, f->left - 1) & COUNTED_LASTS) ||
 	    ((phrase_can(ps, f->left - 1) & POS_BE) && ends_statement(ps, f->b))))
 		return;
-	phrase_clause(ps, f->a, &a, &b);
-	if (phrase_subject(ps, a, f->left, &ph, &verb) && ph.b <= f->left && !ph.pronoun) {
+	clause_around(ps, f->a, &a, &b);
+	if (clause_subject(ps, a, f->left, &ph, &verb) && ph.b <= f->left && !ph.pronoun) {
 		f->what = figure_text(ps, ph.a, ph.b);
 		f->head = ph.head;
 	}
@@ -377,7 +378,7 @@ other_part(const struct figure_scene *s, struct figure *f, const struct counted_
 static size_t
 before_hedge(const struct pieces *ps, size_t i)
 {
-	while (i > 1 && (about_class(ps, i - 1) & COUNTED_JUST))
+	while (i > 1 && (phrase_class(ps, i - 1) & COUNTED_JUST))
 		i--;
 	if (i > 3 && piece_is(ps, i - 1, "as") && piece_is(ps, i - 3, "as") && !piece_is(ps, i - 2, "well") && (phrase_can(ps, i - 2) & (POS_ADJ | POS_ADV)))
 		i -= 3;
@@ -389,7 +390,7 @@ counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct cou
 {
 	for (size_t k = 0; k < n; k++) {
 		f[k].left = before_hedge(s->ps, f[k].left);
-		if (k + 1 < n && about_measures(&f[k + 1])) {
+		if (k + 1 < n && figure_measures(&f[k + 1])) {
 			f[k].next_a = f[k + 1].a;
 			f[k].next_b = f[k + 1].b;
 		}
@@ -408,7 +409,7 @@ counted_set(const struct figure_scene *s, struct figure *f, size_t n, struct cou
 			aged(s, &f[k]);
 		else if (f[k].label == FIGURE_DURATION)
 			lasts(s, &f[k]);
-		else if (about_measures(&f[k]) && !other_part(s, &f[k], &m->part))
+		else if (figure_measures(&f[k]) && !other_part(s, &f[k], &m->part))
 			about_set(s, f, k);
 		if (is_part(s->ps, &f[k]))
 			remember(s, &f[k], &m->part);

@@ -65,4 +65,21 @@ figure_text(const struct pieces *ps, size_t a, size_t b)
 	return (struct span){ p, (size_t)(ps->p[b - 1].text.p + ps->p[b - 1].text.n - p) };
 }
 
+/* Is it an amount, that is, nothing that counts things? */
+static inline bool
+figure_measures(const struct figure *f)
+{
+	return f->label == FIGURE_MONEY || f->label == FIGURE_PERCENT || f->label == FIGURE_QUANTITY ||
+	    f->label == FIGURE_RANGE || f->label == FIGURE_CHANGE || f->label == FIGURE_RATIO;
+}
+
+/* A sum, or from one sum to another. */
+static inline bool
+figure_money(const struct figure *f)
+{
+	return f->label == FIGURE_MONEY ||
+	    (f->label == FIGURE_RANGE && f->unit.n == 3 && f->unit.p[0] >= 'A' &&
+	    f->unit.p[0] <= 'Z');
+}
+
 #endif

@@ -2,7 +2,7 @@
 #include "number/holder.h"
 #include "lex_counted.h"
 #include "lex_group.h"
-#include "number/phrase.h"
+#include "number/clause.h"
 
 enum {
 	SUBJECT = 10,		/* words of a subject that a name may stand in */
@@ -91,8 +91,8 @@ own_subject(const struct figure_scene *s, const struct cover *entities, size_t i
 	struct phrase ph;
 	size_t a, b, verb;
 
-	phrase_clause(ps, i, &a, &b);
-	if (!phrase_subject(ps, a, i, &ph, &verb))
+	clause_around(ps, i, &a, &b);
+	if (!clause_subject(ps, a, i, &ph, &verb))
 		return false;
 	for (size_t k = ph.a; k < ph.b; k++) {
 		e = holder_entity(entities, ps, k);
@@ -314,7 +314,7 @@ holder_subject(const struct figure_scene *s, const struct cover *entities, size_
 	size_t verb, does;
 	bool has, object;
 
-	if (!phrase_subject(ps, a, f->left, &ph, &verb))
+	if (!clause_subject(ps, a, f->left, &ph, &verb))
 		return pronoun_subject(s, entities, a, f, where);
 	does = last_verb(ps, verb, f->left);
 	if (does == verb && piece_has(ps, verb, AROUND_SAYS))

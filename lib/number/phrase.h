@@ -1,8 +1,8 @@
 /*
- * Noun phrases and clauses among the pieces around a number.
+ * Noun phrases among the pieces around a number.
  *
  *	63 [lawful permanent *residents*] of Denver	to the right
- *	[*Shares*] of Urban Outfitters rose 3 percent	to the left of the verb
+ *	[*Shares*] of Urban Outfitters rose 3 percent	to the left
  *
  * No parser: parts of speech by table and neighbours, windows of a few words.
  * All work on pieces that pieces_look() has seen.
@@ -10,8 +10,13 @@
 #ifndef PHRASE_H
 #define PHRASE_H
 
+#include "lex_change.h"
+#include "lex_counted.h"
 #include "number/piece.h"
 #include "pos.h"
+
+#define POS_NOUNS	(POS_NOUN | POS_PLURAL)
+#define POS_VERBS	(POS_VERB | POS_PAST | POS_ING)
 
 struct phrase {
 	size_t	a, b;		/* pieces [a, b), no article before */
@@ -43,6 +48,28 @@ phrase_is_time(const struct pieces *ps, size_t i)
 	    NUMWORD_DAYPART)) != 0;
 }
 
+/* Is it the possessive mark of the word before? */
+static inline bool
+phrase_genitive(const struct pieces *ps, size_t i)
+{
+	return piece_has(ps, i, AROUND_GENITIVE) && ps->p[i].glued;
+}
+
+/* What the word at piece i is around a number: bits COUNTED_*; 0 behind the end. */
+static inline unsigned
+phrase_class(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && ps->p[i].kind == PIECE_WORD ? piece_classes(ps, i, KNOWN_COUNTED) : 0;
+}
+
+/* Is it a noun of rise or fall?  Bits CHANGE_NOUN, CHANGE_CHANGE. */
+static inline unsigned
+phrase_change(const struct pieces *ps, size_t i)
+{
+	return i < ps->n && ps->p[i].kind == PIECE_WORD ?
+	    piece_classes(ps, i, KNOWN_CHANGE) & (CHANGE_NOUN | CHANGE_CHANGE) : 0;
+}
+
 /*
  * The noun phrase that begins at piece i, of one thing or of many.  Adjectives
  * before the noun are part of it.  False if there is no noun.
@@ -57,18 +84,5 @@ bool	phrase_left(const struct pieces *, size_t i, size_t floor, struct phrase *)
 
 /* Climbs from "men" in "life expectancy for men" to what it hangs on, not before piece floor. */
 void	phrase_climb(const struct pieces *, size_t floor, struct phrase *);
-
-/*
- * The clause that piece i stands in: [*a, *b).  Commas, colons, "and" and
- * "while" before a new subject end it.
- */
-void	phrase_clause(const struct pieces *, size_t i, size_t *a, size_t *b);
-
-/*
- * The subject of the clause [a, b) that has piece i in its predicate: the
- * phrase before its verb, without what hangs on it ("of Urban Outfitters");
- * *verb is the verb.
- */
-bool	phrase_subject(const struct pieces *, size_t a, size_t i, struct phrase *, size_t *verb);
 
 #endif

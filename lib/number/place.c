@@ -2,7 +2,7 @@
 #include "number/place.h"
 #include "lex_group.h"
 #include "number/holder.h"
-#include "number/phrase.h"
+#include "number/clause.h"
 
 enum {
 	REACH = 16,		/* words behind a figure that a place may stand in */
@@ -299,9 +299,9 @@ set_where(const struct figure_scene *s, const struct places *p, struct figure *f
 {
 	size_t a, b, begin;
 
-	phrase_clause(s->ps, f[k].a, &a, &b);
+	clause_around(s->ps, f[k].a, &a, &b);
 	if (b < f[k].right)				/* between 5 and 10 people were */
-		phrase_clause(s->ps, f[k].right - 1, &begin, &b);
+		clause_around(s->ps, f[k].right - 1, &begin, &b);
 	if (k > 0 && f[k].left > 0 && piece_is(s->ps, f[k].left - 1, "(") && f[k - 1].right + 1 == f[k].left) {
 		f[k].where = f[k - 1].where;
 		return;
@@ -340,7 +340,7 @@ set_when(const struct figure_scene *s, struct figure *f, size_t n, size_t k)
 {
 	size_t a, b, best = n, gap, least = 0, dates = 0, only = n;
 
-	phrase_clause(s->ps, f[k].a, &a, &b);
+	clause_around(s->ps, f[k].a, &a, &b);
 	if (k > 0 && f[k].left > 0 && piece_is(s->ps, f[k].left - 1, "(") && f[k - 1].right + 1 == f[k].left) {
 		f[k].when = f[k - 1].when;
 		return;
@@ -411,7 +411,7 @@ joined(const struct pieces *ps, const struct figure *f, const struct figure *nex
 	}
 	if (!compares && next->head >= f->right && next->head < next->left && !piece_is(ps, next->left - 1, "of"))
 		return false;				/* and Alder by 5% */
-	return joins && (compares || !phrase_subject(ps, f->right, next->left, &ph, &verb)) &&
+	return joins && (compares || !clause_subject(ps, f->right, next->left, &ph, &verb)) &&
 	    !(phrase_can(ps, next->right) & (POS_AUX | POS_PAST));
 }
 
