@@ -128,46 +128,58 @@ fetch_features(const struct chain *c, const uint32_t *hash, size_t n, uint32_t *
 	}
 }
 
-/* Adds their weights. */
-static void
-sum_features(const struct chain *c, const uint32_t *hash, const uint32_t *at, size_t n,
-    int16_t score[CHAIN_LANES])
-{
-	lanes low = load(score), high = load(score + LANES);
+/* The scores of all labels while they are summed up. */
+struct sum {
+	lanes	low, high;
+};
 
+static inline struct sum
+sum_at(const int16_t p[CHAIN_LANES])
+{
+	return (struct sum){ load(p), load(p + LANES) };
+}
+
+static inline void
+keep_sum(int16_t p[CHAIN_LANES], struct sum a)
+{
+	store(p, a.low);
+	store(p + LANES, a.high);
+}
+
+static inline struct sum
+plus(struct sum a, struct sum b)
+{
+	return (struct sum){ a.low + b.low, a.high + b.high };
+}
+
+static inline struct sum
+less(struct sum a, struct sum b)
+{
+	return (struct sum){ a.low - b.low, a.high - b.high };
+}
+
+/* Adds the weights of n features. */
+static inline struct sum
+add_fetched(const struct chain *c, const uint32_t *hash, const uint32_t *at, size_t n, struct sum sum)
+{
 	for (size_t k = 0; k < n; k++) {
 		const struct chain_slot *s = slot_of(c, hash[k], at[k]);
 
 		if (s->print != 0) {
-			low += load_bytes(s, 0);
-			high += load_bytes(s, LANES);
+			sum.low += load_bytes(s, 0);
+			sum.high += load_bytes(s, LANES);
 		}
 	}
-	store(score, low);
-	store(score + LANES, high);
+	return sum;
 }
 
-static void
-add_features(const struct chain *c, const uint32_t *hash, size_t n, int16_t score[CHAIN_LANES])
+static struct sum
+add_features(const struct chain *c, const uint32_t *hash, size_t n, struct sum sum)
 {
 	uint32_t at[FEATURE_MAX];
 
 	fetch_features(c, hash, n, at);
-	sum_features(c, hash, at, n, score);
-}
-
-static inline void
-add_sum(int16_t score[CHAIN_LANES], const int16_t sum[CHAIN_LANES])
-{
-	for (int half = 0; half < CHAIN_LANES; half += LANES)
-		store(&score[half], load(&score[half]) + load(&sum[half]));
-}
-
-static inline void
-take_sum(int16_t score[CHAIN_LANES], const int16_t sum[CHAIN_LANES])
-{
-	for (int half = 0; half < CHAIN_LANES; half += LANES)
-		store(&score[half], load(&score[half]) - load(&sum[half]));
+	return add_fetched(c, hash, at, n, sum);
 }
 
 enum { SUMS = 4 };		/* of a word, most often: room for more costs a move */
@@ -205,61 +217,60 @@ sum_word(const struct chain *c, const struct features *f, struct chain_work *w, 
 {
 	uint32_t hash[FEATURE_MAX], at = new_sum(w);
 
-	memset(w->sum[at], 0, sizeof(w->sum[at]));
-	add_features(c, hash, feature_word(f, i, g, hash), w->sum[at]);
+	keep_sum(w->sum[at], add_features(c, hash, feature_word(f, i, g, hash), (struct sum){ 0 }));
 	return at;
 }
 
 /* Adds what the word of unit i says in a group. */
-static inline void
+static inline struct sum
 add_word(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
-    enum feature_group g, int16_t score[CHAIN_LANES])
+    enum feature_group g, struct sum sum)
 {
 	uint32_t *at = &w->word[feature_number(f, i)].sum[g];
 
 	if (*at == 0)
 		*at = sum_word(c, f, w, i, g);
-	add_sum(score, w->sum[*at]);
+	return plus(sum, sum_at(w->sum[*at]));
 }
 
 /* Adds what unit j, an occurrence of a word, tells of the others. */
-static void
+static struct sum
 add_occurrence(const struct chain *c, const struct features *f, struct chain_work *w, size_t j,
-    int16_t score[CHAIN_LANES])
+    struct sum sum)
 {
 	struct beside at = feature_beside_seen(f, j);
 	uint32_t hash[FEATURE_MAX];
 
 	if (at.before != FEATURE_START)
-		add_word(c, f, w, at.before, at.before_group, score);
+		sum = add_word(c, f, w, at.before, at.before_group, sum);
 	if (at.behind != FEATURE_END)
-		add_word(c, f, w, at.behind, at.behind_group, score);
+		sum = add_word(c, f, w, at.behind, at.behind_group, sum);
 	if (at.before_group == FEATURE_SEEN_BEFORE_BARE || at.behind_group == FEATURE_SEEN_BEHIND_BARE)
-		add_features(c, hash, feature_elsewhere(f, &at, hash), score);
+		sum = add_features(c, hash, feature_elsewhere(f, &at, hash), sum);
+	return sum;
 }
 
 /* Adds what the other occurrences of unit i's word tell of it. */
-static void
+static struct sum
 add_elsewhere(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
-    int16_t score[CHAIN_LANES])
+    struct sum sum)
 {
 	struct occurrences o = feature_occurrences(f, i);
-	int16_t own[CHAIN_LANES] = { 0 };
+	struct sum all = { 0 };
 
 	if (o.n < 2)
-		return;
+		return sum;
 	if (!w->has_seen[o.slot]) {
-		memset(w->seen[o.slot], 0, sizeof(*w->seen));
 		for (size_t k = 0; k < o.n; k++)
-			add_occurrence(c, f, w, o.at[k], w->seen[o.slot]);
+			all = add_occurrence(c, f, w, o.at[k], all);
+		keep_sum(w->seen[o.slot], all);
 		w->has_seen[o.slot] = 1;
 	}
-	add_sum(score, w->seen[o.slot]);
+	sum = plus(sum, sum_at(w->seen[o.slot]));
 	for (size_t k = 0; k < o.n; k++)
-		if (o.at[k] == i) {
-			add_occurrence(c, f, w, i, own);
-			take_sum(score, own);
-		}
+		if (o.at[k] == i)
+			sum = less(sum, add_occurrence(c, f, w, i, (struct sum){ 0 }));
+	return sum;
 }
 
 /*
@@ -339,14 +350,15 @@ static void
 score_unit(const struct chain *c, const struct features *f, struct chain_work *w,
     const struct ahead *a, int16_t score[CHAIN_LANES])
 {
-	memset(score, 0, CHAIN_LANES * sizeof(*score));
-	add_word(c, f, w, a->unit, a->at.own_group, score);
-	add_word(c, f, w, a->at.before, a->at.before_group, score);
-	add_word(c, f, w, a->at.behind, a->at.behind_group, score);
-	add_word(c, f, w, a->at.before_2, FEATURE_BEFORE_2, score);
-	add_word(c, f, w, a->at.behind_2, FEATURE_BEHIND_2, score);
-	sum_features(c, a->hash, a->place, a->n, score);
-	add_elsewhere(c, f, w, a->unit, score);
+	struct sum sum = { 0 };
+
+	sum = add_word(c, f, w, a->unit, a->at.own_group, sum);
+	sum = add_word(c, f, w, a->at.before, a->at.before_group, sum);
+	sum = add_word(c, f, w, a->at.behind, a->at.behind_group, sum);
+	sum = add_word(c, f, w, a->at.before_2, FEATURE_BEFORE_2, sum);
+	sum = add_word(c, f, w, a->at.behind_2, FEATURE_BEHIND_2, sum);
+	sum = add_fetched(c, a->hash, a->place, a->n, sum);
+	keep_sum(score, add_elsewhere(c, f, w, a->unit, sum));
 }
 
 static inline int16_t
