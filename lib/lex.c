@@ -89,8 +89,9 @@ lex_find(const struct lex *x, struct span phrase)
 	return lex_find_hash(x, phrase, lex_hash(phrase));
 }
 
-struct lex_hit
-lex_find_hash(const struct lex *x, struct span phrase, uint32_t h)
+/* The row of a phrase with hash h; NULL: it has none. */
+static inline const struct lex_row *
+row_of(const struct lex *x, struct span phrase, uint32_t h)
 {
 	const struct lex_row *r;
 	uint32_t i, s;
@@ -99,9 +100,23 @@ lex_find_hash(const struct lex *x, struct span phrase, uint32_t h)
 		r = row_in(x, s, h);
 		if (r != NULL && r->phrase_n == phrase.n &&
 		    memcmp(x->blob + r->phrase, phrase.p, phrase.n) == 0)
-			return r->classes == 0 ? (struct lex_hit){ 0 } : hit(x, r);
+			return r;
 	}
-	return (struct lex_hit){ 0 };
+	return NULL;
+}
+
+struct lex_hit
+lex_find_hash(const struct lex *x, struct span phrase, uint32_t h)
+{
+	const struct lex_row *r = row_of(x, phrase, h);
+
+	return r == NULL || r->classes == 0 ? (struct lex_hit){ 0 } : hit(x, r);
+}
+
+bool
+lex_begins(const struct lex *x, struct span phrase, uint32_t h)
+{
+	return row_of(x, phrase, h) != NULL;
 }
 
 /* Is the phrase words 0..n, with a blank between two? */

@@ -57,6 +57,9 @@ uint32_t	lex_hash(struct span phrase);
 void		lex_ahead(const struct lex *, uint32_t hash);
 struct lex_hit	lex_find_hash(const struct lex *, struct span phrase, uint32_t hash);
 
+/* Does it, or a longer phrase that begins with it, stand in the lexicon?  If not, lex_longest() finds nothing. */
+bool		lex_begins(const struct lex *, struct span phrase, uint32_t hash);
+
 /*
  * The longest phrase that begins with the first of n words; word i is
  * word_at(of, i), so that any array of tokens can be looked through.

@@ -57,7 +57,7 @@ take_listed(const struct units *u, struct mentions *m)
 		size_t last = u->sentence[u->unit[x->first].sent].last;
 		struct lex_hit h;
 
-		if (x->class != NAME_ORG)
+		if (x->class != NAME_ORG || (u->lists[x->first] & LIST_AGENCY) == 0)
 			continue;
 		h = lex_longest(&lex_agency, last - x->first, unit_text, u->unit + x->first);
 		if (h.words > x->last - x->first)

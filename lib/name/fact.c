@@ -1,7 +1,12 @@
 /* See fact.h. */
 #include "name/fact.h"
 #include "name/gaz.h"
+#include "lex_agency.h"
+#include "lex_demonym.h"
+#include "lex_event.h"
 #include "lex_name_word.h"
+#include "lex_party.h"
+#include "lex_title.h"
 #include "swar.h"
 #include "utf8.h"
 
@@ -207,8 +212,10 @@ find_joints(struct fact *f, struct span text, struct span low)
 {
 	bool open = (f->is & (FACT_LETTER | FACT_HOT)) == FACT_LETTER &&
 	    f->word_case != CASE_LOWER && f->word_case != CASE_MOSTLY_LOWER;
-	uint32_t classes = lex_find(&lex_name_word, low).classes;
+	uint32_t hash = lex_hash(low), classes = lex_find_hash(&lex_name_word, low, hash).classes;
 
+	if (lex_begins(&lex_title, low, hash))
+		f->lists |= LIST_TITLE;
 	for (size_t i = 0; i < text.n; i++)
 		open = open || (text.p[i] >= '0' && text.p[i] <= '9');
 	if (open)
@@ -217,6 +224,19 @@ find_joints(struct fact *f, struct span text, struct span low)
 		f->is |= FACT_INNER | FACT_BEGINS;
 	if (classes & (NAME_WORD_JOINT | NAME_WORD_INNER))
 		f->is |= FACT_INNER;
+}
+
+static void
+find_beginnings(struct fact *f, struct span text)
+{
+	uint32_t hash = lex_hash(text);
+
+	if (lex_begins(&lex_event, text, hash))
+		f->lists |= LIST_EVENT;
+	if (lex_begins(&lex_demonym, text, hash) || lex_begins(&lex_party, text, hash))
+		f->lists |= LIST_PEOPLE;
+	if (lex_begins(&lex_agency, text, hash))
+		f->lists |= LIST_AGENCY;
 }
 
 static void
@@ -235,7 +255,7 @@ find_fact(struct fact *f, struct span text, struct span low)
 	find_lists(f, text);
 	f->low = mix64(of_low);
 	v = dict_find(&gaz_words, of_low);
-	f->word_case = (uint8_t)WORD_CASE(v);
+	f->word_case = WORD_CASE(v) & 15;
 	if (f->is & FACT_UNCAPPED)
 		v = dict_find(&gaz_words, f->chain);
 	else if (f->is & FACT_HOT)
@@ -244,6 +264,7 @@ find_fact(struct fact *f, struct span text, struct span low)
 	f->c500 = (uint16_t)WORD_C500(v);
 	f->c2000 = (uint16_t)WORD_C2000(v);
 	find_joints(f, text, low);
+	find_beginnings(f, text);
 }
 
 void

@@ -11,6 +11,7 @@
 
 #include "mem.h"
 #include "name/dict.h"
+#include "name/unit.h"
 
 #include <stdint.h>
 
@@ -35,7 +36,8 @@ struct fact {				/* one cache line */
 	uint64_t	chain;		/* its hash in the lists, for phrases to go on from */
 	uint32_t	low, shape, sign;	/* hashes; sign: of all its classes */
 	uint16_t	c500, c2000;	/* clusters; 0: not known */
-	uint8_t		c100, word_case;
+	uint8_t		c100;
+	uint8_t		word_case : 4, lists : 4;	/* lists: bits of enum unit_list */
 	uint8_t		is;		/* bits of enum fact_is */
 	uint8_t		n;		/* bytes; 0: too long to be found again */
 	uint32_t	document;	/* that it was met in last; 0: none, its number is free */

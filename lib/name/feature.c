@@ -210,10 +210,10 @@ find_windows(struct features *f, const struct sentence *s, const uint32_t *hot, 
 
 /* Looks the sentence's words up. */
 static void
-take_sentence(struct features *f, const struct sentence *s, uint8_t *shout)
+take_sentence(struct features *f, struct units *u, const struct sentence *s, uint8_t *shout)
 {
-	const struct token *unit = f->units->unit;
-	size_t end = f->units->text.n;
+	const struct token *unit = u->unit;
+	size_t end = u->text.n;
 	bool small = false;
 
 	for (size_t i = s->first; i < s->last; i++)
@@ -228,6 +228,7 @@ take_sentence(struct features *f, const struct sentence *s, uint8_t *shout)
 
 		f->number[i] = n;
 		f->is[i] = x->is;
+		u->lists[i] = x->lists;
 		if (x->is & FACT_HOT)
 			f->hot[f->n_hot++] = (uint32_t)i;
 		else if (x->is & FACT_LETTER) {
@@ -241,7 +242,7 @@ take_sentence(struct features *f, const struct sentence *s, uint8_t *shout)
 }
 
 void
-feature_document(struct features *f, const struct units *u)
+feature_document(struct features *f, struct units *u)
 {
 	f->units = u;
 	fact_settle(&f->facts);
@@ -256,7 +257,7 @@ feature_document(struct features *f, const struct units *u)
 	for (size_t s = 0; s < u->n_sentence; s++) {
 		size_t hot = f->n_hot;
 
-		take_sentence(f, &u->sentence[s], &f->shout[s]);
+		take_sentence(f, u, &u->sentence[s], &f->shout[s]);
 		find_windows(f, &u->sentence[s], f->hot + hot, f->n_hot - hot);
 	}
 	remember(f);

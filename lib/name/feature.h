@@ -59,8 +59,8 @@ struct features {
 void	feature_init(struct features *);	/* calls gaz_init() */
 void	feature_free(struct features *);
 
-/* Takes in a document: sets the windows.  The units must stay while features are asked for. */
-void	feature_document(struct features *, const struct units *);
+/* Takes in a document: sets the windows, and units.lists.  The units must stay while features are asked for. */
+void	feature_document(struct features *, struct units *);
 
 /*
  * The features of unit i, in no particular order; their number is given.  The

@@ -58,10 +58,13 @@ marked(const struct token *t, size_t n)
 }
 
 static size_t
-event_at(const struct token *t, size_t n)
+event_at(const struct token *t, const uint8_t *lists, size_t n)
 {
-	struct lex_hit h = lex_longest(&lex_event, n, unit_text, t);
+	struct lex_hit h = { 0 };
 	size_t k = run(t, n), all = k;
+
+	if (lists[0] & LIST_EVENT)
+		h = lex_longest(&lex_event, n, unit_text, t);
 
 	if (h.classes & EVENT_WHOLE)
 		return h.words;
@@ -74,20 +77,24 @@ event_at(const struct token *t, size_t n)
 			return h.words + 1;
 	}
 	for (k = all; k > 1; k--)
-		if (lex_find(&lex_event, t[k - 1].text).classes & EVENT_FINAL)
+		if (lists[k - 1] & LIST_EVENT &&
+		    lex_find(&lex_event, t[k - 1].text).classes & EVENT_FINAL)
 			return k;
 	return 0;
 }
 
 /* The words of a misc name that begins at t; 0: none does. */
 static size_t
-misc_at(const struct token *t, size_t n)
+misc_at(const struct token *t, const uint8_t *lists, size_t n)
 {
-	struct lex_hit h = lex_longest(&lex_demonym, n, unit_text, t), p;
-	size_t k = event_at(t, n);
+	struct lex_hit h = { 0 }, p = { 0 };
+	size_t k = event_at(t, lists, n);
 
+	if (lists[0] & LIST_PEOPLE)
+		h = lex_longest(&lex_demonym, n, unit_text, t);
 	if (k <= h.words && (k = h.words) == 0) {
-		p = lex_longest(&lex_party, n, unit_text, t);
+		if (lists[0] & LIST_PEOPLE)
+			p = lex_longest(&lex_party, n, unit_text, t);
 		k = p.classes & PARTY_MEMBER ? p.words : 0;
 	}
 	return k > 0 && opens(t) ? 0 : k;
@@ -99,9 +106,11 @@ correct(const struct units *u, struct mentions *m)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		struct mention *x = &m->at[i];
-		struct lex_hit h = lex_longest(&lex_event, x->last - x->first, unit_text,
-		    u->unit + x->first);
+		struct lex_hit h;
 
+		if ((u->lists[x->first] & LIST_EVENT) == 0)
+			continue;
+		h = lex_longest(&lex_event, x->last - x->first, unit_text, u->unit + x->first);
 		if (h.classes & EVENT_WHOLE && h.words == x->last - x->first) {
 			x->class = NAME_MISC;
 			x->why = "list";
@@ -124,7 +133,7 @@ misc_find(const struct units *u, struct mentions *m)
 		last = u->sentence[u->unit[i].sent].last;
 		if (next < known && m->at[next].first < last)
 			last = m->at[next].first;
-		if ((n = misc_at(&u->unit[i], last - i)) > 0)
+		if ((n = misc_at(&u->unit[i], &u->lists[i], last - i)) > 0)
 			mention_add(m, (struct mention){ .first = (uint32_t)i,
 			    .last = (uint32_t)(i + n), .class = NAME_MISC, .conf = 75,
 			    .why = "list" });

@@ -9,6 +9,8 @@ enum { WORDS_BEFORE = 8, WORDS_BEHIND = 12, TITLE_WORDS = 4, HEAD_WITHIN = 6 };
 static struct lex_hit
 title_at(const struct units *u, size_t i, size_t last)
 {
+	if ((u->lists[i] & LIST_TITLE) == 0)
+		return (struct lex_hit){ 0 };
 	return lex_longest(&lex_title, last - i, unit_low, u->unit + i);
 }
 

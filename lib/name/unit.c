@@ -204,6 +204,7 @@ units_of(struct units *u, struct doc *d)
 		u->sentence[u->n_sentence - 1].last = (uint32_t)u->n;
 	}
 	find_capitals(u);
+	mem_room(&u->lists, &u->cap_lists, u->n, sizeof(*u->lists));
 }
 
 void
@@ -212,6 +213,7 @@ units_free(struct units *u)
 	free(u->unit);
 	free(u->sentence);
 	free(u->capital);
+	free(u->lists);
 	*u = (struct units){ 0 };
 }
 
