@@ -91,19 +91,23 @@ join(struct units *u, struct doc *d, const struct token *b)
 	u->n--;
 }
 
-static void
-add(struct units *u, struct doc *d, const struct token *t)
+static inline void
+put(struct units *u, const struct token *t)
 {
-	uint32_t sent = (uint32_t)u->n_sentence - 1;
-
-	if (t->form & FORM_GLUED && behind_hyphen(u, sent) && one_word(&u->unit[u->n - 2], t)) {
-		join(u, d, t);
-		return;
-	}
 	if (u->n == u->cap)
 		mem_room(&u->unit, &u->cap, u->n + 1, sizeof(*u->unit));
 	u->unit[u->n] = *t;
-	u->unit[u->n++].sent = sent;
+	u->unit[u->n++].sent = (uint32_t)u->n_sentence - 1;
+}
+
+static void
+add(struct units *u, struct doc *d, const struct token *t)
+{
+	if (t->form & FORM_GLUED && behind_hyphen(u, (uint32_t)u->n_sentence - 1) &&
+	    one_word(&u->unit[u->n - 2], t))
+		join(u, d, t);
+	else
+		put(u, t);
 }
 
 /* The n bytes of t from byte `from` on, as a token. */
@@ -150,10 +154,6 @@ add_token(struct units *u, struct doc *d, const struct token *t)
 	uint32_t points;
 	size_t tail, n, from = 0, to;
 
-	if (form_is_small_word(t->text, d->text.n - t->byte)) {		/* nothing to cut */
-		add(u, d, t);
-		return;
-	}
 	tail = possessive(t, &points);
 	n = t->text.n - tail;
 	if (t->label == TOKEN_WORD && t->form & FORM_LETTER)
@@ -171,9 +171,19 @@ add_token(struct units *u, struct doc *d, const struct token *t)
 		add_piece(u, d, t, n, tail);
 }
 
+/* Most tokens are words that there is nothing to cut off from or to join to. */
+static inline bool
+is_unit(const struct doc *d, const struct token *t)
+{
+	return t->form == (FORM_LETTER | FORM_LOWER) &&
+	    form_is_small_word(t->text, d->text.n - t->byte);
+}
+
 static void
 add_sentence(struct units *u, struct sentence s)
 {
+	if (u->n_sentence > 0)
+		u->sentence[u->n_sentence - 1].last = (uint32_t)u->n;
 	s.first = s.last = (uint32_t)u->n;
 	mem_room(&u->sentence, &u->cap_sentence, u->n_sentence + 1, sizeof(*u->sentence));
 	u->sentence[u->n_sentence++] = s;
@@ -200,9 +210,13 @@ units_of(struct units *u, struct doc *d)
 	for (size_t i = 0; i < d->n_token; i++) {
 		if (i == 0 || d->token[i].sent != d->token[i - 1].sent)
 			add_sentence(u, d->n_sentence > 0 ? d->sentence[d->token[i].sent] : none);
-		add_token(u, d, &d->token[i]);
-		u->sentence[u->n_sentence - 1].last = (uint32_t)u->n;
+		if (is_unit(d, &d->token[i]))
+			put(u, &d->token[i]);
+		else
+			add_token(u, d, &d->token[i]);
 	}
+	if (u->n_sentence > 0)
+		u->sentence[u->n_sentence - 1].last = (uint32_t)u->n;
 	find_capitals(u);
 	mem_room(&u->lists, &u->cap_lists, u->n, sizeof(*u->lists));
 }
