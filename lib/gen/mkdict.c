@@ -23,6 +23,11 @@ static struct {
 	size_t		 n, cap;
 } all;
 
+static struct {
+	uint64_t	*hash;		/* of what begins phrases with two words */
+	size_t		 n, cap;
+} second;
+
 static void
 add(uint64_t hash, uint64_t value)
 {
@@ -44,16 +49,25 @@ units(struct buf *b, struct span s)
 }
 
 static void
+add_second(uint64_t hash)
+{
+	mem_room(&second.hash, &second.cap, second.n + 1, sizeof(*second.hash));
+	second.hash[second.n++] = hash;
+}
+
+static void
 add_phrase(struct span s, uint64_t bits)
 {
 	uint64_t h = DICT_START;
 	struct span word;
 
-	while (span_cut(&s, ' ', &word)) {
+	for (int i = 0; span_cut(&s, ' ', &word); i++) {
 		if (h != DICT_START)
 			h = dict_hash(h, S(" "));
 		h = dict_hash(h, word);
 		add(h, s.p == NULL ? bits : GAZ_GOES_ON);
+		if (i == 1)
+			add_second(h);
 	}
 }
 
@@ -220,11 +234,29 @@ distinct_values(uint32_t *n)
 	return v;
 }
 
+/* At most one in nine of its bits is set. */
+static uint64_t *
+filter(uint32_t *n)
+{
+	uint64_t *f;
+	uint32_t word;
+
+	for (*n = 1; 64 * (size_t)*n < 8 * second.n; *n *= 2)
+		;
+	f = mem_zero(*n, sizeof(*f));
+	for (size_t i = 0; i < second.n; i++) {
+		uint64_t bits = dict_filter(second.hash[i], *n, &word);
+
+		f[word] |= bits;
+	}
+	return f;
+}
+
 static void
 write_image(const char *path)
 {
 	uint32_t head[4] = { DICT_MAGIC, 64, 0, 0 }, *slot, i;
-	uint64_t *value = distinct_values(&head[2]), *at, h;
+	uint64_t *value = distinct_values(&head[2]), *seconds = filter(&head[3]), *at, h;
 	FILE *f = fopen(path, "w");
 
 	while (head[1] < 2 * all.n - all.n / 4)
@@ -241,10 +273,12 @@ write_image(const char *path)
 	}
 	if (f == NULL || fwrite(head, sizeof(head), 1, f) != 1 ||
 	    fwrite(value, sizeof(*value), head[2], f) != head[2] ||
+	    fwrite(seconds, sizeof(*seconds), head[3], f) != head[3] ||
 	    fwrite(slot, sizeof(*slot), head[1], f) != head[1] || fclose(f) != 0)
 		die_sys("%s", path);
 	free(slot);
 	free(value);
+	free(seconds);
 }
 
 int
@@ -261,5 +295,6 @@ main(int argc, char **argv)
 	join();
 	write_image(argv[2]);
 	free(all.entry);
+	free(second.hash);
 	return 0;
 }

@@ -3,7 +3,8 @@
  *
  * Large lists (lib/data/large) only answer "what is known of this phrase?".
  * gen/mkdict keeps 16 bits of each phrase's hash and the number of its value:
- * 4 bytes a slot, no strings.  A phrase that is in no list is taken for one
+ * 4 bytes a slot, no strings.  A small filter knows what begins phrases with two
+ * words, so that few words are looked up with the next.  A phrase that is in no list is taken for one
  * that is about once in 50,000 times.
  */
 #ifndef DICT_H
@@ -14,8 +15,9 @@
 #include <stdint.h>
 
 struct dict {
-	uint32_t	 n_slot, n_value;	/* n_slot: a power of 2 */
+	uint32_t	 n_slot, n_value, n_second;	/* n_slot, n_second: powers of 2 */
 	const uint64_t	*value;			/* value[0] is 0: not there */
+	const uint64_t	*second;		/* filter of what begins phrases with two words */
 	const uint32_t	*slot;			/* fingerprint << 16 | number of the value */
 };
 
@@ -58,12 +60,31 @@ dict_fetch(const struct dict *d, uint64_t h)
 	__builtin_prefetch(&d->slot[(uint32_t)dict_spread(h) & (d->n_slot - 1)]);
 }
 
+/* Two bits of a word of the filter, in a dictionary with n_second of them. */
+static inline uint64_t
+dict_filter(uint64_t h, uint32_t n_second, uint32_t *word)
+{
+	h = dict_spread(h);
+	*word = (uint32_t)(h >> 32) & (n_second - 1);
+	return (uint64_t)1 << (h & 63) | (uint64_t)1 << (h >> 6 & 63);
+}
+
+/* May the two words with hash h be a phrase or begin one?  Nearly all that do not are told apart. */
+static inline bool
+dict_may_begin(const struct dict *d, uint64_t h)
+{
+	uint32_t word;
+	uint64_t bits = dict_filter(h, d->n_second, &word);
+
+	return (d->second[word] & bits) == bits;
+}
+
 /*
  * The compiled-in image of a dictionary, as mkdict writes it: magic, n_slot,
- * n_value, 0; the values; the slots.
+ * n_value, n_second; the values; the filter; the slots.
  */
 struct dict	dict_image(const void *image);
 
-#define DICT_MAGIC	0x31434443u	/* "CDC1" */
+#define DICT_MAGIC	0x32434443u	/* "CDC2" */
 
 #endif

@@ -7,7 +7,6 @@
 #include "lex_name_word.h"
 #include "lex_party.h"
 #include "lex_title.h"
-#include "swar.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -18,30 +17,6 @@ static uint32_t
 hash(struct span s)
 {
 	return mix64(dict_hash(DICT_START, s));
-}
-
-/* With its length the key tells any two words of up to FACT_WORD bytes apart. */
-static inline void
-find_key(uint64_t key[FACT_WORD / 8], struct span s, size_t room)
-{
-	key[0] = key[1] = key[2] = 0;
-	if (s.n <= 8 && room >= 8)
-		key[0] = swar_load(s.p) & swar_first(s.n);
-	else if (s.n <= 8)
-		for (size_t i = 0; i < s.n; i++)
-			key[0] |= (uint64_t)(unsigned char)s.p[i] << 8 * i;
-	else {
-		key[0] = swar_load(s.p);
-		key[1] = swar_load(s.p + s.n - 8);
-		if (s.n > 16)
-			key[2] = swar_load(s.p + 8);
-	}
-}
-
-static inline uint32_t
-spread(const uint64_t key[FACT_WORD / 8])
-{
-	return (uint32_t)dict_spread(key[0] + key[1] * 0x9e3779b97f4a7c15u + (key[2] << 7));
 }
 
 /* Puts fact number i of that hash into a free slot. */
@@ -61,7 +36,7 @@ take_slots(struct fact_table *f)
 	memset(f->slot, 0, f->n_slot * sizeof(*f->slot));
 	for (uint32_t i = FACT_FIRST; i < f->n; i++)
 		if (f->fact[i].n > 0)
-			take_slot(f, spread(f->fact[i].key), i);
+			take_slot(f, fact_spread(f->fact[i].key), i);
 }
 
 /* Frees the numbers of words that were not met again, or of all. */
@@ -309,34 +284,15 @@ new_fact(struct fact_table *f, struct span text, struct span low)
 }
 
 uint32_t
-fact_hash(const struct fact_table *f, struct span text, size_t room)
+fact_find(struct fact_table *f, struct span text, struct span low, size_t room)
 {
-	uint64_t key[FACT_WORD / 8];
-	uint32_t h;
-
-	if (text.n > FACT_WORD)
-		return 0;
-	find_key(key, text, room);
-	h = spread(key);
-	__builtin_prefetch(&f->slot[h & (f->n_slot - 1)]);
-	return h;
-}
-
-void
-fact_fetch(const struct fact_table *f, uint32_t hash)
-{
-	__builtin_prefetch(&f->fact[f->slot[hash & (f->n_slot - 1)] & (f->n_slot - 1)]);
-}
-
-uint32_t
-fact_number(struct fact_table *f, struct span text, struct span low, size_t room, uint32_t hash)
-{
-	uint32_t number = (uint32_t)f->n_slot - 1, i, s;
+	uint32_t number = (uint32_t)f->n_slot - 1, hash, i, s;
 	uint64_t key[FACT_WORD / 8];
 
 	if (text.n == 0 || text.n > FACT_WORD)
 		return new_fact(f, text, low);
-	find_key(key, text, room);
+	fact_key(key, text, room);
+	hash = fact_spread(key);
 	for (uint32_t at = hash; (s = f->slot[at & number]) != 0; at++) {
 		const struct fact *x = &f->fact[s & number];
 

@@ -12,6 +12,7 @@
 #include "mem.h"
 #include "name/dict.h"
 #include "name/unit.h"
+#include "swar.h"
 
 #include <stdint.h>
 
@@ -61,15 +62,74 @@ void	 fact_free(struct fact_table *);
 void	 fact_settle(struct fact_table *);	/* a new document begins: forgets if there are many */
 
 /*
- * The number of a word, good until fact_settle(); low: the same in lower case,
- * hash: fact_hash() of it; room: bytes that can be read from text.p on.  What
- * many words ask of memory overlaps if fact_hash() is called for all of them
- * first, then fact_fetch().
+ * The number of a word, good until fact_settle(); low: the same in lower case;
+ * room: bytes that can be read from text.p on.  fact_number() is the same, but
+ * guesses first: what many words ask of memory overlaps if fact_hash() is called
+ * for all of them, then fact_guess() with their hashes.
  */
-uint32_t fact_hash(const struct fact_table *, struct span text, size_t room);
-void	 fact_fetch(const struct fact_table *, uint32_t hash);
-uint32_t fact_number(struct fact_table *, struct span text, struct span low, size_t room,
-	    uint32_t hash);
+uint32_t fact_find(struct fact_table *, struct span text, struct span low, size_t room);
+
+/* With its length the key tells any two words of up to FACT_WORD bytes apart. */
+static inline void
+fact_key(uint64_t key[FACT_WORD / 8], struct span s, size_t room)
+{
+	key[0] = key[1] = key[2] = 0;
+	if (s.n <= 8 && room >= 8)
+		key[0] = swar_load(s.p) & swar_first(s.n);
+	else if (s.n <= 8)
+		for (size_t i = 0; i < s.n; i++)
+			key[0] |= (uint64_t)(unsigned char)s.p[i] << 8 * i;
+	else {
+		key[0] = swar_load(s.p);
+		key[1] = swar_load(s.p + s.n - 8);
+		if (s.n > 16)
+			key[2] = swar_load(s.p + 8);
+	}
+}
+
+static inline uint32_t
+fact_spread(const uint64_t key[FACT_WORD / 8])
+{
+	return (uint32_t)dict_spread(key[0] + key[1] * 0x9e3779b97f4a7c15u + (key[2] << 7));
+}
+
+static inline uint32_t
+fact_hash(const struct fact_table *f, struct span text, size_t room)
+{
+	uint64_t key[FACT_WORD / 8];
+	uint32_t h;
+
+	if (text.n > FACT_WORD)
+		return 0;
+	fact_key(key, text, room);
+	h = fact_spread(key);
+	__builtin_prefetch(&f->slot[h & (f->n_slot - 1)]);
+	return h;
+}
+
+/* What stands in a hash's place; 0: nothing, no word with that hash is known. */
+static inline uint32_t
+fact_guess(const struct fact_table *f, uint32_t hash)
+{
+	uint32_t number = f->slot[hash & (f->n_slot - 1)] & (uint32_t)(f->n_slot - 1);
+
+	__builtin_prefetch(&f->fact[number]);
+	return number;
+}
+
+static inline uint32_t
+fact_number(struct fact_table *f, struct span text, struct span low, size_t room, uint32_t guess)
+{
+	const struct fact *x = &f->fact[guess];
+	uint64_t key[FACT_WORD / 8];
+
+	if (guess == 0 || x->n != text.n)
+		return fact_find(f, text, low, room);
+	fact_key(key, text, room);
+	if (x->key[0] != key[0] || x->key[1] != key[1] || x->key[2] != key[2])
+		return fact_find(f, text, low, room);
+	return guess;
+}
 
 /* Hashes of the word as written (digits as 0), and of its first and last letters; 0: it has less. */
 struct spelling {

@@ -46,6 +46,7 @@ feature_free(struct features *f)
 	free(f->is);
 	free(f->hot);
 	free(f->small);
+	free(f->begin);
 	free(f->phrase);
 	free(f->gaz);
 	free(f->memory);
@@ -112,19 +113,26 @@ mark_phrases(struct features *f, size_t i, size_t last)
 	}
 }
 
-/* All of a sentence; their look-ups overlap. */
+/* All of a sentence, of whose words n may begin one; their look-ups overlap. */
 static void
-find_phrases(struct features *f, const struct sentence *s)
+find_phrases(struct features *f, const struct sentence *s, uint32_t *begin, size_t n)
 {
-	for (size_t i = s->first; i + 1 < s->last; i++)
-		if (f->is[i] & FACT_GOES_ON) {
-			const struct fact *x = fact_of(f, i);
+	size_t w = 0;
 
-			dict_fetch(&gaz_phrases, phrase_on(f, x, x->chain, i + 1));
-		}
-	for (size_t i = s->first; i + 1 < s->last; i++)
-		if (f->is[i] & FACT_GOES_ON)
-			mark_phrases(f, i, s->last);
+	for (size_t k = 0; k < n; k++) {
+		const struct fact *x = fact_of(f, begin[k]);
+		uint64_t h;
+
+		if (begin[k] + 1 == s->last)
+			break;
+		h = phrase_on(f, x, x->chain, begin[k] + 1);
+		if (!dict_may_begin(&gaz_phrases, h))
+			continue;
+		dict_fetch(&gaz_phrases, h);
+		begin[w++] = begin[k];
+	}
+	for (size_t k = 0; k < w; k++)
+		mark_phrases(f, begin[k], s->last);
 }
 
 static inline struct memory *
@@ -213,13 +221,13 @@ static void
 take_sentence(struct features *f, struct units *u, const struct sentence *s, uint8_t *shout)
 {
 	const struct token *unit = u->unit;
-	size_t end = u->text.n;
+	size_t end = u->text.n, n_begin = 0;
 	bool small = false;
 
 	for (size_t i = s->first; i < s->last; i++)
 		f->number[i] = fact_hash(&f->facts, unit[i].text, end - unit[i].byte);
 	for (size_t i = s->first; i < s->last; i++)
-		fact_fetch(&f->facts, f->number[i]);
+		f->number[i] = fact_guess(&f->facts, f->number[i]);
 	for (size_t i = s->first; i < s->last; i++) {
 		uint32_t n = fact_number(&f->facts, unit[i].text, unit[i].low, end - unit[i].byte,
 		    f->number[i]);
@@ -229,6 +237,8 @@ take_sentence(struct features *f, struct units *u, const struct sentence *s, uin
 		f->number[i] = n;
 		f->is[i] = x->is;
 		u->lists[i] = x->lists;
+		if (x->is & FACT_GOES_ON)
+			f->begin[n_begin++] = (uint32_t)i;
 		if (x->is & FACT_HOT)
 			f->hot[f->n_hot++] = (uint32_t)i;
 		else if (x->is & FACT_LETTER) {
@@ -237,7 +247,7 @@ take_sentence(struct features *f, struct units *u, const struct sentence *s, uin
 				f->small[f->n_small++] = n;
 		}
 	}
-	find_phrases(f, s);
+	find_phrases(f, s, f->begin, n_begin);
 	*shout = !small && s->last - s->first > 2;
 }
 
@@ -250,6 +260,7 @@ feature_document(struct features *f, struct units *u)
 	mem_room(&f->is, &f->cap_is, u->n, sizeof(*f->is));
 	mem_room(&f->hot, &f->cap_hot, u->n, sizeof(*f->hot));
 	mem_room(&f->small, &f->cap_small, u->n, sizeof(*f->small));
+	mem_room(&f->begin, &f->cap_begin, u->n, sizeof(*f->begin));
 	mem_room(&f->phrase, &f->cap_phrase, u->n, sizeof(*f->phrase));
 	memset(f->phrase, 0, u->n * sizeof(*f->phrase));
 	mem_room(&f->shout, &f->cap_shout, u->n_sentence, sizeof(*f->shout));

@@ -50,9 +50,10 @@ struct features {
 	uint64_t	(*gaz)[4];	/* classes of phrases that begin at, go on over, end at, are the unit */
 	struct memory	*memory;	/* the document's words with capitals */
 	uint32_t	*hot, *small;	/* units with capitals; numbers of the words without, each once */
+	uint32_t	*begin;		/* units of a sentence that phrases may begin with */
 	uint8_t		*shout;		/* by sentence: has no small letter */
 	size_t		 n_gaz, n_memory, n_hot, n_small;
-	size_t		 cap_number, cap_is, cap_phrase, cap_gaz, cap_window, cap_hot, cap_small,
+	size_t		 cap_number, cap_is, cap_phrase, cap_gaz, cap_window, cap_hot, cap_small, cap_begin,
 			 cap_shout, cap_memory;
 };
 
