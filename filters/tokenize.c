@@ -68,7 +68,7 @@ write_sentence(struct work *w, const struct sent *s)
 		n = convention_apply(&w->as, w->text.p, t, n, w->tok);
 		t = w->tok;
 	}
-	tokrow_sentence(&w->rows, buf_view(&w->text), s, t, n);
+	tokrow_sentence(&w->rows, s, t, n);
 }
 
 /* False if the row is no article whose text offsets could count in. */
@@ -84,7 +84,7 @@ split_article(struct work *w, struct span line)
 	w->text.n = 0;
 	row_unescape(&w->text, r.col[ROW_TEXT]);
 	memset(buf_more(&w->text, TOKEN_PAD), '\n', TOKEN_PAD);
-	tokrow_start(&w->rows, &w->out, r.col[ROW_DOC]);
+	tokrow_start(&w->rows, &w->out, r.col[ROW_DOC], buf_view(&w->text));
 	sentence_start(&w->split, buf_view(&w->text), row_decode(r.col[ROW_WHAT], &w->mem),
 	    row_decode(r.col[ROW_WHO], &w->mem));
 	while (w->uax29 ? unisplit_next(&w->split, &s) : sentence_next(&w->split, &s))

@@ -36,9 +36,12 @@ size_t
 utf8_valid(struct span s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
+	uint64_t w[4];
 	size_t i = 0, k;
 
 	while (i < s.n) {
+		while (i + sizeof(w) <= s.n && (memcpy(w, s.p + i, sizeof(w)), ((w[0] | w[1] | w[2] | w[3]) & SWAR_HIGH) == 0))
+			i += sizeof(w);
 		while (i + 8 <= s.n && (swar_load(s.p + i) & SWAR_HIGH) == 0)
 			i += 8;
 		if (i == s.n || (k = sequence(p + i, s.n - i)) == 0)

@@ -18,6 +18,7 @@
 #include "in.h"
 #include "mem.h"
 #include "token/para.h"
+#include "token/scan.h"
 #include "utf8.h"
 
 #include <math.h>
@@ -193,7 +194,7 @@ learn_document(const struct gold *g, struct span text, double weight)
 	while (para_next(&para, &line)) {
 		token_drop(&t, t.n);
 		token_line(&t);
-		token_scan(&t, (size_t)(line.p - g->text.p) + line.n);
+		scan_tokens(&t, (size_t)(line.p - g->text.p) + line.n);
 		learn_line(g, &t, weight);
 	}
 	token_free(&t);

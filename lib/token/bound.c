@@ -466,11 +466,11 @@ is_stop(const struct tok *t)
 static size_t
 next_end(const struct bound *b, size_t i)
 {
-	const struct tok *t = b->tok + i, *last = b->tok + b->n - 1;
+	const uint32_t *end = b->end;
 
-	while (t < last && !(t->kind >= TOK_STOP && t->kind <= TOK_DASH))
-		t++;
-	return (size_t)(t - b->tok);
+	while (*end < i)
+		end++;
+	return *end < b->n ? *end : b->n - 1;
 }
 
 enum bound_verdict

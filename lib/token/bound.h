@@ -15,6 +15,7 @@ struct bound {
 	const char	*p;		/* the text that the tokens' bytes count in */
 	const struct tok *tok;
 	size_t		 n;
+	const uint32_t	*end;		/* see struct tokens, from `first` on; not used if loose */
 	size_t		 first;		/* where the sentence begins */
 	uint32_t	 item;		/* number of the list item that the line is in, 0: none */
 	uint8_t		 style;		/* how its marker is written */

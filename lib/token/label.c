@@ -1,6 +1,7 @@
 /* See label.h. */
 #include "token/label.h"
 #include "lex_newsroom.h"
+#include "token/sieve.h"
 #include "uni.h"
 #include "utf8.h"
 
@@ -23,6 +24,7 @@ struct words {
 	size_t		n;
 	struct span	low[LABEL_TOKENS];	/* in lower case; empty if too long for a newsroom word */
 	uint32_t	class[LABEL_TOKENS];	/* of the word alone */
+	bool		may[LABEL_TOKENS];	/* it may begin a phrase */
 	uint8_t		look[LABEL_TOKENS];
 	char		fold[LABEL_TOKENS * WORD_MAX];
 };
@@ -53,12 +55,25 @@ look_of(struct span w)
 	    (lower && !first ? LOWER : 0));
 }
 
+/* Tells of most words that they begin no phrase of data/newsroom.tsv; filled when first asked. */
+static struct sieve newsroom;
+static bool newsroom_ready;
+
+static bool
+may_be_newsroom(struct span w)
+{
+	for (uint32_t i = 0; i < lex_newsroom.n_row && !newsroom_ready; i++)
+		sieve_add(&newsroom, lex_phrase(&lex_newsroom, &lex_newsroom.row[i]), true);
+	newsroom_ready = true;
+	return sieve_may_have(&newsroom, sieve_folded(w.p, w.n), w.n);
+}
+
 static uint32_t
 newsroom_classes(struct span w)
 {
 	char low[WORD_MAX];
 
-	if (w.n > sizeof(low))
+	if (w.n > sizeof(low) || !may_be_newsroom(w))
 		return 0;
 	for (size_t k = 0; k < w.n; k++)
 		low[k] = (char)utf8_lower((unsigned char)w.p[k]);
@@ -82,7 +97,8 @@ look_up(struct words *w, const struct label_line *l)
 				*p++ = (char)utf8_lower((unsigned char)t.p[k]);
 			w->low[i].n = t.n;
 		}
-		w->class[i] = lex_find(&lex_newsroom, w->low[i]).classes;
+		w->may[i] = may_be_newsroom(t);
+		w->class[i] = w->may[i] ? lex_find(&lex_newsroom, w->low[i]).classes : 0;
 	}
 }
 
@@ -106,7 +122,7 @@ phrase(const struct words *w, size_t i, uint32_t class)
 	struct words_from from = { w, i };
 	struct lex_hit hit;
 
-	if (i >= w->n)
+	if (i >= w->n || !w->may[i])
 		return 0;
 	hit = lex_longest(&lex_newsroom, w->n - i, low_at, &from);
 	return (hit.classes & class) != 0 ? hit.words : 0;

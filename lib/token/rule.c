@@ -163,4 +163,5 @@ rules_apply(struct rules *r, struct tokens *ts, size_t k, size_t from, size_t to
 {
 	for (size_t i = 0; i < r->n; i++)
 		apply(r, &r->rule[i], ts, k, from, to);
+	token_changed(ts, k);
 }

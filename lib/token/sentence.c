@@ -10,6 +10,7 @@
 #include "token/sentence.h"
 #include "token/bound.h"
 #include "token/label.h"
+#include "token/scan.h"
 
 enum { CONTEXT = 8 };	/* tokens that a verdict may look at behind a boundary */
 
@@ -32,7 +33,7 @@ sentence_start(struct splitter *x, struct span text, struct span title, struct s
 	x->text = text;
 	x->title = title;
 	x->byline = byline;
-	x->next = x->line_end = 0;
+	x->next = x->at_end = x->line_end = 0;
 	x->lines = 0;
 	x->label = SENTENCE_BODY;
 	para_start(&x->para, text);
@@ -57,9 +58,17 @@ scan(struct splitter *x)
 {
 	size_t from = x->tokens.at, k = x->tokens.n;
 
-	token_scan(&x->tokens, x->line_end);
+	scan_tokens(&x->tokens, x->line_end);
 	if (x->rules != NULL)
 		rules_apply(x->rules, &x->tokens, k, from, x->tokens.at);
+}
+
+/* Forgets the first k tokens, which sentences have taken. */
+static void
+drop(struct splitter *x, size_t k)
+{
+	token_drop(&x->tokens, k);
+	x->next = x->at_end = 0;
 }
 
 /* The next text line; false at the end of the text. */
@@ -83,8 +92,7 @@ next_line(struct splitter *x, size_t *dateline)
 	struct span line;
 
 	do {
-		token_drop(&x->tokens, x->tokens.n);
-		x->next = 0;
+		drop(x, x->tokens.n);
 		if (!take_line(x, &line))
 			return false;
 		x->line_end = (size_t)(line.p - x->text.p) + line.n;
@@ -101,17 +109,25 @@ next_line(struct splitter *x, size_t *dateline)
 	return true;
 }
 
+/* The first token at or behind x->next that a sentence may end behind, as tokens.end has it. */
+static const uint32_t *
+ends_from(struct splitter *x)
+{
+	while (x->tokens.end[x->at_end] < x->next)
+		x->at_end++;
+	return x->tokens.end + x->at_end;
+}
+
 /* The end of the sentence at x->next; reads on if the line goes on behind the tokens held. */
 static size_t
 sentence_end(struct splitter *x)
 {
 	struct bound b = { .p = x->text.p, .tok = x->tokens.tok, .n = x->tokens.n, .first = x->next,
-	    .item = x->item, .style = x->style, .loose = x->loose };
+	    .end = ends_from(x), .item = x->item, .style = x->style, .loose = x->loose };
 	size_t end = bound_next(&b);
 
 	if (end + CONTEXT > b.n && x->tokens.at < x->line_end && x->next > 0) {
-		token_drop(&x->tokens, x->next);
-		x->next = 0;
+		drop(x, x->next);
 		scan(x);
 		return sentence_end(x);
 	}
@@ -126,8 +142,7 @@ sentence_next(struct splitter *x, struct sent *s)
 	size_t dateline = 0;
 
 	if (x->next == x->tokens.n && x->tokens.at < x->line_end) {	/* a long line goes on */
-		token_drop(&x->tokens, x->tokens.n);
-		x->next = 0;
+		drop(x, x->tokens.n);
 		scan(x);
 	}
 	if (x->next == x->tokens.n && !next_line(x, &dateline))

@@ -28,6 +28,7 @@ struct splitter {
 	struct span	ahead;		/* the next text line; p is NULL at the end */
 	struct span	text, title, byline;
 	size_t		next;		/* the first token that no sentence has taken */
+	size_t		at_end;		/* of tokens.end: those before are taken, too */
 	size_t		line_end;	/* byte where the present text line ends */
 	uint32_t	paragraph, lines, item;
 	uint8_t		label, style;	/* of the line; of the list that it is in */

@@ -1,5 +1,5 @@
 /*
- * Tokens: where the words, numbers and marks of a text begin and end.
+ * Tokens: the words, numbers and marks of a text.
  *
  * A token is one contiguous span of the text; nothing is rewritten.  The
  * convention is that of the Universal Dependencies for surface tokens:
@@ -13,6 +13,8 @@
 #include "lex.h"
 #include "row.h"
 #include "span.h"
+#include "token/block.h"
+#include "token/sieve.h"
 
 #include <stdint.h>
 
@@ -46,11 +48,16 @@ struct tok {
 struct tokens {
 	struct tok	*tok;		/* TOKEN_HOLD + TOKEN_SPARE */
 	size_t		 n;
+	uint32_t	*end;		/* which of them a sentence may end behind, UINT32_MAX behind the last */
+	size_t		 n_end;
 	const char	*p;		/* the text */
 	size_t		 at;		/* how far it has been scanned */
 	size_t		 more;		/* bytes before `at` that are not the first of a code point */
+	size_t		 sign;		/* the first at-sign not before `at` is not before this byte */
 	bool		 single;	/* a single quotation mark is open */
 	const struct lex *abbrev;	/* a user's abbreviations, before our own; may be NULL */
+	block_fn	*block;		/* what looks at the text; token_init() takes the fastest */
+	struct sieve	 abbrevs, prefixes;
 };
 
 void	token_init(struct tokens *);
@@ -59,14 +66,18 @@ void	token_free(struct tokens *);
 /* Starts anew with another text, of which p[n] must be '\n' and TOKEN_PAD bytes there readable. */
 void	token_start(struct tokens *, const char *p);
 
-/*
- * Appends the tokens of p[at..to), until TOKEN_HOLD are held; at == to then
- * tells that there are no more.  p[to] must be a line end.
- */
-void	token_scan(struct tokens *, size_t to);
+/* May a sentence end behind a token of that kind? */
+static inline bool
+token_ends(unsigned kind)
+{
+	return kind >= TOK_STOP && kind <= TOK_DASH;
+}
 
 /* Forgets the first k tokens. */
 void	token_drop(struct tokens *, size_t k);
+
+/* To be called when tokens from k on are others than the scan has found. */
+void	token_changed(struct tokens *, size_t k);
 
 /* A single quotation mark that is open does not matter beyond its line. */
 static inline void

@@ -2,15 +2,13 @@
  * See tokrow.h.
  *
  *	token <doc> 17 2 1081 1087 DENVER word
- *	~~~~~~~~~~~ ~~ ~~~ ~~~ ~~~ ~~~~~~ ~~~~
- *	pieces:  id |  place   end text   a fixed string with its LF
- *	            the last three digits from a table
+ *	form: ~~~~~~~~~~~ 1___ 2 1___ 1___ the text, a fixed string with its LF
  *
  * The numbers of token rows rise: the digits above their last three stay as they
- * are for a thousand of them, and so does what stands before them.  These pieces
- * are made once for a run of rows in which they stay.  Short pieces are copied in
- * blocks of 16 bytes whatever their length: the output has room behind each row,
- * and the text has padding.
+ * are for a thousand of them.  So a row is a form, copied whole, with the last
+ * digits and the tab behind them put into its gaps from a table; the form is made
+ * anew where other digits change.  Short pieces are copied in blocks whatever
+ * their length: the output has room behind each row, and the text has padding.
  */
 #include "token/tokrow.h"
 #include "row.h"
@@ -18,36 +16,39 @@
 #include <string.h>
 
 enum {
-	BLOCK = TOKROW_PIECE,
-	FIXED = 128,		/* bytes of a row without document and text, and slack for a block */
+	PIECE = 16,
+	SHORT_FORM = 48,
+	FIXED = 128,		/* bytes of a row without document and text, and slack for a form */
 	LONG = 4096		/* a longer token, sentence or document id takes the slow way */
 };
 
-/* What a token row ends with; n: bytes of it. */
-static const struct label_text {
-	char	s[BLOCK - 1];
-	uint8_t	n;
-} label_text[TOKEN_LABELS] = {
-#define LABEL(word) { "\t" word "\n", sizeof(word) + 1 }
-	LABEL("word"), LABEL("number"), LABEL("punct"), LABEL("symbol"), LABEL("url"), LABEL("email"),
-	LABEL("handle"), LABEL("hashtag"), LABEL("emoji")
-#undef LABEL
+/* What a token row ends with, and what a sentence row has behind its text; n: bytes of it. */
+struct label_text {
+	char	s[PIECE - 1];
+	char	n;
 };
+#define LABEL(word, behind) { "\t" word behind, sizeof("\t" word behind) - 1 }
+static const struct label_text label_text[TOKEN_LABELS] = {
+	LABEL("word", "\n"), LABEL("number", "\n"), LABEL("punct", "\n"), LABEL("symbol", "\n"),
+	LABEL("url", "\n"), LABEL("email", "\n"), LABEL("handle", "\n"), LABEL("hashtag", "\n"), LABEL("emoji", "\n")
+};
+static const struct label_text sentence_text[SENTENCE_LABELS] = {
+	LABEL("headline", "\t"), LABEL("dateline", "\t"), LABEL("byline", "\t"), LABEL("timestamp", "\t"),
+	LABEL("body", "\t"), LABEL("list", "\t")
+};
+#undef LABEL
 
-/* 000 to 999, a tab behind each; `zeros` of the digits are none that one writes of it alone. */
-static struct decimal {
-	char	s[7];
-	uint8_t	zeros;
-} decimal[1000 + 1];		/* one more: a copy may begin within the last */
+/* 000 to 999, and 10 to 99 with the tab before them. */
+static struct tokrow_digits three_digits[1000], two_digits[90];
 
 static void
-fill_decimals(void)
+fill_digits(void)
 {
 	for (unsigned i = 0; i < 1000; i++)
-		decimal[i] = (struct decimal){
-			{ (char)('0' + i / 100), (char)('0' + i / 10 % 10), (char)('0' + i % 10), '\t' },
-			(uint8_t)((i < 10) + (i < 100))
-		};
+		three_digits[i] = (struct tokrow_digits){ { (char)('0' + i / 100), (char)('0' + i / 10 % 10),
+		    (char)('0' + i % 10), '\t' } };
+	for (unsigned i = 10; i < 100; i++)
+		two_digits[i - 10] = (struct tokrow_digits){ { '\t', (char)('0' + i / 10), (char)('0' + i % 10), '\t' } };
 }
 
 static inline char *
@@ -58,72 +59,88 @@ put_bytes(char *p, struct span s)
 	return p + s.n;
 }
 
-/* n < 1000 in decimal and a tab at p, where eight bytes may be written; the byte behind them. */
-static inline char *
-put_small(char *p, uint32_t n)
-{
-	const struct decimal *d = &decimal[n];
-	size_t zeros = d->zeros;
+static char *put_large(char *p, uint32_t n);
 
-	memcpy(p, d->s + zeros, 8);
+/* n in decimal and a tab at p, where four bytes more may be written; the byte behind them. */
+static inline char *
+put_decimal(char *p, uint32_t n)
+{
+	size_t zeros = (size_t)(n < 10) + (n < 100);
+
+	if (n >= 1000)
+		return put_large(p, n);
+	memcpy(p, (const char *)&three_digits[n] + zeros, 4);
 	return p + 4 - zeros;
 }
 
-/* The same, with all three digits. */
-static inline char *
-put_three(char *p, uint32_t n)
+static char *
+put_large(char *p, uint32_t n)
 {
-	memcpy(p, decimal[n].s, 4);
+	p = put_decimal(p, n / 1000) - 1;
+	memcpy(p, &three_digits[n % 1000], 4);
 	return p + 4;
 }
 
-/* n in decimal and a tab at p; the byte behind them. */
-static char *
-put_decimal(char *p, uint32_t n)
+/* n bytes and what stands behind them, PIECE or more. */
+static inline char *
+put_padded(char *p, const char *s, size_t n)
 {
-	if (n < 1000)
-		return put_small(p, n);
-	return put_three(put_decimal(p, n / 1000) - 1, n % 1000);
+	size_t i = 0;
+
+	do {
+		memcpy(p + i, s + i, PIECE);
+		i += PIECE;
+	} while (i < n);
+	return p + n;
 }
 
-/* The digits above the last three of n; none if it has no more than three. */
-static char *
-put_thousands(char *p, uint32_t n)
+/* The document and the number of the sentence, as they stand in its rows, with a tab behind each. */
+static inline char *
+put_doc(char *p, const struct tokrow *w)
 {
-	return n < 1000 ? p : put_decimal(p, n / 1000) - 1;
+	return put_padded(p, w->head.p + strlen("token\t"), w->doc.n + 1);
+}
+
+static inline char *
+put_number(char *p, const struct tokrow *w)
+{
+	memcpy(p, w->number, PIECE);
+	return p + w->number_n;
 }
 
 /* What stands before the text of a sentence row, at p, which has room for it. */
-static char *
+static inline char *
 put_sentence_head(const struct tokrow *w, char *p, uint32_t start, uint32_t end)
 {
 	p = put_bytes(p, S("sentence\t"));
-	p = put_bytes(p, w->doc);
-	*p++ = '\t';
-	p = put_decimal(p, w->sentence);
-	p = put_decimal(p, w->sentence);
+	p = put_doc(p, w);
+	p = put_number(p, w);
+	p = put_number(p, w);
 	p = put_decimal(p, start);
 	return put_decimal(p, end);
 }
 
-static char *
+static inline char *
 put_sentence_tail(char *p, const struct sent *s)
 {
-	*p++ = '\t';
-	p = put_bytes(p, span_of(sentence_label_name[s->label]));
-	*p++ = '\t';
-	p = put_decimal(p, s->paragraph);
+	const struct label_text *label = &sentence_text[s->label];
+
+	memcpy(p, label, PIECE);
+	p = put_decimal(p + (size_t)label->n, s->paragraph);
 	p[-1] = '\n';
 	return p;
 }
 
-/* How many rows have room whose texts are together no longer than LONG. */
+/* How many rows have room whose texts are together no longer than LONG, `most` at most. */
 static size_t
-room(const struct tokrow *w)
+room(const struct tokrow *w, size_t most)
 {
-	size_t left = OUT_BLOCK - w->out->n;
+	size_t left = OUT_BLOCK - w->out->n, each = w->doc.n + FIXED;
 
-	return left < LONG + FIXED ? 0 : (left - LONG - FIXED) / (w->doc.n + FIXED);
+	if (left < LONG + FIXED)
+		return 0;
+	left -= LONG + FIXED;
+	return most < OUT_BLOCK / FIXED && most * each <= left ? most : left / each;
 }
 
 static void
@@ -132,9 +149,9 @@ sentence_row(struct tokrow *w, struct span text, bool plain, const struct sent *
 	struct buf *b = &w->row;
 	char *p;
 
-	if (plain && text.n <= LONG && room(w) > 0) {
+	if (plain && text.n <= LONG && room(w, 1) > 0) {
 		p = put_sentence_head(w, w->out->p + w->out->n, start, end);
-		p = put_sentence_tail(put_bytes(p, text), s);
+		p = put_sentence_tail(put_padded(p, text.p, text.n), s);
 		w->out->n = (size_t)(p - w->out->p);
 		return;
 	}
@@ -148,7 +165,7 @@ sentence_row(struct tokrow *w, struct span text, bool plain, const struct sent *
 }
 
 static void
-slow_token(struct tokrow *w, struct span text, const struct tok *t)
+slow_token(struct tokrow *w, const struct tok *t)
 {
 	struct buf *b = &w->row;
 
@@ -164,146 +181,214 @@ slow_token(struct tokrow *w, struct span text, const struct tok *t)
 	buf_byte(b, '\t');
 	row_decimal(b, t->cp + t->cps);
 	buf_byte(b, '\t');
-	row_escape(b, text);
-	buf_add(b, label_text[t->label].s, label_text[t->label].n);
+	row_escape(b, (struct span){ w->text.p + t->at, t->n });
+	buf_add(b, label_text[t->label].s, (size_t)label_text[t->label].n);
 	out_span(w->out, buf_view(b));
+}
+
+/* The same for a token that needs no escape and is not long, where the output has room. */
+static void
+plain_token(struct tokrow *w, const struct tok *t)
+{
+	char *p = w->out->p + w->out->n;
+
+	p = put_bytes(p, buf_view(&w->head));
+	p = put_decimal(p, ++w->token);
+	p = put_number(p, w);
+	p = put_decimal(p, t->cp);
+	p = put_decimal(p, t->cp + t->cps);
+	p = put_bytes(p, (struct span){ w->text.p + t->at, t->n });
+	p = put_bytes(p, (struct span){ label_text[t->label].s, (size_t)label_text[t->label].n });
+	w->out->n = (size_t)(p - w->out->p);
 }
 
 /* ---- Runs of rows ---- */
 
-/* Makes the pieces for rows from token t on; false if they are too long for blocks. */
+/* Numbers that are written like n, but for their last digits: false if it has one digit. */
 static bool
-make_pieces(struct tokrow *w, const struct tok *t)
+like(struct tokrow_range *r, uint32_t n)
 {
-	struct tokrow_pieces *c = &w->pieces;
-	uint32_t id = w->token + 1;
-	char *p = w->head.p + w->head.n;
-
-	c->id_from = id - id % 1000;
-	c->from = t->cp - t->cp % 1000;
-	c->head_n = (size_t)(put_thousands(p, id) - w->head.p);
-	c->end_n = (size_t)(put_thousands(c->end, t->cp) - c->end);
-	p = put_decimal(c->place, w->sentence);
-	c->place_n = (size_t)(put_thousands(p, t->cp) - c->place);
-	return c->head_n <= TOKROW_HEAD && c->place_n <= BLOCK;
+	if (n < 10)
+		return false;
+	if (n < 100)
+		*r = (struct tokrow_range){ 10, 90, two_digits };
+	else if (n < 1000)
+		*r = (struct tokrow_range){ 100, 900, three_digits + 100 };
+	else
+		*r = (struct tokrow_range){ n - n % 1000, 1000, three_digits };
+	return true;
 }
 
-static inline char *
-put_head(char *p, const char *head, size_t n)
+/* Leaves room in the form at p for a number like n and its tab: behind it; *at: where its digits go. */
+static char *
+put_slot(const struct tokrow_form *f, char *p, uint32_t n, size_t *at)
 {
-	if (n <= TOKROW_HEAD / 2)
-		memcpy(p, head, TOKROW_HEAD / 2);
-	else
-		memcpy(p, head, TOKROW_HEAD);
-	return p + n;
+	if (n >= 1000)
+		p = put_decimal(p, n / 1000) - 1;
+	*at = (size_t)(p - f->s) - (n < 100);
+	return p + (n < 100 ? 3 : 4);
 }
 
-/* Bytes with BLOCK more readable there, and room for as many. */
-static inline char *
-put_padded(char *p, const char *s, size_t n)
+/* Makes the form for rows from token t on; false if there is none. */
+static bool
+make_form(struct tokrow *w, const struct tok *t)
 {
-	if (n <= BLOCK)
-		memcpy(p, s, BLOCK);
-	else
-		memcpy(p, s, n);
-	return p + n;
+	struct tokrow_form *f = &w->form;
+	char *p = f->s + w->head.n;
+
+	if (w->head.n > TOKROW_HEAD || !like(&f->ids, w->token + 1) || !like(&f->offsets, t->cp))
+		return false;
+	p = put_slot(f, p, w->token + 1, &f->id);
+	p = put_number(p, w);
+	p = put_slot(f, p, t->cp, &f->start);
+	p = put_slot(f, p, t->cp, &f->end);
+	f->n = (size_t)(p - f->s);
+	return true;
 }
 
 /*
- * Writes tokens from t up to `stop` while their numbers stay in the pieces'
- * thousand; there is room for all.
+ * Writes the tokens from t up to `stop`, to which the form belongs.  size: its
+ * bytes, or more.
  */
-static const struct tok *
-put_run(struct tokrow *w, const char *text, const struct tok *t, const struct tok *stop)
+static inline void
+put_rows(struct tokrow *w, const struct tok *t, const struct tok *stop, size_t size)
 {
-	const struct tokrow_pieces c = w->pieces;
-	const char *const head = w->head.p;
-	uint32_t id = w->token - c.id_from, start, end;
-	char *p = w->out->p + w->out->n;
+	const struct tokrow_form *const f = &w->form;
+	const char *const text = w->text.p;
+	const struct tokrow_digits *const offset = f->offsets.digits, *id = f->ids.digits + (w->token + 1 - f->ids.from);
+	const uint32_t from = f->offsets.from;
+	const size_t at_id = f->id, at_start = f->start, at_end = f->end, n = f->n;
+	char *p = w->out->p + w->out->n, form[TOKROW_FORM];
 
+	memcpy(form, f->s, sizeof(form));
 	for (; t < stop; t++) {
-		start = t->cp - c.from;
-		end = start + t->cps;
-		if (++id >= 1000 || end >= 1000)
-			break;
-		p = put_head(p, head, c.head_n);
-		p = c.id_from == 0 ? put_small(p, id) : put_three(p, id);
-		memcpy(p, c.place, BLOCK);
-		p += c.place_n;
-		if (c.from == 0)
-			p = put_small(put_small(p, start), end);
-		else {
-			p = put_three(p, start);
-			memcpy(p, c.end, 8);
-			p = put_three(p + c.end_n, end);
-		}
-		p = put_padded(p, text + t->at, t->n);
-		memcpy(p, &label_text[t->label], BLOCK);
-		p += label_text[t->label].n;
+		const char *word = text + t->at, *label = (const char *)&label_text[t->label];
+		uint32_t start = t->cp - from, end = start + t->cps;
+		size_t letters = t->n;
+
+		memcpy(p, form, size);
+		memcpy(p + at_id, id++, sizeof(*id));
+		memcpy(p + at_start, &offset[start], sizeof(*offset));
+		memcpy(p + at_end, &offset[end], sizeof(*offset));
+		p = put_padded(p + n, word, letters);
+		memcpy(p, label, PIECE);
+		p += label[PIECE - 1];
 	}
-	w->token = id - (t < stop) + c.id_from;
 	w->out->n = (size_t)(p - w->out->p);
-	return t;
+}
+
+/*
+ * The same for as many of them as the form belongs to.  Of its own, so that what
+ * a row is made of stays in registers.
+ */
+__attribute__((noinline))
+static const struct tok *
+put_run(struct tokrow *w, const struct tok *t, const struct tok *stop)
+{
+	const struct tokrow_form *const f = &w->form;
+	uint32_t left = f->ids.from + f->ids.n - (w->token + 1);
+
+	if (left < (size_t)(stop - t))
+		stop = t + left;
+	while (stop > t && stop[-1].cp + stop[-1].cps - f->offsets.from >= f->offsets.n)
+		stop--;
+	if (f->n <= SHORT_FORM)
+		put_rows(w, t, stop, SHORT_FORM);
+	else
+		put_rows(w, t, stop, TOKROW_FORM);
+	w->token += (uint32_t)(stop - t);
+	return stop;
 }
 
 /* Up to which token may a run go that begins at t: it has nothing to escape, and is not long. */
 static const struct tok *
-run_end(const char *text, const struct tok *t, const struct tok *end, bool plain)
+run_end(const struct tokrow *w, const struct tok *t, const struct tok *end, bool plain)
 {
 	const struct tok *k = t;
 
 	if (plain && end[-1].at + end[-1].n - t->at <= LONG)
 		return end;
 	while (k < end && k->at + k->n - t->at <= LONG &&
-	    (plain || row_is_plain((struct span){ text + k->at, k->n })))
+	    (plain || row_is_plain((struct span){ w->text.p + k->at, k->n })))
 		k++;
 	return k;
 }
 
 /* Writes tokens from t on up to `stop`, one at least. */
 static const struct tok *
-put_tokens(struct tokrow *w, const char *text, const struct tok *t, const struct tok *stop)
+put_tokens(struct tokrow *w, const struct tok *t, const struct tok *stop)
 {
 	const struct tok *next = t;
 	size_t n;
 
-	if (t < stop && (n = room(w)) > 0 && make_pieces(w, t))
-		next = put_run(w, text, t, n < (size_t)(stop - t) ? t + n : stop);
+	if (t == stop || (n = room(w, (size_t)(stop - t))) == 0) {
+		slow_token(w, t);
+		return t + 1;
+	}
+	if (make_form(w, t))
+		next = put_run(w, t, t + n);
 	if (next > t)
 		return next;
-	slow_token(w, (struct span){ text + t->at, t->n }, t);
+	plain_token(w, t);
 	return t + 1;
 }
 
-void
-tokrow_start(struct tokrow *w, struct out *out, struct span doc)
+/* Has the text neither a backslash nor a control that is escaped, but for line ends? */
+static bool
+has_only_lines(struct span text)
 {
-	if (decimal[0].zeros == 0)
-		fill_decimals();
+	return text.n > 0 && memchr(text.p, '\\', text.n) == NULL && memchr(text.p, '\t', text.n) == NULL &&
+	    memchr(text.p, '\r', text.n) == NULL;
+}
+
+/* Need those bytes of the text no escape?  Asked for one sentence after the other. */
+static bool
+is_plain(struct tokrow *w, size_t from, size_t end)
+{
+	const char *lf;
+
+	if (!w->only_lines)
+		return row_is_plain((struct span){ w->text.p + from, end - from });
+	if (w->line_end <= from) {
+		lf = memchr(w->text.p + from, '\n', w->text.n - from);
+		w->line_end = lf == NULL ? w->text.n : (size_t)(lf - w->text.p);
+	}
+	return w->line_end >= end;
+}
+
+void
+tokrow_start(struct tokrow *w, struct out *out, struct span doc, struct span text)
+{
+	if (three_digits[0].s[3] == 0)
+		fill_digits();
 	w->out = out;
 	w->doc = doc;
+	w->text = text;
+	w->only_lines = has_only_lines(text);
+	w->line_end = 0;
 	w->head.n = 0;
 	buf_span(&w->head, S("token\t"));
 	buf_span(&w->head, doc);
 	buf_byte(&w->head, '\t');
-	(void)buf_more(&w->head, TOKROW_HEAD);
+	(void)buf_more(&w->head, PIECE);
+	if (w->head.n <= TOKROW_HEAD)
+		memcpy(w->form.s, w->head.p, w->head.n);
 	w->token = w->sentence = 0;
 }
 
 void
-tokrow_sentence(struct tokrow *w, struct span text, const struct sent *s, const struct tok *t, size_t n)
+tokrow_sentence(struct tokrow *w, const struct sent *s, const struct tok *t, size_t n)
 {
 	const struct tok *end = t + n, *z = end - 1, *stop = t;
-	struct span all = { text.p + t->at, z->at + z->n - t->at };
-	bool plain = row_is_plain(all);
+	bool plain = is_plain(w, t->at, z->at + z->n);
 
-	w->sentence++;
-	if (room(w) == 0)
+	w->number_n = (size_t)(put_decimal(w->number, ++w->sentence) - w->number);
+	if (room(w, 1) == 0)
 		out_flush(w->out);
-	sentence_row(w, all, plain, s, t->cp, z->cp + z->cps);
-	for (; t < end; t = put_tokens(w, text.p, t, stop))
-		if (t == stop)
-			stop = run_end(text.p, t, end, plain);
+	sentence_row(w, (struct span){ w->text.p + t->at, z->at + z->n - t->at }, plain, s, t->cp, z->cp + z->cps);
+	for (; t < end; t = put_tokens(w, t, stop))
+		if (t >= stop)
+			stop = run_end(w, t, end, plain);
 }
 
 void

@@ -69,11 +69,10 @@ chain_tokenize(struct buf *stream, struct span texts)
 		buf_span(&padded, r.col[ROW_TEXT]);
 		memset(buf_more(&padded, TOKEN_PAD), '\n', TOKEN_PAD);
 		out_init(&out, open(fuzz_file(0, S("")), O_WRONLY), "fuzz");
-		tokrow_start(&rows, &out, r.col[ROW_DOC]);
+		tokrow_start(&rows, &out, r.col[ROW_DOC], buf_view(&padded));
 		sentence_start(&split, buf_view(&padded), r.col[ROW_WHAT], r.col[ROW_WHO]);
 		while (sentence_next(&split, &s))
-			tokrow_sentence(&rows, buf_view(&padded), &s, &split.tokens.tok[s.first],
-			    s.last - s.first);
+			tokrow_sentence(&rows, &s, &split.tokens.tok[s.first], s.last - s.first);
 		out_close(&out);
 		file_get(stream, fuzz_path(0));
 	}
