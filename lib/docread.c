@@ -3,11 +3,12 @@
  *
  * Nearly every row is the next token of its document, in plain ASCII, as
  * tokenize writes it.  tokens() reads runs of those where they lie in the input's
- * buffer, byte after byte, without looking for ends of lines first; any other
- * row goes the long way through row().
+ * buffer: all TABs of a row and its LF are found at once, so that none of its
+ * fields waits for the one before; any other row goes the long way through row().
  */
 #include "diag.h"
 #include "doc.h"
+#include "lanes.h"
 #include "swar.h"
 #include "utf8.h"
 
@@ -59,20 +60,8 @@ walk_far(struct doc *d, uint32_t cp)
 	return true;
 }
 
-/* The same; nearly always it is one space, or nothing. */
-static inline bool
-walk_to(struct doc *d, uint32_t cp)
-{
-	if (cp == d->at_cp + 1 && d->at_byte < d->text.n && d->text.p[d->at_byte] == ' ') {
-		d->at_byte++;
-		d->at_cp++;
-		return true;
-	}
-	return cp == d->at_cp || walk_far(d, cp);
-}
-
-/* Room for one more token, which begins where the text was walked to. */
-static struct token *
+/* Room for one more token. */
+static inline struct token *
 new_token(struct doc *d)
 {
 	if (d->n_token == d->cap_token)
@@ -80,7 +69,154 @@ new_token(struct doc *d)
 	return &d->token[d->n_token];
 }
 
-/* The token has its text and label, from start to end. */
+/* The first bytes of a row, kind and doc, against those of most tokens' rows; head.n >= 8. */
+static inline bool
+same_head(const char *p, struct span head)
+{
+	uint64_t odd = swar_load(p + head.n - 8) ^ swar_load(head.p + head.n - 8);
+
+	for (size_t i = 8; i < head.n; i += 8)
+		odd |= swar_load(p + i - 8) ^ swar_load(head.p + i - 8);
+	return odd == 0;
+}
+
+/* One to eight digits at p, no other bytes: their value.  IN_SLACK bytes can be read from p on. */
+static inline bool
+number_at(const char *p, size_t digits, uint32_t *n)
+{
+	uint64_t w = (swar_load(p) ^ SWAR_ONES * '0') << (64 - 8 * digits) % 64;
+
+	*n = swar_decimal(w, 8);
+	return digits - 1 < 8 && ((w | (w + SWAR_ONES * (0x80 - 10))) & SWAR_HIGH) == 0;
+}
+
+/* Where the fields of a token's row end behind its doc: from there on the bytes of their TABs, and of LF. */
+struct ends {
+	size_t	id, sent, start, end, text, label;
+};
+
+/* False if there are more or less of them, or too far away. */
+static inline bool
+find_ends(const char *p, struct ends *e)
+{
+	const uint64_t lf = lanes_of(p, '\n'), id = lanes_of(p, '\t') & (lf - 1) & ~lf;
+	const uint64_t sent = id & (id - 1), start = sent & (sent - 1), end = start & (start - 1);
+	const uint64_t text = end & (end - 1);
+
+	if (lf == 0 || text == 0 || (text & (text - 1)) != 0)
+		return false;
+	*e = (struct ends){ lanes_first(id), lanes_first(sent), lanes_first(start), lanes_first(end),
+	    lanes_first(text), lanes_first(lf) };
+	return true;
+}
+
+/* Are the bytes of w under the mask ASCII, and none that rows escape?  False for some others, too. */
+static inline bool
+is_plain(uint64_t w, uint64_t mask)
+{
+	w |= SWAR_ONES * 'a' & ~mask;
+	return ((w | (w - SWAR_ONES * 14)) & SWAR_HIGH) == 0 && !swar_has(w, '\\');
+}
+
+/*
+ * Are the bytes at p, with IN_SLACK behind them, those of the token's text, up to
+ * 16 of plain ASCII?  Then its form and lower case are set.
+ */
+static inline bool
+same_text(struct token *t, const char *p, size_t room, struct arena *mem)
+{
+	const size_t n = t->text.n, last = n > 8 ? n - 8 : 0;
+	const char *text = t->text.p;
+	uint64_t mask, head, tail;
+
+	if (n > 16 || room < 16)
+		return false;
+	mask = ~(uint64_t)0 >> (n < 8 ? 64 - 8 * n : 0);
+	head = swar_load(text) & mask;
+	tail = swar_load(text + last) & mask;
+	if ((swar_load(p) & mask) != head || (swar_load(p + last) & mask) != tail)
+		return false;
+	if (form_is_lower(head, mask) && form_is_lower(tail, mask)) {
+		t->low.p = text;
+		t->low.n = n;
+		t->form = FORM_LETTER | FORM_LOWER;
+		return true;
+	}
+	if (!is_plain(head, mask) || !is_plain(tail, mask))
+		return false;
+	t->form = form_of_any(t->text, room, mem, &t->low);
+	return true;
+}
+
+static uint8_t
+token_label(struct span s)
+{
+	if (s.n == 4 && memcmp(s.p, "word", 4) == 0)
+		return TOKEN_WORD;
+	if (s.n == 5 && memcmp(s.p, "punct", 5) == 0)
+		return TOKEN_PUNCT;
+	return (uint8_t)label_of(s, token_label_name, TOKEN_LABELS);
+}
+
+/* Where the text goes on from the code point `cp`, walked from d->at_cp; NULL if that is no place to go to. */
+static const char *
+walked(struct doc *d, uint32_t cp)
+{
+	return walk_far(d, cp) ? d->text.p + d->at_byte : NULL;
+}
+
+/*
+ * The run of plain tokens that comes next, as far as it has been read: rows
+ * kind doc id SENT START END TEXT LABEL, of this document, in ASCII.
+ */
+static void
+tokens(struct doc *d)
+{
+	const struct span ahead = in_lines(d->in), head = buf_view(&d->head);
+	const char *p = ahead.p, *const end = ahead.p + ahead.n, *row;
+	const char *text = d->text.p + d->at_byte, *const text_end = d->text.p + d->text.n;
+	const size_t first = d->n_token;
+	uint32_t sent, start, stop, cp = d->at_cp;
+	uint32_t before = first == 0 ? UINT32_MAX : d->token[first - 1].end;
+	struct token *t;
+	struct ends at;
+
+	if (head.n < 8)
+		return;
+	for (; (size_t)(end - p) > head.n && same_head(p, head); p = row + at.label + 1) {
+		row = p + head.n;
+		if (!find_ends(row, &at) || !number_at(row + at.id + 1, at.sent - at.id - 1, &sent) ||
+		    !number_at(row + at.sent + 1, at.start - at.sent - 1, &start) ||
+		    !number_at(row + at.start + 1, at.end - at.start - 1, &stop) || stop <= start)
+			break;
+		if (start == cp + 1 && text < text_end && *text == ' ')
+			text++;
+		else if (start != cp && (text = walked(d, start)) == NULL)
+			break;
+		t = new_token(d);
+		t->text.p = text;
+		t->text.n = at.text - at.end - 1;
+		if (stop - start != t->text.n || t->text.n > (size_t)(text_end - text) ||
+		    !same_text(t, row + at.end + 1, (size_t)(text_end - text), &d->mem))
+			break;
+		t->label = token_label((struct span){ row + at.text + 1, at.label - at.text - 1 });
+		t->start = start;
+		t->end = stop;
+		t->byte = (uint32_t)(text - d->text.p);
+		t->sent = d->n_sentence == 0 ? 0 : (uint32_t)d->n_sentence - 1;
+		t->form = (uint8_t)(t->form | (start == before ? FORM_GLUED : 0));
+		text += t->text.n;
+		before = cp = stop;
+		d->n_token++;
+		d->at_cp = cp;
+		d->at_byte = (uint32_t)(text - d->text.p);
+	}
+	if (d->n_sentence > 0)
+		d->sentence[d->n_sentence - 1].last = (uint32_t)d->n_token;
+	in_take(d->in, (size_t)(p - ahead.p), d->n_token - first);
+}
+
+/* The token has its text and label; it begins where the text was walked to. */
 static void
 add_token(struct doc *d, struct token *t, uint32_t start, uint32_t end)
 {
@@ -96,131 +232,6 @@ add_token(struct doc *d, struct token *t, uint32_t start, uint32_t end)
 	d->n_token++;
 }
 
-/* Of eight bytes, the high bits of those that are no digits. */
-static inline uint64_t
-no_digits(uint64_t w)
-{
-	w ^= SWAR_ONES * '0';
-	return (w | (w + SWAR_ONES * (0x80 - 10))) & SWAR_HIGH;
-}
-
-/*
- * One to seven digits and their TAB: their value, and what follows; NULL if
- * something else stands there.  IN_SLACK bytes can be read from p on.
- */
-static inline const char *
-number_field(const char *p, uint32_t *n)
-{
-	uint64_t w = swar_load(p), odd = no_digits(w);
-	size_t digits = odd == 0 ? 0 : swar_index(odd);
-
-	if (digits == 0 || p[digits] != '\t')
-		return NULL;
-	*n = swar_decimal(w & SWAR_ONES * 15, digits);
-	return p + digits + 1;
-}
-
-/* The same for two fields of which nobody wants to know the values. */
-static inline const char *
-two_numbers(const char *p)
-{
-	uint64_t odd = no_digits(swar_load(p)), more = odd & (odd - 1);
-	size_t first, second;
-	uint32_t number;
-
-	if (more == 0)
-		return (p = number_field(p, &number)) == NULL ? NULL : number_field(p, &number);
-	first = swar_index(odd);
-	second = swar_index(more);
-	if (first == 0 || p[first] != '\t' || second == first + 1 || p[second] != '\t')
-		return NULL;
-	return p + second + 1;
-}
-
-/*
- * Are n bytes, with IN_SLACK behind them, those of the text at at_byte: ASCII,
- * with nothing that rows escape?
- */
-static bool
-same_plain(const struct doc *d, const char *p, size_t n)
-{
-	const char *text = d->text.p + d->at_byte;
-	uint64_t w, mask;
-	unsigned odd = 0;
-
-	if (n <= 8 && d->text.n - d->at_byte >= 8) {
-		mask = swar_first(n);
-		w = swar_load(p) & mask;
-		return w == (swar_load(text) & mask) && (w & SWAR_HIGH) == 0 && !swar_has(w, '\\');
-	}
-	for (size_t i = 0; i < n; i++)
-		odd |= (unsigned)(p[i] ^ text[i]) | ((unsigned char)p[i] & 0x80) | (p[i] == '\\');
-	return odd == 0;
-}
-
-/* The label at p, "word" or "punct" nearly always; gives what follows its LF. */
-static const char *
-label_field(const char *p, const char *end, uint8_t *label)
-{
-	const char *lf;
-
-	if (end - p >= 5 && memcmp(p, "word\n", 5) == 0) {
-		*label = TOKEN_WORD;
-		return p + 5;
-	}
-	if (end - p >= 6 && memcmp(p, "punct\n", 6) == 0) {
-		*label = TOKEN_PUNCT;
-		return p + 6;
-	}
-	lf = memchr(p, '\n', (size_t)(end - p));
-	*label = (uint8_t)label_of((struct span){ p, (size_t)(lf - p) }, token_label_name, TOKEN_LABELS);
-	return lf + 1;
-}
-
-/*
- * kind doc id sent START END TEXT LABEL, this document's, of a token in plain
- * ASCII: adds it and gives what follows its LF.  NULL for any other row.
- */
-static const char *
-plain_token(struct doc *d, const char *p, const char *end)
-{
-	uint32_t start, stop;
-	struct token *t;
-	size_t n;
-
-	if ((size_t)(end - p) <= d->head.n || memcmp(p, d->head.p, d->head.n) != 0)
-		return NULL;
-	p += d->head.n;
-	if ((p = two_numbers(p)) == NULL ||
-	    (p = number_field(p, &start)) == NULL || (p = number_field(p, &stop)) == NULL ||
-	    stop <= start || !walk_to(d, start))
-		return NULL;
-	n = stop - start;
-	if (n >= (size_t)(end - p) || p[n] != '\t' || n > d->text.n - d->at_byte ||
-	    !same_plain(d, p, n))
-		return NULL;
-	t = new_token(d);
-	t->text = (struct span){ d->text.p + d->at_byte, n };
-	p = label_field(p + n + 1, end, &t->label);
-	add_token(d, t, start, stop);
-	return p;
-}
-
-/* The run of plain tokens that comes next, as far as it has been read. */
-static void
-tokens(struct doc *d)
-{
-	struct span ahead = in_lines(d->in);
-	const char *p = ahead.p, *end = ahead.p + ahead.n, *next;
-	size_t before = d->n_token;
-
-	while ((next = plain_token(d, p, end)) != NULL)
-		p = next;
-	if (d->n_sentence > 0)
-		d->sentence[d->n_sentence - 1].last = (uint32_t)d->n_token;
-	in_take(d->in, (size_t)(p - ahead.p), d->n_token - before);
-}
-
 static bool
 any_token(struct doc *d, struct span line)
 {
@@ -228,7 +239,7 @@ any_token(struct doc *d, struct span line)
 	struct token *t;
 	struct row r;
 
-	if (!row_parse(&r, line, &d->mem) || r.end <= r.start || !walk_to(d, r.start))
+	if (!row_parse(&r, line, &d->mem) || r.end <= r.start || !walk_far(d, r.start))
 		return false;
 	text = r.col[ROW_TEXT];
 	rest = span_from(d->text, d->at_byte);

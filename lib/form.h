@@ -17,20 +17,30 @@ enum token_form {
 	FORM_LETTER = 32	/* has a letter */
 };
 
+/* Are the bytes of w under the mask, all others 0, letters a to z? */
+static inline bool
+form_is_lower(uint64_t w, uint64_t mask)
+{
+	return (w & SWAR_HIGH) == 0 && swar_range(w, 'a', 'z') == (mask & SWAR_HIGH);
+}
+
 /*
- * Is it a word of up to eight letters, a to z?  Most are.  room: bytes that can
- * be read from text.p on.
+ * Is it a word of up to 16 letters, a to z?  Most are.  room: bytes that can be
+ * read from text.p on.
  */
 static inline bool
 form_is_small_word(struct span text, size_t room)
 {
-	uint64_t w, mask;
+	uint64_t mask;
 
-	if (text.n > 8 || room < 8)
+	if (text.n > 16 || room < 8)
 		return false;
-	mask = swar_first(text.n);
-	w = swar_load(text.p) & mask;
-	return (w & SWAR_HIGH) == 0 && swar_range(w, 'a', 'z') == (mask & SWAR_HIGH);
+	if (text.n <= 8) {
+		mask = swar_first(text.n);
+		return form_is_lower(swar_load(text.p) & mask, mask);
+	}
+	return form_is_lower(swar_load(text.p), ~(uint64_t)0) &&
+	    form_is_lower(swar_load(text.p + text.n - 8), ~(uint64_t)0);
 }
 
 /*

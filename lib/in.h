@@ -51,7 +51,7 @@ bool		 in_unended(const struct in *);		/* it had no LF: the file ends there */
  * waiting; none at all is no sign of the end.  IN_SLACK bytes more may be looked
  * at.  in_take() hands out the first n bytes of them, which are `lines` lines.
  */
-enum { IN_SLACK = 8 };
+enum { IN_SLACK = 64 };
 struct span	 in_lines(struct in *);
 void		 in_take(struct in *, size_t n, size_t lines);
 

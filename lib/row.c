@@ -1,5 +1,6 @@
 /* See row.h. */
 #include "row.h"
+#include "lanes.h"
 #include "swar.h"
 
 enum {
@@ -24,21 +25,36 @@ const char *const sentence_label_name[SENTENCE_LABELS] = {
 	"headline", "dateline", "byline", "timestamp", "body", "list"
 };
 
+/* Is it a row of that kind?  Then its first byte has been looked at. */
+static enum row_kind
+if_kind(struct span line, enum row_kind kind)
+{
+	struct span name = span_of(row_kind_name[kind]);
+
+	return line.n > name.n && line.p[name.n] == '\t' && span_starts(line, name) ? kind : KIND_OTHER;
+}
+
 enum row_kind
 row_kind_of(struct span line)
 {
-	const char *name;
-	size_t n;
-
-	for (int k = KIND_ARTICLE; k < KIND_COUNT && line.n > 0; k++) {
-		name = row_kind_name[k];
-		if (name[0] != line.p[0])
-			continue;
-		n = strlen(name);
-		if (line.n > n && line.p[n] == '\t' && memcmp(line.p, name, n) == 0)
-			return (enum row_kind)k;
+	switch (line.n < 2 ? '\0' : line.p[0]) {
+	case 'a':
+		return if_kind(line, KIND_ARTICLE);
+	case 'c':
+		return if_kind(line, KIND_CUE);
+	case 'e':
+		return if_kind(line, KIND_ENTITY);
+	case 'n':
+		return if_kind(line, KIND_NUMBER);
+	case 'q':
+		return if_kind(line, KIND_QUOTE);
+	case 's':
+		return if_kind(line, line.p[1] == 'e' ? KIND_SENTENCE : KIND_SPEAKER);
+	case 't':
+		return if_kind(line, KIND_TOKEN);
+	default:
+		return KIND_OTHER;
 	}
-	return KIND_OTHER;
 }
 
 bool
@@ -212,24 +228,49 @@ row_escape(struct buf *b, struct span s)
 	}
 }
 
+/* Which of the last `left` bytes of the line are TABs, of LANES at most. */
+static uint64_t
+tabs_at(struct span line, size_t left)
+{
+	char short_line[LANES] = { 0 };
+
+	if (left >= LANES)
+		return lanes_of(line.p + line.n - left, '\t');
+	if (line.n >= LANES)
+		return lanes_of(line.p + line.n - LANES, '\t') >> (LANES - left);
+	memcpy(short_line, line.p, line.n);
+	return lanes_of(short_line, '\t');
+}
+
+/* The fields, one after the other; how many, ROW_COLUMNS + 1 if there are more than that. */
+static size_t
+split(struct span col[ROW_COLUMNS], struct span line)
+{
+	const char *from = line.p, *at = line.p, *tab;
+	size_t n = 0;
+
+	for (size_t left = line.n; left > 0; at += LANES, left -= left < LANES ? left : LANES)
+		for (uint64_t tabs = tabs_at(line, left); tabs != 0; tabs &= tabs - 1) {
+			tab = at + lanes_first(tabs);
+			col[n++] = (struct span){ from, (size_t)(tab - from) };
+			if (n == ROW_COLUMNS)
+				return n + 1;
+			from = tab + 1;
+		}
+	col[n++] = (struct span){ from, (size_t)(line.p + line.n - from) };
+	return n;
+}
+
 bool
 row_split(struct row *r, struct span line)
 {
-	const char *p = line.p, *end = line.p + line.n, *tab;
-	size_t n = 0;
-	bool good;
+	size_t n = split(r->col, line);
+	bool good = n <= ROW_COLUMNS;
 
-	*r = (struct row){ .kind = row_kind_of(line) };
-	for (;; p = tab + 1) {
-		if (p < end && *p == '\t')		/* half of the columns are empty */
-			tab = p;
-		else
-			tab = p == end ? NULL : memchr(p, '\t', (size_t)(end - p));
-		r->col[n++] = (struct span){ p, (size_t)((tab == NULL ? end : tab) - p) };
-		if (tab == NULL || n == ROW_COLUMNS)
-			break;
-	}
-	good = tab == NULL;
+	for (; n < ROW_COLUMNS; n++)
+		r->col[n] = (struct span){ 0 };
+	r->kind = row_kind_of(line);
+	r->sent = r->start = r->end = 0;
 	good &= row_number(r->col[ROW_SENT], &r->sent);
 	good &= row_number(r->col[ROW_START], &r->start);
 	good &= row_number(r->col[ROW_END], &r->end);

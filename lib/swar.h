@@ -60,6 +60,13 @@ swar_index(uint64_t mask)
 	return (size_t)__builtin_ctzll(mask) / 8;
 }
 
+/* Of a mask of high bits, how many there are. */
+static inline size_t
+swar_count(uint64_t mask)
+{
+	return (size_t)((mask >> 7) * SWAR_ONES >> 56);
+}
+
 /*
  * The value of n decimal digits, 1 to 8, of which w has the values, the first
  * lowest: pairs, then pairs of pairs, then both halves in one multiplication each.

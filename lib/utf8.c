@@ -92,10 +92,16 @@ utf8_clean(struct buf *b, struct span s)
 size_t
 utf8_count(struct span s)
 {
-	size_t n = 0;
+	size_t n = s.n, i = 0;
+	uint64_t w;
 
-	for (size_t i = 0; i < s.n; i++)
-		n += (s.p[i] & 0xc0) != 0x80;
+	for (; i + 8 <= s.n; i += 8) {		/* 10xxxxxx: bytes that begin nothing */
+		w = swar_load(s.p + i);
+		if ((w & SWAR_HIGH) != 0)
+			n -= swar_count(w & ~w << 1 & SWAR_HIGH);
+	}
+	for (; i < s.n; i++)
+		n -= (s.p[i] & 0xc0) == 0x80;
 	return n;
 }
 

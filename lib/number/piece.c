@@ -397,28 +397,58 @@ piece_number(const struct piece *p, uint32_t class)
 	return sign * n;
 }
 
+/*
+ * Nearly always the word is not in the list, and a bit tells that: one for the
+ * first letter, the last and the length of each of its words.  Lists are literals,
+ * so their bits are kept by their address; what is kept shows in no answer.
+ */
+enum { LISTS = 512 };
+
+static struct list {
+	const char	*words;
+	uint64_t	 bits;
+} lists[LISTS];
+
+static uint64_t
+list_bit(const char *p, size_t n)
+{
+	return (uint64_t)1 << ((unsigned char)p[0] * 5u + (unsigned char)p[n - 1] * 11u + n) % 64;
+}
+
+static void
+list_fill(struct list *l, const char *words)
+{
+	size_t n;
+
+	*l = (struct list){ words, 0 };
+	for (words++; *words != '\0'; words += n + 1) {
+		n = strcspn(words, " ");
+		l->bits |= list_bit(words, n);
+	}
+}
+
+static bool
+in_list(const char *s, struct span w)
+{
+	for (size_t n; *s != '\0'; s += n + 1) {
+		n = strcspn(s, " ");
+		if (n == w.n && memcmp(s, w.p, n) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool
 piece_in(const struct pieces *ps, size_t i, const char *words)
 {
-	const char *s = words + 1, *p;
-	size_t n, k;
-	char first;
+	struct list *l = &lists[((uintptr_t)words * 0x9e3779b1u >> 12) % LISTS];
+	struct span w;
 
-	if (i >= ps->n || (n = ps->p[i].low.n) == 0)
+	if (i >= ps->n || (w = ps->p[i].low).n == 0)
 		return false;
-	p = ps->p[i].low.p;
-	first = p[0];
-	for (; *s != '\0'; s++) {
-		if (*s == first) {
-			for (k = 1; k < n && s[k] == p[k] && s[k] != '\0'; k++)
-				;
-			if (k == n && s[k] == ' ')
-				return true;
-		}
-		while (*s != ' ')
-			s++;
-	}
-	return false;
+	if (l->words != words)
+		list_fill(l, words);
+	return (l->bits & list_bit(w.p, w.n)) != 0 && in_list(words + 1, w);
 }
 
 bool
