@@ -72,7 +72,7 @@ about_before_of(const struct figure_scene *s, struct figure *f, size_t floor)
 		return false;
 	up = ph;
 	phrase_climb(ps, floor, &up);
-	if (phrase_is_time(ps, ph.head) || ph.name ||
+	if (phrase_is_time(ps, ph.head) || (ph.name && ph.a > 0 && piece_in(ps, ph.a - 1, " from to in at ")) ||
 	    ((phrase_class(ps, up.head) & COUNTED_BOOKED) && !(phrase_class(ps, ph.head) & COUNTED_BOOKED)))
 		ph = up;		/* a loss for the quarter of $5, a profit from sales of $5 */
 	if (phrase_is_time(ps, ph.head))
@@ -185,14 +185,18 @@ gives(const struct pieces *ps, const struct figure *f)
 	if (!(figure_money(f) || f->label == FIGURE_PERCENT))
 		return false;
 	for (size_t i = f->left; i-- > low; ) {
-		if (phrase_class(ps, i) & COUNTED_GIVES)
+		unsigned can = phrase_can(ps, i);
+
+		if (phrase_class(ps, i) & COUNTED_GIVES) {
+			while (i > 1 && (can & POS_PAST) && (phrase_can(ps, i - 1) & POS_ADV))
+				i--;
 			return i > 0 && !piece_is(ps, i - 1, "than") && !piece_is(ps, i - 1, "on") &&
-			    !((phrase_can(ps, i) & POS_PAST) && (phrase_can(ps, i - 1) & POS_BE));
-		if (ps->p[i].kind == PIECE_MARK || (phrase_can(ps, i) & (POS_AUX | POS_MODAL)) ||
-		    (phrase_can(ps, i) & (POS_VERB | POS_NOUN | POS_PLURAL | POS_ADJ | POS_ADV)) == POS_VERB ||
-		    ((phrase_can(ps, i) & POS_PREP) &&
-		    !((phrase_can(ps, i) & POS_TO) && i + 1 < f->left) &&
-		    !piece_is(ps, i, "between") && !(i > 0 && (phrase_class(ps, i - 1) & COUNTED_MEASURE))))
+			    !((can & POS_PAST) && (phrase_can(ps, i - 1) & POS_BE));
+		}
+		if (ps->p[i].kind == PIECE_MARK || (can & (POS_AUX | POS_MODAL)) ||
+		    ((can & (POS_VERB | POS_PAST)) && !(can & (POS_NOUN | POS_PLURAL | POS_ADJ | POS_ADV))) ||
+		    ((can & POS_PREP) && !((can & POS_TO) && i + 1 < f->left) && !piece_is(ps, i, "between") &&
+		    !(i > 0 && (phrase_class(ps, i - 1) & COUNTED_MEASURE))))
 			return false;
 	}
 	return false;
@@ -221,9 +225,9 @@ hung_on(const struct figure_scene *s, struct figure *f, size_t k)
 			return false;
 	}
 	if (i <= floor || !phrase_left(ps, i, floor, &ph) || ph.b != i || phrase_is_time(ps, ph.head) ||
-	    gives(ps, &f[k]) || (ph.name && i < f[k].left && ph.a > floor &&
-	    (phrase_can(ps, ph.a - 1) & (POS_PREP | POS_TO))) || only_measure(ps, &ph) ||
-	    object_of(ps, floor, &ph, i == f[k].left ? COUNTED_SUES | COUNTED_GIVES : COUNTED_SUES))
+	    (i < f[k].left && gives(ps, &f[k])) || (ph.name && i < f[k].left && ph.a > floor &&
+	    (phrase_can(ps, ph.a - 1) & (POS_PREP | POS_TO))) ||
+	    object_of(ps, floor, &ph, ph.name && i == f[k].left ? COUNTED_SUES | COUNTED_GIVES : COUNTED_SUES))
 		return false;
 	return take_left(s, f, k, &ph);
 }
@@ -270,7 +274,7 @@ static bool
 put_by(const struct pieces *ps, const struct figure *f, size_t i)
 {
 	return i > 0 && (piece_is(ps, i - 1, "at") || piece_is(ps, i - 1, "from") || piece_is(ps, i - 1, "to") ||
-	    (f->label == FIGURE_MONEY && piece_is(ps, i - 1, "for")));
+	    piece_is(ps, i - 1, "by") || (f->label == FIGURE_MONEY && piece_is(ps, i - 1, "for")));
 }
 
 /* "put the damage at $20 million", "raised the fare from 60 to 65", "bought a car for $900": the verb's object. */
@@ -288,6 +292,10 @@ put_at(const struct figure_scene *s, struct figure *f, size_t k)
 	}
 	if (i > floor && piece_is(ps, i - 1, "between"))
 		i--;
+	if (k > 0 && f[k - 1].label == FIGURE_DATE && f[k - 1].b + 1 == i && f[k - 1].a > 2 && put_by(ps, &f[k], i) &&
+	    (phrase_can(ps, f[k - 1].a - 1) & POS_PREP) && phrase_left(ps, f[k - 1].a - 1, 0, &ph) &&
+	    ph.b + 1 == f[k - 1].a && has_verb_before(ps, 0, &ph))
+		return take_left(s, f, k, &ph);		/* cut costs for 1989 by $3 million */
 	if (i < floor + 3 || !put_by(ps, &f[k], i) || !phrase_left(ps, i - 1, floor, &ph) || ph.b != i - 1 ||
 	    phrase_is_time(ps, ph.head))
 		return false;

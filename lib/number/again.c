@@ -73,6 +73,21 @@ goes_on(const struct pieces *ps, const struct figure *first, const struct figure
 	return end + 1 == i || (end + 2 == i && piece_is(ps, i - 2, ","));
 }
 
+bool
+again_up_from(const struct pieces *ps, struct figure *f, size_t k)
+{
+	size_t i = f[k].left;
+
+	if (i < 2 || !piece_is(ps, i - 1, "from") || !piece_has(ps, i - 2, AROUND_MOVED))
+		return false;
+	for (size_t j = k; j-- > 0 && j + EARLIER >= k; )
+		if (f[j].label == f[k].label && f[j].what.n > 0) {
+			f[k].what = f[j].what;
+			return true;
+		}
+	return false;
+}
+
 /* "70% of firms were no worse off, and another 18% felt better": the figure is itself the subject. */
 bool
 again_begins(const struct pieces *ps, const struct figure *f)

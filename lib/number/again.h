@@ -21,6 +21,9 @@ bool	again_versus(const struct figure_scene *, struct figure *f, size_t k);
 /* The same behind "compared with", by the last figure of its kind. */
 bool	again_compared(const struct figure_scene *, struct figure *f, size_t k);
 
+/* "sold 80 cars in March, up from 62" */
+bool	again_up_from(const struct pieces *, struct figure *f, size_t k);
+
 /* "and another 18% felt better": is the figure itself the subject? */
 bool	again_begins(const struct pieces *, const struct figure *);
 

@@ -82,6 +82,9 @@ behind_partitive(const struct figure_scene *s, struct figure *f)
 {
 	size_t i = behind_brackets(s->ps, f->right);
 
+	if (f->label == FIGURE_QUANTITY && (piece_is(s->ps, f->left, "within") ||
+	    (f->left > 0 && piece_is(s->ps, f->left - 1, "within"))))
+		return false;				/* within 30 miles of the town */
 	return behind_of(s, f, i) || (piece_is(s->ps, i, "worth") && behind_of(s, f, i + 1));
 }
 
@@ -200,6 +203,18 @@ words_to(const struct pieces *ps, size_t i, size_t head)
 	return words;
 }
 
+/* Is the noun behind the figure a rise or fall, not "a $5 million loss", "a $5 million contract"? */
+static bool
+moves(const struct pieces *ps, const struct figure *f, size_t head)
+{
+	unsigned change = phrase_change(ps, head);
+
+	if (f->label == FIGURE_MONEY && ((phrase_class(ps, head) & COUNTED_BOOKED) ||
+	    (!(change & CHANGE_NOUN) && f->left > 0 && piece_has(ps, f->left - 1, AROUND_ARTICLE))))
+		return false;
+	return change != 0;
+}
+
 /* "a 5-mile run", "95 percent loan-to-value mortgages", "a 5 percent pay rise". */
 bool
 behind_noun(const struct figure_scene *s, struct figure *f)
@@ -211,7 +226,7 @@ behind_noun(const struct figure_scene *s, struct figure *f)
 	if (!noun_behind(s, f, i, &ph) ||
 	    (ps->p[ph.head].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH | NUMWORD_TIMEUNIT)))
 		return false;
-	if (phrase_change(ps, ph.head) && !(f->label == FIGURE_MONEY && (phrase_class(ps, ph.head) & COUNTED_BOOKED))) {
+	if (moves(ps, f, ph.head)) {
 		if ((piece_is(ps, ph.b, "in") || piece_is(ps, ph.b, "of")) && phrase_right_of(ps, ph.b + 1, &ph)) {
 			behind_take(s, f, &ph);
 			return true;

@@ -68,6 +68,8 @@ behind(const struct figure_scene *s, struct figure *f)
 	}
 	if (of_pronoun(ps, i))
 		return false;
+	if (piece_has(ps, i, AROUND_ARTICLE) && (phrase_class(ps, i + 1) & COUNTED_NUMBER) && behind_of(s, f, i + 2))
+		return true;				/* brings to 10 the number of branches */
 	if (behind_of(s, f, i))
 		return true;
 	if (f->label == FIGURE_RATIO && piece_has(ps, i, AROUND_DET))
@@ -222,7 +224,7 @@ count_thing(const struct figure_scene *s, struct figure *f, size_t n, size_t k,
 	}
 	if (f[k].label == FIGURE_ORDINAL)
 		return;
-	if (f[k].label == FIGURE_COUNT && (again_said(s, f, k) || again_versus(s, f, k)))
+	if (f[k].label == FIGURE_COUNT && (again_said(s, f, k) || again_versus(s, f, k) || again_up_from(s->ps, f, k)))
 		return;
 	if (is_level(&f[k]) || (f[k].label == FIGURE_COUNT && moves(ps, f[k].left))) {
 		about_set(s, f, k);
@@ -309,6 +311,14 @@ ends_statement(const struct pieces *ps, size_t i)
 	return i >= ps->n || ps->p[i].kind == PIECE_MARK || (phrase_can(ps, i) & POS_COORD);
 }
 
+/* "the five year issue": more than one, and no plural. */
+static bool
+before_noun(const struct pieces *ps, const struct figure *f)
+{
+	return (ps->p[f->b - 1].is & NUMWORD_TIMEUNIT) && !(ps->p[f->b - 1].is & NUMWORD_MANY) && f->b - f->a == 2 &&
+	    !piece_has(ps, f->a, AROUND_ARTICLE) && !piece_in(ps, f->a, " one 1 every each per ");
+}
+
 /* A seven-day [forecast], a [career] of 20 years, six months of [pay], the [trip] took nine days. */
 static void
 lasts(const struct figure_scene *s, struct figure *f)
@@ -319,9 +329,13 @@ lasts(const struct figure_scene *s, struct figure *f)
 
 	if (!is_length(ps, f))
 		return;
-	if (f->b > 1 && piece_hyphen(ps, f->b - 2)) {
+	if (f->b > 1 && (piece_hyphen(ps, f->b - 2) || before_noun(ps, f))) {
 		if (phrase_right(ps, f->b, true, &ph))
 			behind_take(s, f, &ph);
+		return;
+	}
+	if (piece_has(ps, f->b, AROUND_GENITIVE) && ps->p[f->b].glued && !piece_is(ps, f->b + 1, "time") && phrase_right(ps, f->b + 1, true, &ph)) {
+		behind_take(s, f, &ph);			/* a year's wait */
 		return;
 	}
 	if (piece_is(ps, f->b, "of") && !piece_has(ps, f->a, AROUND_ARTICLE) &&

@@ -42,6 +42,15 @@ adjective(const struct pieces *ps, size_t i)
 	    !(phrase_can(ps, i) & POS_CLOSED);
 }
 
+/* iPad, eBay */
+static bool
+inner_capital(const struct pieces *ps, size_t i)
+{
+	struct span t = ps->p[i].text;
+
+	return t.n > 2 && t.p[0] >= 'a' && t.p[0] <= 'z' && t.p[1] >= 'A' && t.p[1] <= 'Z';
+}
+
 /* Is the word at i, behind a noun that may be the head, another noun of the phrase? */
 static bool
 goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
@@ -53,9 +62,11 @@ goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
 	if (ps->p[i].is & (NUMWORD_RELDAY | NUMWORD_WEEKDAY | NUMWORD_MONTH))
 		return false;
 	if (phrase_is_name(ps, i))
-		return phrase_is_name(ps, ph->head);
+		return phrase_is_name(ps, ph->head) || inner_capital(ps, ph->head);
 	if (ph->plural && (can & POS_PLURAL) && (can & POS_VERB))	/* sports clubs, but: people hours after */
-		return (can & POS_LIKES_NOUN) && !(can & (POS_PAST | POS_ADJ | POS_ADV)) && !(ps->p[i].is & NUMWORD_TIMEUNIT);
+		return (can & POS_LIKES_NOUN) &&
+		    (!(phrase_can(ps, i + 1) & (POS_DET | POS_PRON | POS_NUM | POS_TO | POS_ADV)) ||
+		    (phrase_can(ps, i + 1) & (POS_WH | POS_PAST))) && !(can & (POS_PAST | POS_ADJ | POS_ADV)) && !(ps->p[i].is & NUMWORD_TIMEUNIT);
 	if (ph->plural)
 		return (can & (POS_VERBS | POS_ADJ | POS_ADV)) == 0 && !(ps->p[i].is & NUMWORD_TIMEUNIT);
 	if ((can & POS_PLURAL) && !one)
@@ -240,8 +251,8 @@ at_word(struct reading *r)
 	}
 	tag = tag_at(r);
 	if (r->i == r->ph->a && (can & POS_ING) && !(can & (POS_LIKES_NOUN | POS_ADJ)) && !phrase_is_name(ps, r->i) &&
-	    !noun_ahead(ps, r->i + 1))
-		return false;				/* a family of four making $83,000 */
+	    !noun_ahead(ps, r->i + 1) && !(r->one && piece_is(ps, r->i + 1, "of")))
+		return false;				/* a family of four making $83,000; but: her first showing of */
 	if (tag == TAG_NOUN || tag == TAG_PLURAL || tag == TAG_NAME) {
 		take_head(r, tag == TAG_PLURAL);
 		r->before = POS_NOUN;
@@ -459,6 +470,13 @@ join_names(const struct pieces *ps, size_t floor, struct phrase *ph)
 	}
 }
 
+/* The mark in 1987/88? */
+static bool
+slash(const struct pieces *ps, size_t i)
+{
+	return i > 0 && piece_is_glued(ps, i, "/") && ps->p[i - 1].kind == PIECE_DIGITS;
+}
+
 void
 phrase_climb(const struct pieces *ps, size_t floor, struct phrase *ph)
 {
@@ -469,7 +487,8 @@ phrase_climb(const struct pieces *ps, size_t floor, struct phrase *ph)
 
 		join_names(ps, floor, ph);
 		p = ph->a;
-		while (p > floor && (phrase_can(ps, p - 1) & (POS_DET | POS_NUM)) && !piece_is(ps, p - 1, "that"))
+		while (p > floor && ((phrase_can(ps, p - 1) & (POS_DET | POS_NUM)) || slash(ps, p - 1)) &&
+		    !piece_is(ps, p - 1, "that"))
 			p--;
 		if (p <= floor + 1 || !(phrase_can(ps, p - 1) & (POS_PREP | POS_TO)) || piece_has(ps, p - 1, AROUND_LOOSE))
 			return;
