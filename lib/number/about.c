@@ -77,9 +77,9 @@ about_before_of(const struct figure_scene *s, struct figure *f, size_t floor)
 		ph = up;		/* a loss for the quarter of $5, a profit from sales of $5 */
 	if (phrase_is_time(ps, ph.head))
 		return false;
-	if (phrase_change(ps, ph.head) && !(f->label == FIGURE_MONEY &&
-	    (phrase_class(ps, ph.head) & COUNTED_BOOKED)))
-		return false;
+	if (phrase_change(ps, ph.head) && !((phrase_class(ps, ph.head) & COUNTED_BOOKED) &&
+	    (f->label == FIGURE_MONEY || ph.a < ph.head)))
+		return false;				/* a rise of 5%, but: annual growth of 2%, a loss of $5 */
 	if (only_measure(ps, &ph)) {	/* a grant in the amount of $5, but: an annual rate of 5% */
 		phrase_climb(ps, 0, &ph);
 		if (only_measure(ps, &ph) || ph.name)
@@ -151,6 +151,8 @@ away(const struct figure_scene *s, struct figure *f)
 	const struct pieces *ps = s->ps;
 	struct phrase ph;
 
+	if (f->label == FIGURE_QUANTITY && piece_is(ps, f->left, "within"))
+		return true;				/* within 30 miles of the town */
 	if (f->label != FIGURE_QUANTITY || f->left == 0 ||
 	    !piece_has(ps, f->left - 1, AROUND_DISTANCE) ||
 	    (lex_find(&lex_unit, ps->p[f->b - 1].low).classes & UNIT_LENGTH) == 0)
@@ -391,7 +393,8 @@ subject(const struct figure_scene *s, struct figure *f, size_t k)
 	for (int clauses = 0; clauses < CLAUSES; clauses++) {
 		if (clause_subject(s->ps, a, f[k].left, &ph, &verb))
 			return ph.b <= f[k].left && !(ph.pronoun && ph.name) &&
-			    !piece_has(s->ps, verb, AROUND_TOLD) && !gives(s->ps, &f[k]) && take_left(s, f, k, &ph);
+			    !piece_has(s->ps, verb, AROUND_TOLD) && !gives(s->ps, &f[k]) && !(k > 0 && f[k - 1].a > verb &&
+			    gives(s->ps, &f[k - 1])) && take_left(s, f, k, &ph);
 		/* "was worth $20 million, but is to reach $30 million": the subject of both */
 		if (a == 0 || !piece_has(s->ps, a - 1, AROUND_LINK) || !(phrase_can(s->ps, a) & (POS_AUX | POS_PAST | POS_VERB)))
 			return false;
@@ -452,7 +455,8 @@ about_set(const struct figure_scene *s, struct figure *f, size_t k)
 	}
 	if (behind_partitive(s, &f[k]) || (in_phrase(ps, &f[k]) && behind_noun(s, &f[k])) ||
 	    behind_paid(s, &f[k]) || behind_cut(s, &f[k]) ||
-	    about_before_of(s, &f[k], last_amount(f, k)) || level_at(s, f, k) || priced(s, f, k) || behind_spent(s, &f[k]) ||
+	    about_before_of(s, &f[k], last_amount(f, k)) || level_at(s, f, k) || priced(s, f, k) ||
+	    behind_spent(s, &f[k]) ||
 	    behind_noun(s, &f[k]) ||
 	    beside_change(s, f, k) || away(s, &f[k]) || again_compared(s, f, k) || with(s, f, k) ||
 	    gapped(s, f, k) || made_to(s, f, k) || put_at(s, f, k) || moved_object(s, f, k) ||

@@ -63,6 +63,13 @@ clause_around(const struct pieces *ps, size_t i, size_t *a, size_t *b)
 		;
 }
 
+/* "the firm" before piece i: a noun with its article, and nothing that joins it to what follows. */
+static bool
+has_article(const struct pieces *ps, size_t i)
+{
+	return i > 1 && (phrase_can(ps, i - 2) & POS_ARTICLE) && (phrase_can(ps, i - 1) & POS_NOUN);
+}
+
 /* A finite verb, or what must be one here. */
 static bool
 is_verb(const struct pieces *ps, size_t i)
@@ -88,10 +95,14 @@ is_verb(const struct pieces *ps, size_t i)
 		return (before & (POS_NOUNS | POS_PRON | POS_ADV | POS_NUM)) != 0 || before == 0 || !(can & POS_ADJ);
 	if (!(can & POS_VERB) || !(before & (POS_NOUNS | POS_PRON)))
 		return false;
+	if ((can & POS_PLURAL) && (phrase_can(ps, i + 1) & POS_TO) && (phrase_can(ps, i + 2) & POS_VERB) &&
+	    !(before & POS_PLURAL) && ((before & POS_PRON) || phrase_is_name(ps, i - 1) || has_article(ps, i)))
+		return true;				/* Ford plans to hire, the firm hopes to sell */
 	if (can & POS_LIKES_NOUN)			/* prices range from: a plural has its verb */
 		return (before & POS_PLURAL) && !(can & POS_PLURAL) && !phrase_is_name(ps, i - 1) &&
 		    (phrase_can(ps, i + 1) & (POS_PREP | POS_NUM | POS_DET));
-	return (can & (POS_LIKES_VERB | POS_PLURAL)) != 0;
+	return (can & (POS_LIKES_VERB | POS_PLURAL)) != 0 ||
+	    ((can & POS_OPEN) == POS_VERB && span_ends(ps->p[i].low, S("s")));	/* the data suggests */
 }
 
 /* The verb at v: where its group begins, or false if it has no subject of its own ("to lay off", "dropping"). */

@@ -391,8 +391,9 @@ stands_before(const struct pieces *ps, size_t i, size_t low)
 		return true;				/* an after-tax gain */
 	if ((can & (POS_CLOSED | POS_NUM)) || (phrase_is_time(ps, i) && (before & POS_DET) && phrase_is_name(ps, i + 1)))
 		return false;				/* this week Ana Ruiz */
-	if ((can & POS_VERB) && (before & (POS_AUX | POS_TO)) && !phrase_is_name(ps, i))
-		return false;				/* could cause sea levels */
+	if ((((can & POS_VERB) && (before & (POS_AUX | POS_TO))) || ((can & POS_ING) && (before & POS_BE))) &&
+	    !phrase_is_name(ps, i))
+		return false;				/* could cause sea levels, is forecasting average growth */
 	if ((can & (POS_PLURAL | POS_PAST)) && i > 0 && !phrase_is_name(ps, i) &&
 	    piece_has(ps, i, AROUND_SAYS | AROUND_TOLD | AROUND_HAS) &&
 	    (phrase_can(ps, i - 1) & (POS_NOUNS | POS_PRON | POS_WH | POS_COORD)))

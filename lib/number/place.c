@@ -399,19 +399,27 @@ joined(const struct pieces *ps, const struct figure *f, const struct figure *nex
 	struct phrase ph;
 	size_t verb;
 	bool joins = false, compares = false;
+	size_t start = f->right;
 
-	if (next->left <= f->right || next->left - f->right > JOINED || next->what.n == 0)
+	if (next->left <= f->right || next->left - f->right > JOINED ||
+	    (next->what.n == 0 && next->label != FIGURE_MONEY && next->label != FIGURE_PERCENT))
 		return false;
 	for (size_t i = f->right; i < next->left; i++) {
 		compares = compares || piece_in(ps, i, " compared against versus vs vs. ");
-		joins = joins || compares || piece_has(ps, i, AROUND_JOINS) || piece_in(ps, i, " , on ");
+		if (compares || piece_has(ps, i, AROUND_JOINS) || piece_in(ps, i, " , on ")) {
+			joins = true;
+			start = i + 1;
+		}
 		if (piece_has(ps, i, AROUND_STOPS) || piece_is(ps, i, ";") || piece_is(ps, i, ":") ||
 		    (phrase_can(ps, i) & (POS_WH | POS_THAT | POS_PRON)))
 			return false;
 	}
 	if (!compares && next->head >= f->right && next->head < next->left && !piece_is(ps, next->left - 1, "of"))
 		return false;				/* and Alder by 5% */
-	return joins && (compares || !clause_subject(ps, f->right, next->left, &ph, &verb)) &&
+	for (size_t i = start; i < next->left; i++)
+		if (phrase_is_name(ps, i) && !compares)
+			return false;			/* Ford owns 25 percent, Alder 10 percent */
+	return joins && (compares || !clause_subject(ps, start, next->left, &ph, &verb)) &&
 	    !(phrase_can(ps, next->right) & (POS_AUX | POS_PAST));
 }
 
