@@ -9,6 +9,7 @@
  * them.  So every number is in one row, in the longest reading.
  */
 #include "number.h"
+#include "number/age.h"
 #include "number/amount.h"
 #include "number/blocker.h"
 #include "number/counted.h"
@@ -88,7 +89,7 @@ look(struct number_finder *nf, const struct figure_scene *s, size_t i, size_t fl
 {
 	struct timex t;
 
-	if (phone_find(s, i, floor, f) || blocker_rank(s, i, floor, f))
+	if (phone_find(s, i, floor, f) || blocker_rank(s, i, floor, f) || age_group(s, i, floor, f))
 		return 1;
 	if (timex_parse(&nf->base, &nf->work, s->ps, i, floor, s->mem, &t)) {
 		from_timex(&t, f);

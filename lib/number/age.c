@@ -117,3 +117,56 @@ age_range_old(const struct figure_scene *s, struct figure *f)
 	f->label = FIGURE_AGE;
 	f->rule = "age:old";
 }
+
+/* 40s, not the 40s: two digits, a multiple of ten, and an s. */
+static bool
+tens(const struct pieces *ps, size_t i, unsigned *v)
+{
+	return piece_digits(ps, i, v) == 2 && *v >= 20 && *v % 10 == 0 && piece_is_glued(ps, i + 1, "s");
+}
+
+/* "in her 40s", "their early 30s", "his 40s and 50s": whose they are stands before. */
+static bool
+of_somebody(const struct pieces *ps, size_t i)
+{
+	unsigned v;
+
+	for (int items = 0; i > 0 && items < 4; items++) {
+		if (piece_dash(ps, i - 1) && i > 1)
+			i--;
+		if (piece_in(ps, i - 1, " early mid late ") && i > 1)
+			i--;
+		if (piece_can(ps, i - 1) & POS_POSS)
+			return true;
+		if (!piece_in(ps, i - 1, " and or to , ") || i < 4 || !tens(ps, i - 3, &v))
+			return false;
+		i -= 3;
+	}
+	return false;
+}
+
+bool
+age_group(const struct figure_scene *s, size_t i, size_t floor, struct figure *f)
+{
+	const struct pieces *ps = s->ps;
+	struct numeral_work *w = s->work;
+	unsigned v;
+	bool over = i >= floor + 2 && piece_hyphen(ps, i - 1) && piece_is(ps, i - 2, "over");
+
+	if (ps->p[i].kind != PIECE_DIGITS || !piece_is_glued(ps, i + 1, "s"))
+		return false;
+	*f = (struct figure){ .a = i, .b = i + 2, .label = FIGURE_AGE, .unit = S("year"), .value = ps->p[i].text,
+	    .rule = "age:group", .conf = 85 };
+	if (over && piece_digits(ps, i, &v) == 2) {
+		f->a = i - 2;
+		f->how = HOW_AT_LEAST;
+		return true;
+	}
+	if (!tens(ps, i, &v) || !of_somebody(ps, i))
+		return false;
+	decimal_set(&w->total, v + 9);
+	w->text.n = 0;
+	decimal_format(&w->text, &w->total);
+	f->value = numeral_range(w, f->value, arena_copy(s->mem, buf_view(&w->text)), s->mem);
+	return true;
+}

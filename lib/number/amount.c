@@ -76,8 +76,8 @@ joint(const struct figure_scene *s, const struct quantity *a, size_t *next)
 	if (!piece_in(ps, i, " to through "))
 		return JOINT_NONE;
 	if (from)
-		return quantity_in_change(ps, before - 1) ? JOINT_FROM_TO : JOINT_RANGE;
-	return a->unit.id.n > 0 && quantity_in_change(ps, before) && !(before > 0 &&
+		return quantity_in_change(ps, before - 1, true) ? JOINT_FROM_TO : JOINT_RANGE;
+	return a->unit.id.n > 0 && quantity_in_change(ps, before, false) && !(before > 0 &&
 	    piece_is(ps, before - 1, "of")) ?
 	    JOINT_LEVEL : JOINT_RANGE;
 }
@@ -213,6 +213,25 @@ set_label(struct figure *f, const struct quantity *q)
 		f->how |= HOW_ABOUT;
 }
 
+/* $35 billion annually: the unit of time, whose word is a row of its own. */
+static struct span
+adverb_rate(const struct pieces *ps, size_t i)
+{
+	static const struct {
+		struct span value, unit;
+	} rates[] = {
+		{ SPAN("P1Y"), SPAN("year") }, { SPAN("P1M"), SPAN("month") }, { SPAN("P1W"), SPAN("week") },
+		{ SPAN("P1D"), SPAN("day") }, { SPAN("PT1H"), SPAN("hour") }
+	};
+
+	if (i >= ps->n || !(ps->p[i].is & NUMWORD_SETWORD) || !span_ends(ps->p[i].low, S("ly")))
+		return (struct span){ 0 };
+	for (size_t k = 0; k < sizeof(rates) / sizeof(*rates); k++)
+		if (span_eq(piece_value(&ps->p[i], NUMWORD_SETWORD), rates[k].value))
+			return rates[k].unit;
+	return (struct span){ 0 };
+}
+
 /* $25 million [a year], $3 [a gallon], 40 [per cent per year]. */
 static void
 take_rate(const struct figure_scene *s, struct figure *f)
@@ -225,6 +244,10 @@ take_rate(const struct figure_scene *s, struct figure *f)
 		return;
 	if (f->label == FIGURE_MONEY && piece_is(s->ps, i, "cash") && piece_is(s->ps, i + 1, "per"))
 		i++;				/* 69 dlrs cash per share */
+	if ((f->label == FIGURE_MONEY || f->label == FIGURE_QUANTITY) && (u.id = adverb_rate(s->ps, i)).n > 0) {
+		f->unit = measure_per(f->unit, u.id, s->mem);
+		return;
+	}
 	if (span_ends(f->unit, S("-per-day")) || !measure_rate(s->ps, i, s->mem, &u, &time) ||
 	    piece_in(s->ps, u.b, " ago earlier before later "))
 		return;
@@ -313,6 +336,13 @@ take_base(const struct figure_scene *s, struct figure *f)
 	bool of = piece_is(ps, i, "of") && i == f->b;
 	struct measure u;
 
+	if (f->label == FIGURE_COUNT && piece_is_glued(ps, i, ":") && piece_glued(ps, i + 1) && piece_is(ps, i + 1, "1") &&
+	    !piece_glued(ps, i + 2) && memchr(f->value.p, '.', f->value.n) == NULL) {	/* 22:1 */
+		make_ratio(s, f, S("1"));
+		f->rule = "ratio:colon";
+		f->b = i + 2;
+		return true;
+	}
 	if (f->label != FIGURE_COUNT || (!in && !out && !of))
 		return false;
 	i += hyphen ? 3 : out ? 2 : 1;
@@ -437,6 +467,8 @@ pronoun_one(const struct figure_scene *s, const struct figure *f)
 	    piece_in(ps, i, " might may can cannot should must ") || (f->a > 0 && (piece_can(ps, f->a - 1) & POS_MODAL) &&
 	    (piece_can(ps, i) & POS_VERB) && !(piece_can(ps, i) & (POS_NOUN | POS_PLURAL | POS_ADJ))))
 		return true;				/* no-one, one might think, nor can one rely */
+	if (piece_hyphen(ps, i) && piece_is(ps, i + 1, "off"))
+		return true;				/* one-off */
 	if (piece_is(ps, i, "of"))
 		return piece_in(ps, i + 1, " them us you these those ") &&
 		    !(piece_can(ps, i + 2) & (POS_NOUN | POS_PLURAL | POS_ADJ));

@@ -39,6 +39,14 @@ compared(const struct pieces *ps, const struct figure *f)
 	return scaled(ps, f) && (piece_is(ps, i, "after") || (piece_classes(ps, i, KNOWN_CHANGE) & CHANGE_CHANGE));
 }
 
+/* Is there nothing behind f that it could count? */
+static bool
+closes(const struct pieces *ps, const struct figure *f, const struct figure *next)
+{
+	return f->right >= ps->n || time_at(ps, f->right, next) || piece_cue(ps, f->right, NUMCUE_CLOSES) ||
+	    ((piece_can(ps, f->right) & (POS_PREP | POS_CONJ)) && !piece_is(ps, f->right, "of"));
+}
+
 /* A bare number, or a range of two, that is compared, with nothing behind that it could count. */
 static bool
 bare(const struct pieces *ps, const struct figure *f, const struct figure *next)
@@ -46,9 +54,7 @@ bare(const struct pieces *ps, const struct figure *f, const struct figure *next)
 	bool one = f->label == FIGURE_COUNT && (f->b == f->a + 1 || scaled(ps, f));
 	bool two = f->label == FIGURE_RANGE && f->b == f->a + 3 && ps->p[f->b - 1].kind == PIECE_DIGITS;
 
-	return (one || two) && f->unit.n == 0 && ps->p[f->a].kind == PIECE_DIGITS && compared(ps, f) &&
-	    (f->right >= ps->n || time_at(ps, f->right, next) || piece_cue(ps, f->right, NUMCUE_CLOSES) ||
-	    ((piece_can(ps, f->right) & (POS_PREP | POS_CONJ)) && !piece_is(ps, f->right, "of")));
+	return (one || two) && f->unit.n == 0 && ps->p[f->a].kind == PIECE_DIGITS && compared(ps, f) && closes(ps, f, next);
 }
 
 /* 85 cents, 20p: what a plain number compared with it would be hundredths of. */
@@ -114,6 +120,27 @@ one_statement(const struct pieces *ps, size_t from, size_t to, bool by)
 	return true;
 }
 
+/* "closed at 1,463.78 points, while another fell to 1,334.20": the second index has points, too. */
+static void
+index_points(const struct figure_scene *s, struct figure *f, size_t n)
+{
+	const struct figure *last = NULL;
+
+	for (size_t k = 0; k < n; k++) {
+		if (f[k].label == FIGURE_QUANTITY && span_is(f[k].unit, "point") && (f[k].how & (HOW_UP | HOW_DOWN)) == 0) {
+			last = &f[k];
+			continue;
+		}
+		if (last == NULL || f[k].label != FIGURE_COUNT || f[k].b != f[k].a + 1 || f[k].left == 0 ||
+		    memchr(f[k].value.p, '.', f[k].value.n) == NULL || !piece_in(s->ps, f[k].left - 1, " at to ") ||
+		    !closes(s->ps, &f[k], NULL) || !numeral_alike(last->value, f[k].value))
+			continue;
+		f[k].label = last->label;
+		f[k].unit = last->unit;
+		f[k].rule = "ellipsis";
+	}
+}
+
 void
 ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 {
@@ -142,4 +169,5 @@ ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 		f[k].unit = f[j].unit;
 		f[k].rule = rule;
 	}
+	index_points(s, f, n);
 }

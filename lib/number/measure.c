@@ -174,6 +174,11 @@ measure_rate(const struct pieces *ps, size_t i, struct arena *mem, struct measur
 		*time = true;
 		return true;
 	}
+	if (!slash && piece_is(ps, i, "annum")) {
+		u->id = S("year");
+		u->b = i + 1;
+		return true;
+	}
 	if (slash && piece_is(ps, i, "ms")) {
 		u->id = S("millisecond");
 		u->b = i + 1;

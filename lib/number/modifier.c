@@ -235,8 +235,8 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 
 	while (i > floor && piece_in(ps, i - 1, " just only even about around "))
 		i--;
-	if (i == floor || piece_in(ps, i - 1, " to from at "))
-		return 0;
+	if (i == floor || piece_in(ps, i - 1, " to from at ") || piece_in(ps, i, " above below beneath past "))
+		return 0;				/* surged above $53 */
 	if (f->label == FIGURE_COUNT && !by)
 		window = 1;
 	if (by && piece_is(ps, i - 1, "by"))
@@ -245,7 +245,7 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 		window = 1;				/* a fall of 500, not: cut the workforce of 500 */
 	while (i > floor && steps < window) {
 		i--;
-		if (piece_in(ps, i, " ; : ( ) . ") || (piece_is(ps, i, ",") && window != FAR))
+		if (piece_in(ps, i, " ; : ( ) . while but when ") || (piece_is(ps, i, ",") && window != FAR))
 			break;
 		if (!by && piece_in(ps, i, " to from "))
 			break;				/* rose to a record $5 million */
@@ -254,8 +254,10 @@ change_before(const struct figure_scene *s, const struct figure *f, size_t floor
 			noun = noun == 0 ? how : noun;		/* cuts the Improvement Program by 23 percent */
 			how = 0;
 		}
-		if (how == 0 && !by && plain_verb(ps, i))
-			break;					/* taxes on gains reached $80 billion */
+		if (how == 0 && !by && (plain_verb(ps, i) || piece_in(ps, i, " through with for after against into ")))
+			break;		/* taxes on gains reached $80 billion, cut taxes through £35bn savings */
+		if (piece_is(ps, i, "off") && i > 0 && piece_hyphen(ps, i - 1))
+			how = 0;				/* a one-off charge */
 		if (how != 0) {
 			if (no_change(ps, i, f, steps, by))
 				return 0;
@@ -303,6 +305,19 @@ can_change(const struct figure *f)
 	    f->label == FIGURE_COUNT || f->label == FIGURE_RANGE || f->label == FIGURE_RATIO;
 }
 
+/* Where to stop: "boost its 2004 payment by 27%" looks over the year. */
+static size_t
+behind_dates(const struct pieces *ps, const struct figure *f, size_t k)
+{
+	size_t j = k;
+
+	if (f[k].left == 0 || !piece_is(ps, f[k].left - 1, "by"))
+		return k > 0 ? f[k - 1].right : 0;
+	while (j > 0 && f[j - 1].label == FIGURE_DATE)
+		j--;
+	return j > 0 ? f[j - 1].right : 0;
+}
+
 void
 modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 {
@@ -328,7 +343,7 @@ modifier_set(const struct figure_scene *s, struct figure *f, size_t n)
 			continue;
 		how = change_behind(s, &f[k]);
 		if (how == 0)
-			how = change_before(s, &f[k], floor);
+			how = change_before(s, &f[k], behind_dates(s->ps, f, k));
 		if (how == 0 && k > 0 && goes_on(ps, f[k - 1].right, f[k].left)) {
 			how = f[k - 1].how & (HOW_UP | HOW_DOWN);
 			if (piece_in(ps, f[k - 1].right, " ( / "))	/* the same in another unit */

@@ -8,11 +8,11 @@ enum { CHANGE_WINDOW = 7 };
 
 /* A rise or fall stands up to a few words before piece i. */
 bool
-quantity_in_change(const struct pieces *ps, size_t i)
+quantity_in_change(const struct pieces *ps, size_t i, bool move)
 {
 	for (size_t k = i; k-- > 0 && k + CHANGE_WINDOW >= i; )
 		if (ps->p[k].kind == PIECE_WORD &&
-		    (piece_classes(ps, k, KNOWN_CHANGE) & CHANGE_CHANGE))
+		    (piece_classes(ps, k, KNOWN_CHANGE) & (CHANGE_CHANGE | (move ? CHANGE_MOVE : 0))))
 			return true;
 	return false;
 }
@@ -61,7 +61,7 @@ index_near(const struct figure_scene *s, const struct quantity *q)
 	const struct pieces *ps = s->ps;
 	size_t from = q->a > 25 ? q->a - 25 : 0;
 
-	if ((q->n.flags & (NUMERAL_POINT | NUMERAL_GROUPED)) || quantity_in_change(ps, q->a))
+	if ((q->n.flags & (NUMERAL_POINT | NUMERAL_GROUPED)) || quantity_in_change(ps, q->a, false))
 		return true;
 	for (size_t k = from; k < ps->n && k < q->b + 20; k++)
 		if (piece_cue(ps, k, NUMCUE_INDEX) ||

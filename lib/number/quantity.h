@@ -14,7 +14,7 @@ bool	quantity_read(const struct figure_scene *, size_t i, size_t floor, struct q
 /* "15 to 20 years": a unit of time behind, which is a unit at the end of a range only. */
 void	quantity_time_unit(const struct figure_scene *, struct quantity *);
 
-/* Stands a word of rise or fall up to a few words before piece i? */
-bool	quantity_in_change(const struct pieces *, size_t i);
+/* Stands a word of rise or fall up to a few words before piece i?  move: or one like "went". */
+bool	quantity_in_change(const struct pieces *, size_t i, bool move);
 
 #endif

@@ -27,7 +27,8 @@ year_here(const struct scene *s, size_t i)
 	if (i > 0 && (ps->p[i].glued ? !piece_in(ps, i - 1, " ( [ \" ' \xe2\x80\x9c \xe2\x80\x98 - \xe2\x80\x93 \xe2\x80\x94 / ") :
 	    piece_in(ps, i - 1, " $ \xc2\xa3 \xe2\x82\xac # no. number s. h.r. s.b. h.b. ")))
 		return false;
-	if (i + 1 < ps->n && ps->p[i + 1].glued && piece_in(ps, i + 1, " % : / \xc2\xb0 ") )
+	if (i + 1 < ps->n && ps->p[i + 1].glued && (piece_in(ps, i + 1, " % / \xc2\xb0 ") ||
+	    (piece_is(ps, i + 1, ":") && i + 2 < ps->n)))	/* the Act of 2006: */
 		return false;
 	if (i + 1 < ps->n && (ps->p[i + 1].is & (NUMWORD_SCALE | NUMWORD_ABBRSCALE)))
 		return false;
