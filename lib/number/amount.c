@@ -2,6 +2,7 @@
 #include "number/amount.h"
 #include "number/age.h"
 #include "number/list.h"
+#include "number/numdate.h"
 #include "number/quantity.h"
 #include "lex_change.h"
 #include "pos.h"
@@ -106,6 +107,19 @@ rose_to(const struct figure_scene *s, const struct quantity *a, const struct qua
 	    (piece_classes(s->ps, a->a - 1, KNOWN_CHANGE) & CHANGE_CHANGE);
 }
 
+/* Is b more than three times a? */
+static bool
+far_apart(const struct figure_scene *s, const struct quantity *a, const struct quantity *b)
+{
+	struct numeral_work *w = s->work;
+
+	if (!decimal_parse(&w->total, a->n.value) || !decimal_parse(&w->other, b->n.value))
+		return false;
+	decimal_set(&w->part, 3);
+	decimal_multiply(&w->total, &w->part);
+	return decimal_compare(&w->total, &w->other) < 0;
+}
+
 /* The second number of a range or of "from X to Y", if one goes on behind the first. */
 static enum joint
 take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b)
@@ -114,6 +128,7 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 	enum joint kind = joint(s, a, &next);
 	size_t i = next;
 	struct measure u;
+	int year;
 
 	if (kind == JOINT_NONE || (a->n.flags & NUMERAL_RANGE))
 		return JOINT_NONE;
@@ -171,10 +186,11 @@ take_second(const struct figure_scene *s, struct quantity *a, struct quantity *b
 	if (kind == JOINT_RANGE && (!numeral_less(s->work, a->n.value, b->n.value) || rose_to(s, a, b)))
 		return JOINT_NONE;
 	if (kind == JOINT_RANGE && (piece_is(s->ps, a->b, "or") || (piece_is(s->ps, a->b, "to") &&
-	    a->a > 0 && piece_is(s->ps, a->a - 1, "by"))) &&
-	    (numeral_small(&b->n) < 0 ? !numeral_alike(a->n.value, b->n.value) :
-	    numeral_small(&b->n) > 3 * numeral_small(&a->n)))
-		return JOINT_NONE;			/* grew by 30,000 to 512,400, by 30,000 to 7.7 million */
+	    a->a > 0 && piece_is(s->ps, a->a - 1, "by"))) && far_apart(s, a, b))
+		return JOINT_NONE;			/* grew by 30,000 to 512,400, by 50 cents to 4.49 dlrs */
+	if (kind == JOINT_RANGE && (a->n.flags & NUMERAL_POINT) && b->n.b == b->n.a + 1 && b->unit.id.n == 0 &&
+	    numdate_year(s->ps, b->n.a, &year) && year >= 1900 && year < 2100)
+		return JOINT_NONE;			/* may add 1.60 to 1987 earnings */
 	return kind;
 }
 

@@ -293,16 +293,18 @@ law(const struct pieces *ps, size_t i)
 
 /* 9AB, 747SP: capital letters glued behind that are no unit and no scale. */
 static bool
-code_behind(const struct pieces *ps, size_t i, struct arena *mem)
+code_behind(const struct pieces *ps, size_t i, size_t *b, struct arena *mem)
 {
 	struct span w;
 	unsigned can;
 
+	*b = i + 2;
 	if (i + 2 < ps->n && ps->p[i + 1].glued && ps->p[i + 1].kind == PIECE_WORD &&
-	    ps->p[i + 1].text.n <= 2 &&
-	    ps->p[i + 2].glued && ps->p[i + 2].kind == PIECE_DIGITS &&
-	    !piece_in(ps, i + 1, " e x h m d "))
-		return true;				/* 06F6 */
+	    ps->p[i + 1].text.n <= 2 && ps->p[i + 2].glued && ps->p[i + 2].kind == PIECE_DIGITS &&
+	    (!piece_in(ps, i + 1, " e x h m d ") || (span_is(ps->p[i + 1].text, "E") && ps->p[i].text.n == 1))) {
+		*b = i + 3;
+		return true;				/* 06F6, 7E7 */
+	}
 	if (i + 1 >= ps->n || !ps->p[i + 1].glued || ps->p[i + 1].kind != PIECE_WORD)
 		return false;
 	w = ps->p[i + 1].text;
@@ -381,8 +383,8 @@ blocker_id(const struct figure_scene *s, size_t i, size_t floor, struct figure *
 		rule = "id:model";
 	else if (filing(ps, i, &b))
 		rule = "id:letters";
-	else if (code_behind(ps, i, s->mem))
-		b = i + 2, rule = "id:letters";
+	else if (code_behind(ps, i, &b, s->mem))
+		rule = "id:letters";
 	else
 		return false;
 	*f = (struct figure){ .a = a, .b = b, .label = label, .value = figure_text(ps, a, b), .rule = rule,

@@ -443,8 +443,10 @@ decade(const struct pieces *ps, size_t i, struct moment *m)
 		    (piece_in(ps, i - 1,
 		    " the early late mid - ") || timeword_is(ps, i - 1, TIMEWORD_PART))))
 			return false;			/* from 1960's 1,257,700 starts */
-		if (n == 2 && !apostrophe && (i == 0 || !piece_in(ps, i - 1, " the early late mid - and ")))
-			return false;
+		if (n == 2 && !apostrophe && (i == 0 || !piece_in(ps, i - 1, " the early late mid - and ")) &&
+		    !(v >= 20 && ps->p[i + 1].glued && piece_is(ps, i + 1, "s") && (piece_can(ps, i + 2) & POS_NOUN) &&
+		    !(piece_can(ps, i + 2) & (POS_CLOSED | POS_PLURAL)) && !ps->p[i + 2].capital && i > 0))
+			return false;			/* 80s pop */
 		if (n == 2)
 			snprintf(m->date, sizeof(m->date), "%s%u", v < 20 ? "20" : "19", v / 10 % 10);
 		else

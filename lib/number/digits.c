@@ -54,8 +54,8 @@ spaced_groups(const struct pieces *ps, size_t i)
 	unsigned v;
 	size_t n = piece_digits(ps, i, &v), k = 1;
 
-	if (n == 0 || n > 3 || v == 0)
-		return 0;
+	if (n == 0 || n > 3 || v == 0 || (i > 1 && piece_hyphen(ps, i - 1) && ps->p[i - 2].kind == PIECE_DIGITS))
+		return 0;				/* lots of 1-3 500 lbs */
 	while (k <= GROUPS_MAX && piece_digits(ps, i + k, &v) == 3 && !ps->p[i + k].glued &&
 	    ps->p[i + k].start == ps->p[i + k - 1].end + 1)
 		k++;

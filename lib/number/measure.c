@@ -185,7 +185,7 @@ measure_rate(const struct pieces *ps, size_t i, struct arena *mem, struct measur
 		*time = true;
 		return true;
 	}
-	if (slash && piece_in(ps, i, " h hr hrs s sec min ")) {
+	if (slash && piece_in(ps, i, " h hr hrs s sec min ") && !span_is(ps->p[i].text, "S")) {	/* Bank A/S */
 		u->id = ps->p[i].low.p[0] == 'h' ? S("hour") : ps->p[i].low.p[0] == 's' ? S("second") : S("minute");
 		u->b = i + 1;
 		*time = true;

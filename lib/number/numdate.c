@@ -260,6 +260,12 @@ year_hyphen(const struct pieces *ps, size_t i, struct moment *m)
 		m->day = (struct date){ y, 0, 0 };
 		return true;
 	}
+	if (n == 1 && piece_is(ps, i + 1, "/") && (int)v == (y + 1) % 10) {	/* 1986/7 */
+		snprintf(m->date, sizeof(m->date), "%04d/%04d", y, y + 1);
+		m->grain = GRAIN_YEAR;
+		m->day = (struct date){ y, 0, 0 };
+		return true;
+	}
 	if (n <= 2 && v >= 1 && v <= 12 && piece_is(ps, i + 1, "-")) {
 		moment_set_month(m, y, (int)v);
 		return true;

@@ -28,8 +28,10 @@ take_in_front(const struct pieces *ps, size_t floor, struct numeral *out, struct
 		return;
 	if (piece_hyphen(ps, a - 1) && a >= floor + 2 && piece_is(ps, a - 2, "minus"))
 		out->a--;				/* minus-5 */
-	else if (piece_in(ps, a - 1, " minus negative "))
-		;
+	else if (piece_in(ps, a - 1, " minus negative ")) {
+		if (a >= floor + 3 && piece_in(ps, a - 2, " or and ") && piece_is(ps, a - 3, "plus"))
+			return;				/* plus or minus 15 */
+	}
 	else if (!ps->p[a].glued || (a >= 2 && ps->p[a - 2].kind == PIECE_DIGITS) || (p->glued &&
 	    a >= 2 && !piece_in(ps, a - 2, " ( [ $ \xc2\xa3 \xe2\x82\xac ")) ||
 	    (!span_is(p->text, "-") && !span_is(p->text, "\xe2\x88\x92") &&

@@ -30,6 +30,11 @@ unit_fits(const struct pieces *ps, const struct numeral *n, const struct measure
 	if ((u->is & UNIT_SYMBOL) && (n->flags & NUMERAL_WORDS) &&
 	    !(n->flags & NUMERAL_SCALED) && p->text.n < 2)
 		return false;
+	if (piece_is(ps, u->a, "percentage") && u->b == u->a + 1)
+		return n->b != n->a + 1 || numeral_small(n) < 1900;	/* the 2004 percentage */
+	if (piece_is(ps, u->a, "cup") && u->b == u->a + 1 && !close && !(n->flags & NUMERAL_FRACTION) &&
+	    !numeral_is_one(n) && (piece_can(ps, u->b) & POS_PLURAL))
+		return false;				/* two cup ties */
 	if (!(u->is & UNIT_RISKY))
 		return true;
 	if (piece_hyphen(ps, u->b) && piece_is(ps, u->b - 1, "in"))

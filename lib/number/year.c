@@ -5,6 +5,7 @@
 #include "number/join.h"
 #include "number/measure.h"
 #include "number/timeword.h"
+#include "lex_change.h"
 #include "pos.h"
 
 static bool
@@ -24,11 +25,11 @@ year_here(const struct scene *s, size_t i)
 
 	if (!numdate_year(ps, i, &year))
 		return false;
-	if (i > 0 && (ps->p[i].glued ? !piece_in(ps, i - 1, " ( [ \" ' \xe2\x80\x9c \xe2\x80\x98 - \xe2\x80\x93 \xe2\x80\x94 / ") :
+	if (i > 0 && (ps->p[i].glued && !(piece_is(ps, i - 1, ":") && i > 1 && ps->p[i - 2].kind == PIECE_WORD) ? !piece_in(ps, i - 1, " ( [ \" ' \xe2\x80\x9c \xe2\x80\x98 - \xe2\x80\x93 \xe2\x80\x94 / ") :
 	    piece_in(ps, i - 1, " $ \xc2\xa3 \xe2\x82\xac # no. number s. h.r. s.b. h.b. ")))
 		return false;
 	if (i + 1 < ps->n && ps->p[i + 1].glued && (piece_in(ps, i + 1, " % / \xc2\xb0 ") ||
-	    (piece_is(ps, i + 1, ":") && i + 2 < ps->n)))	/* the Act of 2006: */
+	    (piece_is(ps, i + 1, ":") && piece_glued(ps, i + 2))))	/* the Act of 2006: */
 		return false;
 	if (i + 1 < ps->n && (ps->p[i + 1].is & (NUMWORD_SCALE | NUMWORD_ABBRSCALE)))
 		return false;
@@ -41,8 +42,9 @@ year_here(const struct scene *s, size_t i)
 	if (i > 0 && piece_is(ps, i - 1, "than") && year >= 1900 && year < 2050 &&
 	    (i + 1 >= ps->n || ps->p[i + 1].kind != PIECE_WORD))
 		return true;				/* more lively than 2001's */
-	if (i > 1 && piece_is(ps, i - 1, "over") && piece_in(ps, i - 2, " % percent pct "))
-		return true;				/* up 4.8 percent over 2005 */
+	if (i > 1 && piece_is(ps, i - 1, "over") && year >= 1900 && year < 2050 && (piece_in(ps, i - 2, " % percent pct higher ") ||
+	    (piece_classes(ps, i - 2, KNOWN_CHANGE) & CHANGE_CHANGE)))
+		return true;				/* up 4.8 percent over 2005, a rise over 1986 */
 	if (i > 0 && timeword_is(ps, i - 1, TIMEWORD_NUMBER) &&
 	    !(year >= 1900 && piece_is(ps, i - 1, "about")))
 		return false;
