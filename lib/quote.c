@@ -29,7 +29,8 @@
 #include <stdlib.h>
 
 enum { THRESHOLD = -14 };		/* a reading must score more: the rest is spread over its neighbours */
-enum { NESTED = 60 };		/* what a reading that is mostly inside of another one loses to it */
+enum { NOBODY = 20 };		/* the same without a speaker or marks */
+enum { NESTED = 100 };		/* what a reading that is mostly inside of another one loses to it */
 enum { FEW = 3 };		/* words in marks: less are no sentence */
 enum { LITTLE = 2 };		/* so many small words are nothing to quote */
 static const size_t THOUGHT = UINT32_MAX - 1;	/* the quotation of what is only thought */
@@ -113,6 +114,55 @@ rank_of(const struct qtext *q, const struct qfound *x)
 	    x->score - NESTED : x->score;
 }
 
+static bool
+is_marked(const struct qtext *q, struct qrange r)
+{
+	return r.first < r.last && (q->word[r.first].span != 0 || q->word[r.last - 1].span != 0);
+}
+
+/* "It was announced that": nobody says it, and nothing stands in marks. */
+static bool
+is_anonymous(const struct qtext *q, const struct qfound *x)
+{
+	return x->speaker < 0 && !is_marked(q, x->left) && !is_marked(q, x->right);
+}
+
+/* "Noting that it rained, Roe ...": a participle that begins its sentence, or behind a preposition there. */
+static bool
+is_fronted(const struct qtext *q, const struct qfound *x)
+{
+	uint32_t first = q->sent[q->word[x->cue].sent].first;
+
+	return q->word[x->cue].tag == Q_CUE_ING && x->speaker < 0 && x->right.first < x->right.last &&
+	    (x->cue == first || (x->cue == first + 1 && q->word[first].shut & (QWORD_PREP | QWORD_SUB)));
+}
+
+/* Who speaks in a fronted reading: who does next in its sentence, behind it. */
+static void
+lend_speakers(struct quote_finder *f)
+{
+	for (size_t i = 0; i + 1 < f->n_found; i++) {
+		struct qfound *x = &f->found[i], *y = x + 1;
+
+		if (is_fronted(&f->text, x) && y->speaker >= 0 &&
+		    f->text.word[y->cue].sent == f->text.word[x->cue].sent &&
+		    f->text.chunk[y->speaker].first >= x->right.last)
+			x->speaker = y->speaker;
+	}
+}
+
+/* Leaves those that may stand without a speaker. */
+static void
+drop_anonymous(struct quote_finder *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n_found; i++)
+		if (f->found[i].score > NOBODY || !is_anonymous(&f->text, &f->found[i]))
+			f->found[n++] = f->found[i];
+	f->n_found = n;
+}
+
 static void
 find_all(struct quote_finder *f)
 {
@@ -126,7 +176,7 @@ find_all(struct quote_finder *f)
 		else if (!qcue_may_be(&f->text, i) || !qfind_fill(&f->lattice, &f->text, f->weights, i))
 			continue;
 		qfind_best(&f->lattice, f->weights, &x);
-		if (x.score <= THRESHOLD)
+		if (x.score <= (is_anonymous(&f->text, &x) && !is_fronted(&f->text, &x) ? NOBODY : THRESHOLD))
 			continue;
 		x.rank = rank_of(&f->text, &x);
 		mem_room(&f->found, &f->cap_found, f->n_found + 1, sizeof(*f->found));
@@ -804,6 +854,8 @@ quote_find(void *finder, struct doc *d)
 	qturn_find(&f->turns, &f->text);
 	find_all(f);
 	choose(f);
+	lend_speakers(f);
+	drop_anonymous(f);
 	fragments(f);
 	floating(f);
 	if (f->n_fragment > 0)

@@ -7,6 +7,14 @@
 
 enum { SPEECH = 4 };		/* tokens in marks from which on they are no mere name */
 
+/* Is entity e, a row's number + 1, a person or an organisation? */
+static bool
+speaks(const struct qtext *q, uint32_t e)
+{
+	return e != 0 && (span_is(q->doc->row[e - 1].col[ROW_LABEL], "person") ||
+	    span_is(q->doc->row[e - 1].col[ROW_LABEL], "org"));
+}
+
 /* Does the mark at token i end a label that names who speaks: "WALLACE:", "Jane Roe:", in a headline "Poll:"? */
 static bool
 ends_label(const struct qtext *q, uint32_t i)
@@ -16,7 +24,7 @@ ends_label(const struct qtext *q, uint32_t i)
 	if (i > s->first && lex_find(&lex_qword, qtext_low(q, i - 1)).classes & (QWORD_REL | QWORD_WH))
 		return false;			/* "WHO: Jane Roe" */
 	return i > s->first && i <= s->first + 2 && (s == q->sent || s->label == SENTENCE_HEADLINE ||
-	    q->word[i - 1].entity != 0 || q->doc->token[i - 1].form & FORM_UPPER);
+	    speaks(q, q->word[i - 1].entity) || q->doc->token[i - 1].form & FORM_UPPER);
 }
 
 bool

@@ -14,6 +14,8 @@ enum feature_kind {
 	F_NO_RIGHT = 195, F_SHAPE = 200
 };
 
+enum { NEAR_VERB = 8 };		/* tokens from a border to a verb */
+
 /* One of the bits that a feature packs into a number. */
 static uint32_t
 bit(bool set, unsigned at)
@@ -276,7 +278,7 @@ qfeature_end(const struct qcue *r, uint32_t e, uint32_t nth, struct features *re
 
 /* A content from p to e: its marks, its length, whether a verb is in it. */
 void
-qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint32_t cues,
+qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint32_t cues, uint32_t commas,
     struct features *restrict f)
 {
 	const struct qtext *q = r->q;
@@ -298,6 +300,7 @@ qfeature_pair(const struct qcue *r, uint32_t p, uint32_t e, uint32_t verbs, uint
 	weigh_add(f, k++, n, w->lemma, 0);
 	weigh_add(f, k++, t, te, r->tag[end + 1]);
 	weigh_add(f, k++, r->word[at], te, r->tag[end + 1]);
+	weigh_add(f, k++, r->word[t == Q_THAT ? at + 1 : at], te, commas > 2 ? 2 : commas);
 	if (b != 0 && q->span[b - 1].open > p)
 		weigh_add(f, k, opening(r, &q->span[b - 1]), t, te);
 	if (a != 0 && q->span[a - 1].close < e)

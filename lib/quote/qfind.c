@@ -10,6 +10,8 @@
  * is left out.
  */
 #include "quote/qfind.h"
+#include "lex_qword.h"
+#include "pos.h"
 #include "quote/qphrase.h"
 
 /* The score of a cue that is worth reading; how far below the best a part may be. */
@@ -150,7 +152,7 @@ struct ends {
 	uint16_t	nth[QFIND_ENDS];
 	int32_t		score[QFIND_ENDS];
 	size_t		n;
-	uint16_t	verbs[QCUE_NEAR + 2], cues[QCUE_NEAR + 2];
+	uint16_t	verbs[QCUE_NEAR + 2], cues[QCUE_NEAR + 2], commas[QCUE_NEAR + 2];
 	int32_t		pair[QCUE_NEAR + 2][QFIND_ENDS];	/* scores of begin and end together */
 	bool		paired[QCUE_NEAR + 2];			/* ... that are there, by begin */
 };
@@ -223,13 +225,14 @@ goes_on_behind(const struct qcue *c)
 static void
 count(const struct qcue *c, struct ends *e)
 {
-	e->verbs[0] = e->cues[0] = 0;
+	e->verbs[0] = e->cues[0] = e->commas[0] = 0;
 	for (uint32_t i = c->at; i < c->last; i++) {
 		const struct qword *w = &c->q->word[i];
 		size_t k = i - c->at;
 
 		e->verbs[k + 1] = (uint16_t)(e->verbs[k] + (qtext_is_verb(w) && w->tag != Q_CUE_BASE));
 		e->cues[k + 1] = (uint16_t)(e->cues[k] + (w->tag == Q_CUE_PAST || w->tag == Q_CUE_THIRD));
+		e->commas[k + 1] = (uint16_t)(e->commas[k] + (w->tag == Q_COMMA));
 	}
 }
 
@@ -283,6 +286,22 @@ begins_clause(const struct qtext *q, uint32_t p)
 	return openers[q->word[p].tag] || breaks[q->word[p - 1].tag];
 }
 
+/* "told reporters | the plan was dead" */
+static bool
+behind_addressee(const struct qcue *c, uint32_t p)
+{
+	const struct qchunk *to = &c->q->chunk[c->next_chunk];
+
+	return c->next_chunk < c->q->n_chunk && to->first == c->group.last && (p == to->last || p == to->whole);
+}
+
+/* "said | while visiting", "said | after meeting" */
+static bool
+is_aside(const struct qtext *q, uint32_t p)
+{
+	return q->word[p].shut & QWORD_SUB && p + 1 < q->n && q->word[p + 1].can & POS_ING;
+}
+
 static bool
 may_begin_right(const struct qcue *c, uint32_t p, uint32_t from)
 {
@@ -292,7 +311,9 @@ may_begin_right(const struct qcue *c, uint32_t p, uint32_t from)
 		return b != Q_OPEN;
 	if (is_edge(t) || t == Q_RPAREN || t == Q_ASK)
 		return false;
-	if (p > from && !begins_clause(c->q, p))
+	if (p == from && is_aside(c->q, p))
+		return false;
+	if (p > from && !begins_clause(c->q, p) && !behind_addressee(c, p))
 		return false;
 	return p < from + 9 || t == Q_THAT || t == Q_WH || b == Q_COLON || (b == Q_COMMA && p < from + 24);
 }
@@ -304,7 +325,7 @@ between_features(const struct qcue *c, const struct ends *e, struct qrange raw, 
 	uint32_t k = (raw.last < c->last ? raw.last : c->last) - c->at;
 
 	qfeature_pair(c, raw.first, raw.last, (uint32_t)(e->verbs[k] - e->verbs[i]),
-	    (uint32_t)(e->cues[k] - e->cues[i]), f);
+	    (uint32_t)(e->cues[k] - e->cues[i]), (uint32_t)(e->commas[k] - e->commas[i]), f);
 }
 
 void
@@ -336,6 +357,14 @@ list_pairs(struct qlattice *x, const struct weigh *m, struct ends *e, uint32_t p
 	e->paired[row] = true;
 }
 
+/* "says because it is new, | nobody knows": a clause that another one follows behind its comma. */
+static bool
+is_half(const struct qcue *c, const struct ends *e, uint32_t p, uint32_t end)
+{
+	return c->q->word[p].tag == Q_SUB && end < c->last && c->q->word[end].tag == Q_COMMA &&
+	    e->commas[end - c->at] == e->commas[p - c->at];
+}
+
 /* Contents that begin at p, one for each end. */
 static void
 add_rights(struct qlattice *x, size_t list, const struct ends *e, uint32_t p, int32_t begin)
@@ -346,7 +375,7 @@ add_rights(struct qlattice *x, size_t list, const struct ends *e, uint32_t p, in
 	for (size_t i = 0; i < e->n; i++) {
 		struct qcand *c = &x->right[list][x->n_right[list]];
 
-		if (e->at[i] <= p)
+		if (e->at[i] <= p || is_half(cue, e, p, e->at[i]))
 			continue;
 		*c = (struct qcand){ .range = qfind_trim(cue->q, p, e->at[i]), .raw = { p, e->at[i] },
 		    .nth = e->nth[i] };

@@ -5,6 +5,7 @@
 #include "lex_title.h"
 
 enum { INITIALS = 3 };		/* so many at most */
+enum { ANNOUNCED = 40 };	/* tokens of a sentence in which a statement is announced */
 enum { TALKED_OF = 40 };	/* names before the conversation that are looked at */
 
 static struct qlabel
@@ -56,6 +57,55 @@ qlabel_answers(const struct qtext *q, uint32_t first)
 			most = times[k];
 		}
 	return best != NULL ? of_row(best) : (struct qlabel){ .who.n = 0 };
+}
+
+/*
+ * "Statement of Jane Roe", "Jane Roe issued the following statement", "gave the remarks below", "The text of the
+ * letter follows:"; not "following the statement".  *noun: the statement.
+ */
+static bool
+announces(const struct qtext *q, const struct qsent *s, uint32_t *noun)
+{
+	bool line = s->label == SENTENCE_HEADLINE || q->word[s->last - 1].tag != Q_STOP;
+	bool colon = q->word[s->last - 1].tag == Q_COLON;
+
+	for (uint32_t i = s->first; i < s->last && i < s->first + ANNOUNCED; i++) {
+		struct span before = i > s->first ? qtext_low(q, i - 1) : S(""), behind = qtext_low(q, i + 1 < s->last ? i + 1 : i);
+
+		if (q->word[i].span != 0)
+			return false;
+		if (!(lex_find(&lex_speaker, qtext_low(q, i)).classes & (SPEAKER_VENUE | SPEAKER_PAPER)))
+			continue;
+		*noun = i;
+		if (colon || span_is(before, "following") || span_is(before, "prepared") || span_is(behind, "below"))
+			return true;
+		if (line && i < s->first + 3 && (span_is(behind, "of") || span_is(behind, "by") || span_is(behind, "from")))
+			return true;
+	}
+	return false;
+}
+
+const struct row *
+qlabel_self(const struct qtext *q, uint32_t *from)
+{
+	for (size_t k = 0; k < q->n_sent; k++) {
+		const struct qsent *s = &q->sent[k];
+		uint32_t noun = 0;
+
+		if (!announces(q, s, &noun))
+			continue;
+		for (uint32_t i = s->first; i < s->last; i++) {
+			const struct row *r = q->word[i].entity == 0 ? NULL : &q->doc->row[q->word[i].entity - 1];
+
+			if (i > noun && q->word[i].tag == Q_TO)
+				break;			/* "a letter to Jane Roe" */
+			if (r != NULL && span_is(r->col[ROW_LABEL], "person")) {
+				*from = s->last;
+				return r;
+			}
+		}
+	}
+	return NULL;
 }
 
 struct span

@@ -1,4 +1,4 @@
-/* extract-quotes, labels: who speaks in a turn whose label does not name anybody: "Q:", "JR:". */
+/* extract-quotes, labels: who speaks where a letter or an "I" stands for the name: "Q:", "JR:", "I ask my colleagues". */
 #ifndef QLABEL_H
 #define QLABEL_H
 
@@ -12,6 +12,12 @@ struct qlabel {
 /* Who asks and who answers in a conversation that begins at token `first`. */
 struct qlabel	qlabel_asks(const struct qtext *q);
 struct qlabel	qlabel_answers(const struct qtext *q, uint32_t first);
+
+/*
+ * Who says "I" outside of marks: the entity row of who issued "the following
+ * statement", from token *from on; NULL where nobody did.
+ */
+const struct row *qlabel_self(const struct qtext *q, uint32_t *from);
 
 /* A label of capitals in small ones: "Quijano", "moderator". */
 struct span	qlabel_spelt(const struct qtext *q, struct qrange label, struct arena *mem);

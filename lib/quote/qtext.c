@@ -1,6 +1,9 @@
 /* See qtext.h. */
 #include "quote/qtext.h"
 #include "lex_cue.h"
+#include "lex.h"
+#include "lex_given.h"
+#include "lex_speaker.h"
 #include "pos.h"
 
 #include <stdlib.h>
@@ -72,6 +75,23 @@ is_predicate(const struct qtext *q, uint32_t i)
 	}
 }
 
+/*
+ * Token i begins a sentence: is it a small word all the same, as in "Officials said" and "Local officials", not
+ * in "Roe said", and "Prime said", for one of a kind has an article?
+ */
+static bool
+is_small(const struct qtext *q, uint32_t i)
+{
+	const struct token *t = &q->doc->token[i];
+	unsigned can;
+
+	if (q->word[i].entity != 0 || t->form & FORM_UPPER || i + 1 >= q->sent[q->word[i].sent].last ||
+	    t[1].form & FORM_CAPITAL || !pos_known(t->low, &can) || lex_find(&lex_given, t->text).classes != 0)
+		return false;
+	return can & POS_PLURAL || !(q->word[i + 1].cue & (CUE_PAST | CUE_THIRD)) ||
+	    lex_find(&lex_speaker, t->low).classes != 0;
+}
+
 /* What token i, of an open class, is between its neighbours. */
 static void
 decide(struct qtext *q, uint32_t i)
@@ -89,7 +109,7 @@ decide(struct qtext *q, uint32_t i)
 		w->tag = Q_NUMBER;
 	else if (!is_cue && w->possessive)
 		w->tag = Q_POSSESSIVE;
-	else if (!is_cue && t->form & FORM_CAPITAL)
+	else if (!is_cue && t->form & FORM_CAPITAL && !(first && is_small(q, i)))
 		w->tag = Q_CAPITAL;
 	else {
 		pos = pos_between(first ? 0 : w[-1].can, w->can, i + 1 < q->sent[w->sent].last ? w[1].can : 0);

@@ -13,11 +13,14 @@
  */
 #include "quote/qwho.h"
 #include "lex.h"
+#include "lex_demonym.h"
 #include "lex_given.h"
+#include "lex_party.h"
 #include "lex_qword.h"
 #include "lex_speaker.h"
 #include "lex_title.h"
 #include "pos.h"
+#include "quote/qlabel.h"
 #include "quote/qphrase.h"
 
 #include <stdlib.h>
@@ -48,6 +51,9 @@ struct qwho {
 	int32_t		*slot;		/* last word -> thing, -1: where there are no entity rows */
 	size_t		 n_thing, n_mention, cap_thing, cap_mention, cap_id, cap_slot, n_slot;
 	int32_t		 last_person, last_body;	/* who spoke last */
+	const struct row *self;		/* who says "I", from token self_from on; NULL: not known */
+	uint32_t	 self_from;
+	bool		 self_asked;
 	struct qspeaker	 unnamed;			/* the last speaker, if it was one without a name */
 };
 
@@ -235,6 +241,7 @@ qwho_set(struct qwho *w, const struct qtext *q, struct arena *mem)
 	w->mem = mem;
 	w->n_thing = w->n_mention = 0;
 	w->last_person = w->last_body = -1;
+	w->self_asked = false;
 	w->unnamed = (struct qspeaker){ .thing = -1, .kind = THING_OTHER };
 	for (size_t i = 0; i < q->doc->n_row && !rows; i++)
 		rows = q->doc->row[i].kind == KIND_ENTITY;
@@ -401,6 +408,68 @@ points_back(const struct qwho *w, uint32_t at, struct span noun, uint32_t classe
 	return classes & SPEAKER_BODY && !(classes & SPEAKER_NAMED) ? only_one(w, at, THING_BODY, 0) : -1;
 }
 
+static bool
+is_word(struct span a, const char *word)
+{
+	return a.n == strlen(word) && strncasecmp(a.p, word, a.n) == 0;
+}
+
+static bool
+has_word(const struct qtext *q, const struct qchunk *c, struct span word)
+{
+	for (uint32_t i = c->first; i < c->whole; i++)
+		if (qtext_low(q, i).n == word.n && strncasecmp(qtext_low(q, i).p, word.p, word.n) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * May phrase c, whose head is noun, stand for one with this role?  "The Ohio senator" for a "Senator", "the home
+ * secretary" for the "Home Secretary", not for the "Foreign" or the "Shadow Home Secretary".
+ */
+static bool
+has_role(const struct qtext *q, const struct qchunk *c, struct span role, struct span noun)
+{
+	struct span word;
+	bool is = false, more = false, same = false;
+
+	while (span_cut(&role, ' ', &word)) {
+		if (word.n == noun.n && strncasecmp(word.p, noun.p, noun.n) == 0)
+			is = true;
+		else if (has_word(q, c, word))
+			same = true;
+		else if (is_word(word, "vice") || is_word(word, "deputy") || is_word(word, "shadow"))
+			return false;
+		else
+			more = true;
+	}
+	return is && (same || !more);
+}
+
+/*
+ * "The Ohio senator", "the former secretary of state", "the TV host": the one person near whose role has that
+ * noun; of several the last one, if it spoke last; else -1.
+ */
+static int32_t
+role_back(const struct qwho *w, const struct qchunk *c, struct span noun, uint32_t classes)
+{
+	size_t i = mention_at(w, c->first);
+	int32_t one = -1;
+
+	if (classes & (SPEAKER_BODY | SPEAKER_OFFICE | SPEAKER_PAPER | SPEAKER_PEOPLE) || c->last - 1 <= c->first + 1)
+		return -1;
+	for (size_t n = 0; n < LOOK_BACK && i > 0; n++) {
+		int32_t t = w->mention[--i].thing;
+
+		if (w->thing[t].kind != THING_PERSON || t == one || !has_role(w->q, c, w->thing[t].role, noun))
+			continue;
+		if (one >= 0)
+			return one == w->last_person ? one : -1;
+		one = t;
+	}
+	return one;
+}
+
 /* "The 28-year-old", "the Welsh striker": a word for somebody who was named before. */
 static bool
 is_again(const struct qtext *q, const struct qchunk *c, uint32_t classes)
@@ -473,6 +542,31 @@ sort_of(const struct qtext *q, uint32_t head, uint32_t classes, struct qspeaker 
 	s->sex = classes & SPEAKER_M ? 'm' : classes & SPEAKER_F ? 'f' : 0;
 }
 
+/* Is token i a small word that has a capital for the sentence that it begins: "Officials", not "Americans"? */
+static bool
+is_small(const struct qtext *q, uint32_t i)
+{
+	const struct token *t = &q->doc->token[i];
+	unsigned can;
+
+	return i == q->sent[q->word[i].sent].first && q->word[i].entity == 0 && t->form & FORM_CAPITAL &&
+	    i + 1 < q->n && !(t[1].form & FORM_CAPITAL) &&
+	    !(t->form & FORM_UPPER) && (q->word[i].shut != 0 || lex_find(&lex_speaker, t->low).classes != 0 ||
+	    pos_known(t->low, &can)) && lex_find(&lex_demonym, t->text).classes == 0 &&
+	    lex_find(&lex_party, t->text).classes == 0;
+}
+
+/* "Officials" as "officials" in a phrase that begins with token `first`: what is the same has one name. */
+static struct span
+without_capital(struct qwho *w, uint32_t first, struct span s)
+{
+	struct span low = qtext_low(w->q, first);
+
+	if (s.n == 0 || s.p != w->q->doc->token[first].text.p || !is_small(w->q, first))
+		return s;
+	return join(w->mem, (struct span){ low.p, 1 }, span_from(s, 1), (struct span){ NULL, 0 });
+}
+
 static void
 nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *s)
 {
@@ -480,7 +574,7 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 	struct span low = qtext_low(q, head), name = { NULL, 0 };
 	uint32_t classes = lex_find(&lex_speaker, low).classes;
 	const struct mention *m;
-	bool definite = span_is(qtext_low(q, c->first), "the") || q->word[c->first].tag == Q_POSS;
+	bool definite = span_is(qtext_low(q, c->first), "the") || q->word[c->first].tag == Q_POSS, named;
 	int32_t t;
 
 	s->label = SPEAKER_NOMINAL;
@@ -488,6 +582,7 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 	if (office(w, c, head, s))
 		return;
 	m = mention_in(w, c->first, c->whole, 1u << THING_PERSON | 1u << THING_BODY | 1u << THING_PLACE);
+	named = m != NULL && (w->thing[m->thing].kind != THING_PLACE || m->first > head);
 	if (m != NULL && classes & SPEAKER_PAPER && m->first > head) {
 		is_thing(w, s, m->thing);		/* "a press release from ICE" */
 		s->what = without_article(doc_words(q->doc, c->first, head + 1));
@@ -498,14 +593,18 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 		is_thing(w, s, t);
 		return;
 	}
-	if (definite && m == NULL && c->whole == head + 1 && is_again(q, c, classes) &&
+	if (definite && !named && (t = role_back(w, c, low, classes)) >= 0) {
+		is_thing(w, s, t);
+		return;
+	}
+	if (definite && !named && c->whole == head + 1 && is_again(q, c, classes) &&
 	    (t = only_one(w, c->first, THING_PERSON, s->sex)) >= 0) {
 		is_thing(w, s, t);
 		return;
 	}
 	if (m != NULL && m->thing >= 0)
 		name = w->thing[m->thing].name;
-	s->who = without_article(doc_words(q->doc, c->first, c->whole));
+	s->who = without_capital(w, c->first, without_article(doc_words(q->doc, c->first, c->whole)));
 	s->what = name;
 }
 
@@ -573,6 +672,21 @@ resolve(const struct qwho *w, uint32_t at, const struct wanted *x, int *most)
 	return best >= 0 && top - CLOSE_CALL >= second ? best : -1;
 }
 
+/* "I" outside of marks: in a statement who made it, else the article's author. */
+static void
+self(struct qwho *w, uint32_t at, struct qspeaker *s)
+{
+	int32_t t;
+
+	if (!w->self_asked)
+		w->self = qlabel_self(w->q, &w->self_from);
+	w->self_asked = true;
+	if (w->self != NULL && at >= w->self_from && (t = thing_of_row(w, w->self)) >= 0)
+		is_thing(w, s, t);
+	else
+		s->who = w->q->doc->article.col[ROW_WHO];
+}
+
 static void
 pronoun(struct qwho *w, uint32_t at, struct qspeaker *s)
 {
@@ -582,8 +696,11 @@ pronoun(struct qwho *w, uint32_t at, struct qspeaker *s)
 	int most, unnamed;
 
 	s->label = SPEAKER_PRONOUN;
-	if (shut & QWORD_ME)
+	if (shut & QWORD_ME) {
+		if (!(shut & QWORD_PLUR))
+			self(w, at, s);
 		return;
+	}
 	if (shut & (QWORD_HE | QWORD_SHE))
 		x = (struct wanted){ 1u << THING_PERSON, shut & QWORD_HE ? 'm' : 'f', w->last_person };
 	else if (shut & (QWORD_SING | QWORD_PLUR))
@@ -617,6 +734,27 @@ is_titled(const struct qtext *q, const struct qchunk *c, const struct mention *m
 	return m->last == c->whole && m->first > c->last + 1 && q->word[c->last].tag == Q_OF &&
 	    q->word[m->first - 1].tag == Q_CAPITAL && !q->word[m->first - 1].possessive &&
 	    lex_find(&lex_title, qtext_low(q, c->last - 1)).classes != 0;
+}
+
+/* "Transport Minister": a title. */
+static bool
+is_role(const struct qtext *q, const struct qchunk *c)
+{
+	struct span head = qtext_low(q, c->last - 1);
+
+	return lex_find(&lex_title, head).classes != 0 ||
+	    (lex_find(&lex_speaker, head).classes & SPEAKER_PERSON) != 0;
+}
+
+/* The last of the roles of one person that begin with phrase c: "Author and film director, Jane Roe". */
+static const struct qchunk *
+last_role(const struct qtext *q, const struct qchunk *c)
+{
+	while (c + 1 < q->chunk + q->n_chunk && c->whole + 1 < q->n && span_is(qtext_low(q, c->whole), "and") &&
+	    c[1].first == c->whole + 1 && is_role(q, c + 1) && q->word[c->last - 1].tag != Q_PLURAL && !c[1].entity &&
+	    q->word[c[1].first].tag != Q_DET)
+		c++;
+	return c;
 }
 
 /* --- a speaker ------------------------------------------------------------ */
@@ -656,12 +794,15 @@ possessor(struct qwho *w, const struct qchunk *c, struct qspeaker *s)
 
 /* Phrase c is the role of the person at m. */
 static void
-named_beside(const struct qwho *w, const struct qchunk *c, const struct mention *m, struct qspeaker *s)
+named_beside(struct qwho *w, const struct qchunk *c, const struct mention *m, struct qspeaker *s)
 {
-	uint32_t end = m->first > c->whole ? c->whole : m->first;
+	uint32_t end = m->first > c->whole ? last_role(w->q, c)->whole : m->first;
+	struct span role = without_article(doc_words(w->q->doc, c->first, end));
 
 	s->label = SPEAKER_NAME;
-	s->what = role_of_one(w->mem, without_article(doc_words(w->q->doc, c->first, end)));
+	if (lex_find(&lex_title, qtext_low(w->q, c->first)).classes == 0)
+		role = without_capital(w, c->first, role);
+	s->what = role_of_one(w->mem, role);
 	s->thing = m->thing;
 	s->who = w->thing[m->thing].name;
 }
@@ -671,6 +812,7 @@ speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s
 {
 	const struct qtext *q = w->q;
 	uint32_t head = c->last - 1;
+	const struct qchunk *d;
 	const struct mention *m;
 
 	if (possessor(w, c, s))
@@ -688,6 +830,12 @@ speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s
 	}
 	m = mention_in(w, c->last, end, 1u << THING_PERSON);
 	if (m != NULL && is_titled(q, c, m)) {
+		named_beside(w, c, m, s);
+		return;
+	}
+	d = last_role(q, c);
+	m = mention_in(w, d->whole, d == c ? end : d->whole + 3, 1u << THING_PERSON);
+	if (m != NULL && is_beside(q, d, m) && is_role(q, d)) {
 		named_beside(w, c, m, s);
 		return;
 	}
