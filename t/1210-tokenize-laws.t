@@ -57,7 +57,7 @@ unbroken() {
 		print "\ttext\ten" }' | timeout 60 tokenize -o | tail -1 > "$tmp/last"
 	[ -s "$tmp/last" ]
 }
-for s in a 1 . - 東 'a.' 'a@' '('; do
+for s in a 1 . - 東 'a.' 'a@' '(' 'a-' '1-' "a'" 1, ’ 'U.S.'; do
 	expect "a long text without a blank: $s" unbroken "$s"
 done
 done_testing

@@ -120,6 +120,16 @@ marker(const struct bound *b, size_t i, uint8_t *style, size_t *behind)
 	return number;
 }
 
+/* Is token i, by its length and first byte, perhaps the marker of an item? */
+static bool
+may_be_marker(const struct bound *b, size_t i)
+{
+	struct span w = word(b, i);
+
+	return w.n <= 4 && (w.n == 1 || (unsigned char)w.p[0] > 0x7f || (w.p[0] >= '0' && w.p[0] <= '9') ||
+	    (w.n == 2 && w.p[1] == '.'));
+}
+
 /* Does the list's next item begin at token i? */
 static bool
 is_next_item(const struct bound *b, size_t i)
@@ -127,7 +137,7 @@ is_next_item(const struct bound *b, size_t i)
 	uint8_t style;
 	size_t behind;
 
-	return b->item != 0 && b->tok[i].n <= 4 && marker(b, i, &style, &behind) == b->item + 1 &&
+	return b->item != 0 && may_be_marker(b, i) && marker(b, i, &style, &behind) == b->item + 1 &&
 	    style == b->style;
 }
 
@@ -151,7 +161,7 @@ behind_marker(struct bound *b)
 	size_t behind = b->first;
 	uint32_t number;
 
-	if (b->tok[b->first].n > 4 || (number = marker(b, b->first, &style, &behind)) == 0)
+	if (!may_be_marker(b, b->first) || (number = marker(b, b->first, &style, &behind)) == 0)
 		return b->first;
 	if (b->item == 0) {
 		b->item = number;
@@ -464,17 +474,15 @@ is_stop(const struct tok *t)
 
 /* The first token from i on, but for the last, behind which a sentence of edited text may end. */
 static size_t
-next_end(const struct bound *b, size_t i)
+next_end(struct bound *b, size_t i)
 {
-	const uint32_t *end = b->end;
-
-	while (*end < i)
-		end++;
-	return *end < b->n ? *end : b->n - 1;
+	while (*b->end < i)
+		b->end++;
+	return *b->end < b->n ? *b->end : b->n - 1;
 }
 
 enum bound_verdict
-bound_place(const struct bound *b, size_t *at, struct place *place)
+bound_place(struct bound *b, size_t *at, struct place *place)
 {
 	enum bound_verdict v = BOUND_NO;
 	size_t i, next;

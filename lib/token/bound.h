@@ -15,7 +15,7 @@ struct bound {
 	const char	*p;		/* the text that the tokens' bytes count in */
 	const struct tok *tok;
 	size_t		 n;
-	const uint32_t	*end;		/* see struct tokens, from `first` on; not used if loose */
+	const uint32_t	*end;		/* see struct tokens, from `first` on; moved on; not used if loose */
 	size_t		 first;		/* where the sentence begins */
 	uint32_t	 item;		/* number of the list item that the line is in, 0: none */
 	uint8_t		 style;		/* how its marker is written */
@@ -34,6 +34,6 @@ enum bound_verdict { BOUND_NO, BOUND_YES, BOUND_ASK };
  * sentence that began at b->first might end before token place->next.  Moves *i
  * behind what was looked at; BOUND_NO when there is no more.
  */
-enum bound_verdict bound_place(const struct bound *, size_t *i, struct place *);
+enum bound_verdict bound_place(struct bound *, size_t *i, struct place *);
 
 #endif

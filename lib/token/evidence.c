@@ -72,9 +72,21 @@ enum { TEMPLATES = sizeof(template) / sizeof(*template) };
 
 /* An atom's text: a word of the article in lower case, or one of our own. */
 struct atom_text {
-	char	s[EVIDENCE_ATOM];
-	uint8_t	n;
+	const char	*s;
+	size_t		 n;
+	uint32_t	 hash;
+	char		 word[EVIDENCE_ATOM];
 };
+
+static uint32_t
+hash_bytes(const char *s, size_t n)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
+	return h;
+}
 
 static struct span
 word(const struct place *x, size_t i)
@@ -82,13 +94,25 @@ word(const struct place *x, size_t i)
 	return i < x->n ? (struct span){ x->p + x->tok[i].at, x->tok[i].n } : S("");
 }
 
+/* A text of our own, of which there are few: each has its length and hash found once, by where it stands. */
 static void
 set(struct atom_text *a, const char *s)
 {
-	size_t n = strlen(s);
+	enum { OWN = 128 };
+	static struct own {
+		const char	*s;
+		uint32_t	 n, hash;
+	} own[OWN];
+	struct own *o = &own[(uintptr_t)s / 4 % OWN];
 
-	memcpy(a->s, s, n);
-	a->n = (uint8_t)n;
+	if (o->s != s) {
+		o->n = (uint32_t)strlen(s);
+		o->hash = hash_bytes(s, o->n);
+		o->s = s;
+	}
+	a->s = s;
+	a->n = o->n;
+	a->hash = o->hash;
 }
 
 /* A word in lower case; digits as 0, so that 1984 and 2017 are alike. */
@@ -98,11 +122,15 @@ set_word(struct atom_text *a, const struct place *x, size_t i)
 	struct span w = word(x, i);
 	size_t n = w.n < EVIDENCE_ATOM ? w.n : EVIDENCE_ATOM;
 
-	for (size_t k = 0; k < n; k++)
-		a->s[k] = w.p[k] >= '0' && w.p[k] <= '9' ? '0' : (char)utf8_lower((unsigned char)w.p[k]);
-	a->n = (uint8_t)n;
-	if (i >= x->n)
+	if (i >= x->n) {
 		set(a, "<end>");
+		return;
+	}
+	for (size_t k = 0; k < n; k++)
+		a->word[k] = w.p[k] >= '0' && w.p[k] <= '9' ? '0' : (char)utf8_lower((unsigned char)w.p[k]);
+	a->s = a->word;
+	a->n = n;
+	a->hash = hash_bytes(a->s, n);
 }
 
 static const char *
@@ -176,13 +204,19 @@ bucket(size_t n)
 	return name[n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 26 ? 7 : 8];
 }
 
+static bool
+is_bracket(const struct place *x, size_t i)
+{
+	return strchr("()[]{}", x->p[x->tok[i].at]) != NULL;
+}
+
 static const char *
 mark(const struct place *x, size_t i)
 {
 	switch ((enum tok_kind)x->tok[i].kind) {
 	case TOK_OPEN:
 	case TOK_CLOSE:
-		return strchr("()[]{}", x->p[x->tok[i].at]) != NULL ? "bracket" : "quote";
+		return is_bracket(x, i) ? "bracket" : "quote";
 	case TOK_QUOTE:
 		return "quote";
 	case TOK_DASH:
@@ -214,12 +248,10 @@ inside(const struct place *x)
 	int brackets = 0, marks = 0, straight = 0;
 
 	for (size_t i = from; i < x->next; i++) {
-		bool bracket = strchr("()[]{}", x->p[x->tok[i].at]) != NULL;
-
 		if (x->tok[i].kind == TOK_OPEN)
-			*(bracket ? &brackets : &marks) += 1;
+			*(is_bracket(x, i) ? &brackets : &marks) += 1;
 		else if (x->tok[i].kind == TOK_CLOSE)
-			*(bracket ? &brackets : &marks) -= 1;
+			*(is_bracket(x, i) ? &brackets : &marks) -= 1;
 		else if (x->tok[i].kind == TOK_QUOTE)
 			straight ^= 1;
 	}
@@ -283,16 +315,6 @@ see(const struct place *x, struct atom_text *a)
 
 /* ---- Hashes ---- */
 
-static uint32_t
-hash_bytes(const char *s, size_t n)
-{
-	uint32_t h = 2166136261u;
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 16777619u;
-	return h;
-}
-
 /* Of the templates' names, which never change. */
 static uint32_t template_hash[TEMPLATES];
 
@@ -330,20 +352,17 @@ size_t
 evidence_features(const struct place *x, uint32_t *hash, char (*name)[EVIDENCE_NAME])
 {
 	struct atom_text a[ATOMS];
-	uint32_t h[ATOMS];
 
 	if (template_hash[0] == 0)
 		hash_templates();
 	see(x, a);
-	for (size_t i = 0; i < ATOMS; i++)
-		h[i] = hash_bytes(a[i].s, a[i].n);
 	for (size_t k = 0; k < TEMPLATES; k++) {
 		const struct template *t = &template[k];
 
-		hash[k] = combine(template_hash[k], h[t->a], h[t->b]);
+		hash[k] = combine(template_hash[k], a[t->a].hash, a[t->b].hash);
 		if (name != NULL)
-			snprintf(name[k], EVIDENCE_NAME, "%s\t%.*s\t%.*s", t->name, a[t->a].n, a[t->a].s, a[t->b].n,
-			    a[t->b].s);
+			snprintf(name[k], EVIDENCE_NAME, "%s\t%.*s\t%.*s", t->name, (int)a[t->a].n, a[t->a].s,
+			    (int)a[t->b].n, a[t->b].s);
 	}
 	return TEMPLATES;
 }

@@ -26,13 +26,32 @@ struct words {
 	uint32_t	class[LABEL_TOKENS];	/* of the word alone */
 	bool		may[LABEL_TOKENS];	/* it may begin a phrase */
 	uint8_t		look[LABEL_TOKENS];
-	char		fold[LABEL_TOKENS * WORD_MAX];
+	char		fold[LABEL_TOKENS * WORD_MAX + 8];
 };
 
 static struct span
 word(const struct label_line *l, size_t i)
 {
 	return (struct span){ l->p + l->tok[i].at, l->tok[i].n };
+}
+
+/* A word of up to eight ASCII letters.  look_of() says the same of it, letter by letter. */
+static uint8_t
+look_of_short(uint64_t w, size_t n)
+{
+	uint64_t mask = swar_first(n), small = w & 0x20 * SWAR_ONES & mask;
+	bool first = (w & 0x20) == 0;
+
+	return (uint8_t)((first ? CAPITAL : 0) | (small == 0 && n > 1 ? UPPER : 0) | (small != 0 && !first ? LOWER : 0));
+}
+
+static bool
+is_short(uint64_t w, size_t n)
+{
+	uint64_t mask = swar_first(n);
+
+	return (w & mask & SWAR_HIGH) == 0 &&
+	    swar_range(((w & mask) | 0x20 * SWAR_ONES) & ~SWAR_HIGH, 'a', 'z') == (SWAR_HIGH & mask);
 }
 
 static uint8_t
@@ -90,13 +109,18 @@ look_up(struct words *w, const struct label_line *l)
 	for (size_t i = 0; i < w->n; i++) {
 		struct span t = word(l, i);
 
-		w->look[i] = look_of(t);
-		w->low[i] = (struct span){ p, 0 };
-		if (t.n < WORD_MAX) {
-			for (size_t k = 0; k < t.n; k++)
-				*p++ = (char)utf8_lower((unsigned char)t.p[k]);
-			w->low[i].n = t.n;
+		uint64_t head = swar_load(t.p);
+
+		w->low[i] = (struct span){ p, t.n < WORD_MAX ? t.n : 0 };
+		if (t.n <= 8 && is_short(head, t.n)) {
+			w->look[i] = look_of_short(head, t.n);
+			swar_store(p, head | 0x20 * SWAR_ONES);
+		} else {
+			w->look[i] = look_of(t);
+			for (size_t k = 0; k < w->low[i].n; k++)
+				p[k] = (char)utf8_lower((unsigned char)t.p[k]);
 		}
+		p += w->low[i].n;
 		w->may[i] = may_be_newsroom(t);
 		w->class[i] = w->may[i] ? lex_find(&lex_newsroom, w->low[i]).classes : 0;
 	}
@@ -161,6 +185,12 @@ next_letter(struct span s, size_t *i)
 	return 0;
 }
 
+static bool
+is_small_or_capital(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* Equal but for case, blanks and marks. */
 static bool
 same_words(struct span a, struct span b)
@@ -172,6 +202,8 @@ same_words(struct span a, struct span b)
 		return false;
 	if (span_eq(a, b))
 		return true;
+	if (((a.p[0] ^ b.p[0]) & 0x1f) != 0 && is_small_or_capital(a.p[0]) && is_small_or_capital(b.p[0]))
+		return false;
 	do {
 		c = next_letter(a, &i);
 		if (c != next_letter(b, &j))
