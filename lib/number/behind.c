@@ -3,6 +3,7 @@
 
 enum {
 	BRACKETS = 14,		/* pieces of "(£479m)" behind a figure */
+	RECEIVER = 10,		/* pieces of "to the University of Alder" */
 	NEAR = 5		/* words from a figure to the head behind it */
 };
 
@@ -120,6 +121,19 @@ behind_paid(const struct figure_scene *s, struct figure *f)
 	return !piece_has(ps, k, AROUND_GENITIVE) && sum_of(s, f, i);
 }
 
+/* Behind "to the University of Alder", if that is "for"; else i. */
+static size_t
+behind_receiver(const struct pieces *ps, size_t i)
+{
+	size_t k = i + (piece_has(ps, i + 1, AROUND_ARTICLE) ? 2 : 1);
+
+	if (!phrase_is_name(ps, k))
+		return i;
+	while (k < ps->n && k < i + RECEIVER && (phrase_is_name(ps, k) || piece_in(ps, k, " of and 's & ")))
+		k++;
+	return piece_is(ps, k, "for") ? k : i;
+}
+
 /* "$30 for the book", "$5 million authorized for it"; not "raised funding to $5 million for". */
 bool
 behind_spent(const struct figure_scene *s, struct figure *f)
@@ -128,6 +142,8 @@ behind_spent(const struct figure_scene *s, struct figure *f)
 
 	if ((phrase_can(s->ps, i) & POS_PAST) && piece_is(s->ps, i + 1, "for"))
 		i++;
+	else if (piece_is(s->ps, i, "to"))
+		i = behind_receiver(s->ps, i);
 	return figure_money(f) && piece_is(s->ps, i, "for") &&
 	    !(f->left > 0 && piece_in(s->ps, f->left - 1, " to by ")) && sum_of(s, f, i);
 }

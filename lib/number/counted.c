@@ -38,8 +38,12 @@ spaced_hyphen(const struct pieces *ps, size_t i)
 static bool
 adverb_here(unsigned before, unsigned after)
 {
-	return ((before & POS_MODAL) && (after & POS_VERB)) || ((before & (POS_PRON | POS_WH)) && !(before & POS_DET) &&
-	    (after & (POS_PAST | POS_VERB)) && !(after & POS_LIKES_NOUN));
+	if ((before & POS_MODAL) && (after & POS_VERB))
+		return true;
+	if ((before & (POS_AUX | POS_BE | POS_HAVE)) && (after & POS_PAST))
+		return !(after & (POS_LIKES_NOUN | POS_LIKES_ADJ));
+	return (before & (POS_PRON | POS_WH | POS_THAT)) && (!(before & POS_DET) || (before & POS_THAT)) &&
+	    (after & (POS_PAST | POS_VERB)) && !(after & POS_LIKES_NOUN);
 }
 
 /* The noun right behind: people, arrests; three-[nation] alliance. */
@@ -51,7 +55,13 @@ behind(const struct figure_scene *s, struct figure *f)
 	size_t i = f->right;
 
 	if (f->label == FIGURE_ORDINAL && f->a > 0 && adverb_here(phrase_can(ps, f->a - 1), phrase_can(ps, i)))
-		return false;				/* will first put, he first saw */
+		return false;				/* will first put, he first saw, was first sent */
+	if (piece_in(ps, f->a, " once twice thrice ") && (phrase_can(ps, i) & (POS_PAST | POS_NOUN)) == POS_PAST)
+		return false;				/* twice told them */
+	if (f->label == FIGURE_ORDINAL && (phrase_can(ps, i) & POS_COORD) &&
+	    (piece_is(ps, i + 1, "only") || (phrase_can(ps, i + 1) & (POS_ADJ | POS_CLOSED | POS_NUM)) == POS_ADJ) &&
+	    !(ps->p[i + 1].is & NUMWORD_ORD))
+		i++;					/* the first and only woman */
 	if (piece_hyphen(ps, i) && i == f->b && f->label == FIGURE_ORDINAL) {	/* fourth-largest bank */
 		if (phrase_right(ps, i + 1, true, &ph))
 			behind_take(s, f, &ph);

@@ -69,8 +69,8 @@ goes_on(const struct pieces *ps, size_t i, const struct phrase *ph, bool one)
 		    (phrase_can(ps, i + 1) & (POS_WH | POS_PAST))) && !(can & (POS_PAST | POS_ADJ | POS_ADV)) && !(ps->p[i].is & NUMWORD_TIMEUNIT);
 	if (ph->plural)
 		return (can & (POS_VERBS | POS_ADJ | POS_ADV)) == 0 && !(ps->p[i].is & NUMWORD_TIMEUNIT);
-	if ((can & POS_PLURAL) && !one)
-		return true;
+	if ((can & POS_PLURAL) && !one)			/* but: 30 percent of the GDP comes from */
+		return !(can & POS_LIKES_VERB) || !(phrase_can(ps, i + 1) & (POS_PREP | POS_DET | POS_TO));
 	if ((can & POS_PLURAL) && (can & POS_VERB))
 		return false;				/* the 22nd amendment limits */
 	if ((can & POS_PAST) || (one && (can & POS_ING) && !(can & (POS_LIKES_NOUN | POS_LIKES_ADJ))))

@@ -180,6 +180,23 @@ hangs(const struct pieces *ps, size_t i)
 	return piece_has(ps, i, AROUND_UNPLACED) || piece_is(ps, i, "of");
 }
 
+/* "$5 million to the University of Alder": who gets it. */
+static bool
+given_to(const struct figure_scene *s, const struct places *p, const struct figure *f, struct span *where)
+{
+	size_t i = piece_is(s->ps, f->b, "to") ? f->b : f->right;
+	const struct row *e;
+
+	if (f->label != FIGURE_MONEY || !piece_is(s->ps, i, "to"))
+		return false;
+	i += piece_has(s->ps, i + 1, AROUND_ARTICLE) ? 2 : 1;
+	e = i < s->ps->n ? holder_at(s, p, i) : NULL;
+	if (e == NULL || holder_is_place(e) || has_genitive(s, e, i))
+		return false;
+	*where = holder_name(e);
+	return true;
+}
+
 static bool
 to_the_right(const struct figure_scene *s, const struct places *p, const struct figure *f, size_t end,
     struct span *where)
@@ -310,7 +327,7 @@ set_where(const struct figure_scene *s, const struct places *p, struct figure *f
 		return;
 	if (k > 0 && f[k - 1].right > a && counts_or_measures(&f[k - 1]) && f[k - 1].where.n > 0)
 		a = f[k - 1].right;
-	if (subset(s, &f[k], &f[k].where) ||
+	if (subset(s, &f[k], &f[k].where) || given_to(s, p, &f[k], &f[k].where) ||
 	    to_the_right(s, p, &f[k], right_end(f, n, k, b), &f[k].where) ||
 	    to_the_left(s, p, a, f[k].left, &f[k].where) ||
 	    holder_of_what(s, &p->entity, &f[k], &f[k].where) ||
