@@ -483,6 +483,8 @@ pronoun_one(const struct figure_scene *s, const struct figure *f)
 	    piece_in(ps, i, " might may can cannot should must ") || (f->a > 0 && (piece_can(ps, f->a - 1) & POS_MODAL) &&
 	    (piece_can(ps, i) & POS_VERB) && !(piece_can(ps, i) & (POS_NOUN | POS_PLURAL | POS_ADJ))))
 		return true;				/* no-one, one might think, nor can one rely */
+	if ((piece_can(ps, i) & POS_ING) && (piece_can(ps, i + 1) & POS_PREP) && f->a > 0 && piece_in(ps, f->a - 1, " to like from than for with as "))
+		return true;				/* a program similar to one operating */
 	if (piece_hyphen(ps, i) && piece_is(ps, i + 1, "off"))
 		return true;				/* one-off */
 	if (piece_is(ps, i, "of"))

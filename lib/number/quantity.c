@@ -4,7 +4,10 @@
 #include "pos.h"
 #include "row.h"
 
-enum { CHANGE_WINDOW = 7 };
+enum {
+	CHANGE_WINDOW = 7,	/* pieces before an amount that may tell of rise and fall */
+	RATE_NEAR = 9		/* and around points that may tell of a rate */
+};
 
 /* A rise or fall stands up to a few words before piece i. */
 bool
@@ -75,6 +78,22 @@ index_near(const struct figure_scene *s, const struct quantity *q)
 	return false;
 }
 
+/* "a quarter point cut in its discount rate", "cut rates by a half-point": points of per cent. */
+static bool
+rate_points(const struct pieces *ps, const struct quantity *q, const struct measure *u)
+{
+	size_t from = q->a > RATE_NEAR ? q->a - RATE_NEAR : 0;
+
+	if (q->n.value.n > 4 || numeral_small(&q->n) >= 10 || !piece_in(ps, u->a + (piece_hyphen(ps, u->a) ? 1 : 0), " point points "))
+		return false;
+	if (!quantity_in_change(ps, q->a, false) && !(piece_classes(ps, u->b, KNOWN_CHANGE) & CHANGE_NOUN))
+		return false;
+	for (size_t k = from; k < ps->n && k < u->b + RATE_NEAR; k++)
+		if (piece_in(ps, k, " rate rates "))
+			return true;
+	return false;
+}
+
 /* 20 (kg), 20 [kg]: a short unit alone in brackets. */
 static bool
 bracketed_unit(const struct figure_scene *s, struct quantity *q)
@@ -120,7 +139,9 @@ take_unit(const struct figure_scene *s, struct quantity *q)
 		}
 		return bracketed_unit(s, q);
 	}
-	if ((u.is & UNIT_INDEX) && !index_near(s, q))
+	if ((u.is & UNIT_INDEX) && rate_points(s->ps, q, &u))
+		u.id = S("percentage-point");
+	else if ((u.is & UNIT_INDEX) && !index_near(s, q))
 		return false;
 	if (i > q->n.b && (u.is & UNIT_PERCENT) == 0 && (u.is & UNIT_UNIT) == 0)
 		return false;
