@@ -88,7 +88,10 @@ rate_points(const struct pieces *ps, const struct quantity *q, const struct meas
 		return false;
 	if (!quantity_in_change(ps, q->a, false) && !(piece_classes(ps, u->b, KNOWN_CHANGE) & CHANGE_NOUN))
 		return false;
-	for (size_t k = from; k < ps->n && k < u->b + RATE_NEAR; k++)
+	for (size_t k = q->a; k > from && !piece_in(ps, k - 1, " ; . "); k--)
+		if (piece_in(ps, k - 1, " rate rates "))
+			return true;
+	for (size_t k = u->b; k < ps->n && k < u->b + RATE_NEAR && !piece_in(ps, k, " ; . "); k++)
 		if (piece_in(ps, k, " rate rates "))
 			return true;
 	return false;
