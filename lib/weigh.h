@@ -20,14 +20,14 @@ enum { WEIGH_BITS = 20, WEIGH_SLOTS = 1 << WEIGH_BITS, WEIGH_FEATURES = 60 };
 
 struct weigh {
 	int32_t		*fine;			/* while they are learnt: in small units; else NULL */
-	int8_t		 w[WEIGH_SLOTS];
+	int8_t		 w[WEIGH_SLOTS + 1];	/* the last is 0, no feature's */
 };
 
 /* The features of one decision; WEIGH_FEATURES is more than any has. */
 struct features {
 	const int8_t	*w;		/* weights that are fetched when a feature is added */
-	uint32_t	n;
-	uint32_t	slot[WEIGH_FEATURES];
+	size_t		n;
+	uint32_t	slot[WEIGH_FEATURES + 3];	/* behind the last of them WEIGH_SLOTS, up to a whole four */
 };
 
 /* An empty list. */
@@ -36,6 +36,26 @@ weigh_start(struct features *f, const struct weigh *m)
 {
 	f->w = m->w;
 	f->n = 0;
+}
+
+/* Where the next feature of a list goes: kept in registers while many are added. */
+struct weigh_at {
+	const int8_t	*w;
+	uint32_t	*slot;
+};
+
+static inline struct weigh_at
+weigh_at(struct features *f)
+{
+	return (struct weigh_at){ f->w, f->slot + f->n };
+}
+
+static inline void
+weigh_end(struct features *f, const struct weigh_at *at)
+{
+	f->n = (size_t)(at->slot - f->slot);
+	for (int i = 0; i < 3; i++)
+		at->slot[i] = WEIGH_SLOTS;
 }
 
 static inline uint32_t
@@ -48,27 +68,29 @@ weigh_mix(uint32_t a, uint32_t b)
 
 /* Adds the feature number `kind` with up to three values. */
 static inline void
-weigh_add(struct features *restrict f, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
+weigh_add(struct weigh_at *f, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 {
 	uint32_t h = (kind + 1) * 0x9e3779b1u + a * 0x85ebca6bu + b * 0xc2b2ae35u + c * 0x27d4eb2fu;
+	size_t slot;
 
 	h = (h ^ h >> 15) * 0x2c1b3c6du;
-	h = (h ^ h >> 16) & (WEIGH_SLOTS - 1);
-	__builtin_prefetch(&f->w[h]);
-	f->slot[f->n++] = h;
+	slot = (size_t)(h ^ h >> 16) & (WEIGH_SLOTS - 1);
+	__builtin_prefetch(&f->w[slot]);
+	*f->slot++ = (uint32_t)slot;
 }
 
 static inline int32_t
 weigh_sum(const struct weigh *m, const struct features *f)
 {
+	const uint32_t *s = f->slot;
 	int32_t sum = 0;
 
 	if (m->fine != NULL)
-		for (uint32_t i = 0; i < f->n; i++)
-			sum += m->fine[f->slot[i]];
+		for (size_t i = 0; i < f->n; i++)
+			sum += m->fine[s[i]];
 	else
-		for (uint32_t i = 0; i < f->n; i++)
-			sum += m->w[f->slot[i]];
+		for (size_t i = 0; i < f->n; i += 4)
+			sum += m->w[s[i]] + m->w[s[i + 1]] + m->w[s[i + 2]] + m->w[s[i + 3]];
 	return sum;
 }
 
@@ -131,7 +153,7 @@ weigh_answer(const struct weigh *m, const struct features *f, uint32_t n)
 {
 	int32_t sum = 0;
 
-	for (uint32_t i = 0; i < f->n; i++)
+	for (size_t i = 0; i < f->n; i++)
 		sum += m->fine != NULL ? m->fine[weigh_slot(f->slot[i], n)] : m->w[weigh_slot(f->slot[i], n)];
 	return sum;
 }

@@ -28,7 +28,7 @@ ends_label(const struct qtext *q, uint32_t i)
 }
 
 bool
-qcue_may_be(const struct qtext *q, uint32_t i)
+qcue_may_stand(const struct qtext *q, uint32_t i)
 {
 	const struct qword *w = &q->word[i];
 	const struct qspan *s = w->span == 0 ? NULL : &q->span[w->span - 1];
@@ -37,7 +37,7 @@ qcue_may_be(const struct qtext *q, uint32_t i)
 		return false;			/* what is said in speech is not ours to attribute */
 	if (w->tag == Q_COLON || w->tag == Q_DASH)
 		return i + 1 < q->n && (q->word[i + 1].tag == Q_OPEN || ends_label(q, i));
-	if (w->cue == 0 || w->tag == Q_CAPITAL)
+	if (w->tag == Q_CAPITAL)
 		return false;
 	return !(i > 0 && q->word[i - 1].tag == Q_HYPHEN) && q->word[i + 1].tag != Q_HYPHEN;	/* "self-titled" */
 }
@@ -111,6 +111,15 @@ static const uint64_t sort_of[Q_TAGS] = {
 	[Q_CUE_ING] = SORT(7), [Q_ING] = SORT(7), [Q_CUE_BASE] = SORT(7)
 };
 
+/* For qcue_counts(). */
+enum { VERB = 1, CUE_VERB = 1 << 10 | VERB, COMMA = 1 << 20 };
+
+static const uint32_t count_of[Q_TAGS] = {
+	[Q_COMMA] = COMMA,
+	[Q_CUE_PAST] = CUE_VERB, [Q_CUE_THIRD] = CUE_VERB,
+	[Q_ED] = VERB, [Q_VERB] = VERB, [Q_BE] = VERB, [Q_HAVE] = VERB, [Q_DO] = VERB, [Q_MODAL] = VERB
+};
+
 /* Which sorts are there, of FAR tokens at most. */
 static uint32_t
 set_of(uint64_t n)
@@ -132,11 +141,12 @@ qcue_look(struct qcue *r)
 
 	memset(r->tag, Q_BEYOND, QCUE_MARGIN);
 	memset(r->word, 0, QCUE_MARGIN * sizeof(*r->word));
-	r->seen[0] = 0;
+	r->seen[0] = r->counted[0] = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		tag[i] = w[i].tag;
 		word[i] = w[i].word;
 		r->seen[i + 1] = r->seen[i] + sort_of[w[i].tag];
+		r->counted[i + 1] = r->counted[i] + count_of[w[i].tag];
 	}
 	memset(tag + n, Q_BEYOND, QCUE_MARGIN);
 	memset(word + n, 0, QCUE_MARGIN * sizeof(*word));

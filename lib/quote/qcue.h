@@ -29,10 +29,21 @@ struct qcue {
 	uint8_t		tag[QCUE_WINDOW];	/* Q_BEYOND beside it */
 	uint32_t	word[QCUE_WINDOW];	/* hashes; 0 beside it */
 	uint64_t	seen[2 * QCUE_NEAR + 1];	/* how many of each sort stand before each token */
+	uint32_t	counted[2 * QCUE_NEAR + 1];	/* the same of verbs, cues and commas, ten bits each */
 };
 
+/* May token i, a cue word or a mark, be a cue where it stands? */
+bool	qcue_may_stand(const struct qtext *q, uint32_t i);
+
 /* May token i be a cue? */
-bool	qcue_may_be(const struct qtext *q, uint32_t i);
+static inline bool
+qcue_may_be(const struct qtext *q, uint32_t i)
+{
+	const struct qword *w = &q->word[i];
+
+	return (w->cue != 0 || w->tag == Q_COLON || w->tag == Q_DASH) && qcue_may_stand(q, i);
+}
+
 void	qcue_set(struct qcue *, const struct qtext *q, uint32_t i);
 
 /* Fills in the window of a cue that has been set. */
@@ -52,6 +63,22 @@ qcue_place(const struct qcue *c, uint32_t i)
  * Of a longer stretch only the first tokens count.
  */
 uint32_t qcue_between(const struct qcue *, uint32_t from, uint32_t to);
+
+/* How many verbs, verbs that may be cues, and commas are in [from, to) of the window. */
+enum { QCUE_VERBS = 0x3ff, QCUE_CUES = QCUE_VERBS << 10, QCUE_COMMAS = QCUE_VERBS << 20 };
+
+static inline uint32_t
+qcue_counts(const struct qcue *c, uint32_t from, uint32_t to)
+{
+	return c->counted[to - c->first] - c->counted[from - c->first];
+}
+
+/* Is there a bracket, dash, semicolon or colon in [from, to), on one side of the cue? */
+static inline bool
+qcue_is_broken(const struct qcue *c, uint32_t from, uint32_t to)
+{
+	return ((c->seen[to - c->first] - c->seen[from - c->first]) & 0x7f) != 0;
+}
 
 /* Fills in the speakers of a cue that has been set. */
 void	qcue_list_speakers(struct qcue *);

@@ -36,9 +36,8 @@ void	qfeature_begin(const struct qcue *, uint32_t p, uint32_t from, struct featu
 /* A content right of the cue ends before e, the place number nth where it may. */
 void	qfeature_end(const struct qcue *, uint32_t e, uint32_t nth, struct features *);
 
-/* The same for both ends, with the numbers of verbs, cues and commas between. */
-void	qfeature_pair(const struct qcue *, uint32_t p, uint32_t e, uint32_t verbs, uint32_t cues,
-	    uint32_t commas, struct features *);
+/* The same for both ends. */
+void	qfeature_pair(const struct qcue *, uint32_t p, uint32_t e, struct features *);
 void	qfeature_no_right(const struct qcue *, uint32_t from, struct features *);
 
 /* Speaker, left and right content (enum qcontent) go together: features of several answers, by kind. */

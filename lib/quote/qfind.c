@@ -102,6 +102,8 @@ inside_brackets(const struct qcue *c, uint32_t edge)
 {
 	uint32_t closed = 0;
 
+	if (!qcue_is_broken(c, c->first, edge))
+		return c->first;
 	for (uint32_t i = edge; i > c->first; i--)
 		if (c->q->word[i - 1].tag == Q_RPAREN)
 			closed++;
@@ -146,13 +148,12 @@ list_left(struct qlattice *x, const struct weigh *m, size_t speaker)
 
 /* --- contents on the right ------------------------------------------------ */
 
-/* The places where a right content may end, and how many verbs and cues stand before each token. */
+/* The places where a right content may end. */
 struct ends {
 	uint32_t	at[QFIND_ENDS];
 	uint16_t	nth[QFIND_ENDS];
 	int32_t		score[QFIND_ENDS];
 	size_t		n;
-	uint16_t	verbs[QCUE_NEAR + 2], cues[QCUE_NEAR + 2], commas[QCUE_NEAR + 2];
 	int32_t		pair[QCUE_NEAR + 2][QFIND_ENDS];	/* scores of begin and end together */
 	bool		paired[QCUE_NEAR + 2];			/* ... that are there, by begin */
 };
@@ -188,18 +189,26 @@ is_final(const struct qcue *c, uint32_t at)
 	return at >= c->last || c->q->word[at].tag == Q_CLOSE || c->q->word[at - 1].tag == Q_CLOSE;
 }
 
-/* Leaves those, and what scores no less than END_BEAM below the best. */
+/* What a part of a reading has to score to stay: `beam` less than the best of its sort. */
+static int32_t
+least_of(const int32_t *score, size_t n, int32_t beam)
+{
+	int32_t best = INT32_MIN + beam;
+
+	for (size_t i = 0; i < n; i++)
+		if (score[i] > best)
+			best = score[i];
+	return best - beam;
+}
+
 static void
 drop_ends(const struct qcue *c, struct ends *e)
 {
-	int32_t best = INT32_MIN + END_BEAM;
+	int32_t least = least_of(e->score, e->n, END_BEAM);
 	size_t n = 0;
 
 	for (size_t i = 0; i < e->n; i++)
-		if (e->score[i] > best)
-			best = e->score[i];
-	for (size_t i = 0; i < e->n; i++)
-		if (e->score[i] >= best - END_BEAM || is_final(c, e->at[i])) {
+		if (e->score[i] >= least || is_final(c, e->at[i])) {
 			e->at[n] = e->at[i];
 			e->nth[n] = e->nth[i];
 			e->score[n++] = e->score[i];
@@ -222,26 +231,14 @@ goes_on_behind(const struct qcue *c)
 	    q->word[c->last - 1].tag == Q_COLON;
 }
 
-static void
-count(const struct qcue *c, struct ends *e)
-{
-	e->verbs[0] = e->cues[0] = e->commas[0] = 0;
-	for (uint32_t i = c->at; i < c->last; i++) {
-		const struct qword *w = &c->q->word[i];
-		size_t k = i - c->at;
-
-		e->verbs[k + 1] = (uint16_t)(e->verbs[k] + (qtext_is_verb(w) && w->tag != Q_CUE_BASE));
-		e->cues[k + 1] = (uint16_t)(e->cues[k] + (w->tag == Q_CUE_PAST || w->tag == Q_CUE_THIRD));
-		e->commas[k + 1] = (uint16_t)(e->commas[k] + (w->tag == Q_COMMA));
-	}
-}
-
 /* The first closing bracket behind the cue that none opens there; the window's end if there is none. */
 static uint32_t
 outside_brackets(const struct qcue *c)
 {
 	uint32_t open = 0;
 
+	if (!qcue_is_broken(c, c->group.last, c->last))
+		return c->last;
 	for (uint32_t i = c->group.last; i < c->last; i++)
 		if (c->q->word[i].tag == Q_LPAREN)
 			open++;
@@ -261,7 +258,7 @@ list_ends(struct qlattice *x, const struct weigh *m, struct ends *e)
 	e->n = 0;
 	memset(e->paired, 0, sizeof(e->paired));
 	for (uint32_t i = c->group.last; i < last && e->n < QFIND_ENDS - 2; i++)
-		if (may_end_right(q->word[i].tag))
+		if (may_end_right(c->tag[qcue_place(c, i)]))
 			add_end(x, m, e, i);
 	add_end(x, m, e, last);
 	if (last == c->last && span != 0 && q->span[span - 1].close > c->last)
@@ -270,29 +267,30 @@ list_ends(struct qlattice *x, const struct weigh *m, struct ends *e)
 		add_end(x, m, e, q->span[q->word[c->last].span - 1].close);
 }
 
-/* May token p, behind the first place where a right content may begin, begin one: no phrase is cut. */
-static bool
-begins_clause(const struct qtext *q, uint32_t p)
-{
-	static const bool openers[Q_TAGS] = {
-		[Q_THAT] = true, [Q_WH] = true, [Q_SUBJ] = true, [Q_TO] = true, [Q_OPEN] = true
-	};
-	static const bool breaks[Q_TAGS] = {		/* and behind these, anything does */
-		[Q_COMMA] = true, [Q_STOP] = true, [Q_SEMICOLON] = true, [Q_DASH] = true, [Q_COLON] = true,
-		[Q_CLOSE] = true, [Q_RPAREN] = true, [Q_DOTS] = true, [Q_PREP] = true, [Q_OF] = true, [Q_TO] = true,
-		[Q_AS] = true, [Q_TIME] = true, [Q_OBJ] = true
-	};
+/* What a tag is for the begin of a content. */
+enum {
+	OPENER = 1,		/* begins a clause */
+	BREAK = 2,		/* anything may begin behind it: no phrase is cut */
+	NEVER = 4,		/* begins none */
+	LATE = 8		/* begins one however far behind the cue */
+};
 
-	return openers[q->word[p].tag] || breaks[q->word[p - 1].tag];
-}
+static const uint8_t border[Q_TAGS] = {
+	[Q_THAT] = OPENER | LATE, [Q_WH] = OPENER | LATE, [Q_SUBJ] = OPENER, [Q_TO] = OPENER | BREAK, [Q_OPEN] = OPENER,
+	[Q_COMMA] = BREAK | NEVER, [Q_STOP] = BREAK | NEVER, [Q_SEMICOLON] = BREAK | NEVER, [Q_COLON] = BREAK | NEVER,
+	[Q_CLOSE] = BREAK | NEVER, [Q_RPAREN] = BREAK | NEVER, [Q_ASK] = NEVER,
+	[Q_DASH] = BREAK, [Q_DOTS] = BREAK, [Q_PREP] = BREAK, [Q_OF] = BREAK, [Q_AS] = BREAK, [Q_TIME] = BREAK,
+	[Q_OBJ] = BREAK
+};
 
-/* "told reporters | the plan was dead" */
-static bool
-behind_addressee(const struct qcue *c, uint32_t p)
+/* The places behind the phrase that the cue stands before: "told reporters | the plan was dead"; no places if none does. */
+static struct qrange
+behind_addressee(const struct qcue *c)
 {
 	const struct qchunk *to = &c->q->chunk[c->next_chunk];
 
-	return c->next_chunk < c->q->n_chunk && to->first == c->group.last && (p == to->last || p == to->whole);
+	return c->next_chunk < c->q->n_chunk && to->first == c->group.last ?
+	    (struct qrange){ to->last, to->whole } : (struct qrange){ UINT32_MAX, UINT32_MAX };
 }
 
 /* "said | while visiting", "said | after meeting" */
@@ -302,45 +300,35 @@ is_aside(const struct qtext *q, uint32_t p)
 	return q->word[p].shut & QWORD_SUB && p + 1 < q->n && q->word[p + 1].can & POS_ING;
 }
 
+/* `from`: the first place where a right content may begin; `told`: of behind_addressee(). */
 static bool
-may_begin_right(const struct qcue *c, uint32_t p, uint32_t from)
+may_begin_right(const struct qcue *c, uint32_t p, uint32_t from, struct qrange told)
 {
-	uint8_t t = c->q->word[p].tag, b = p > from ? c->q->word[p - 1].tag : Q_BEYOND;
+	uint8_t t = c->tag[qcue_place(c, p)], before = c->tag[qcue_place(c, p) - 1];
 
+	if (p > from && !(border[t] & OPENER) && !(border[before] & BREAK) && p != told.first && p != told.last)
+		return false;
+	if (p == from)
+		before = Q_BEYOND;
 	if (t == Q_OPEN)
-		return b != Q_OPEN;
-	if (is_edge(t) || t == Q_RPAREN || t == Q_ASK)
+		return before != Q_OPEN;
+	if (border[t] & NEVER)
 		return false;
 	if (p == from && is_aside(c->q, p))
 		return false;
-	if (p > from && !begins_clause(c->q, p) && !behind_addressee(c, p))
-		return false;
-	return p < from + 9 || t == Q_THAT || t == Q_WH || b == Q_COLON || (b == Q_COMMA && p < from + 24);
-}
-
-static void
-between_features(const struct qcue *c, const struct ends *e, struct qrange raw, struct features *f)
-{
-	uint32_t i = (raw.first < c->last ? raw.first : c->last) - c->at;
-	uint32_t k = (raw.last < c->last ? raw.last : c->last) - c->at;
-
-	qfeature_pair(c, raw.first, raw.last, (uint32_t)(e->verbs[k] - e->verbs[i]),
-	    (uint32_t)(e->cues[k] - e->cues[i]), (uint32_t)(e->commas[k] - e->commas[i]), f);
+	return p < from + 9 || border[t] & LATE || before == Q_COLON || (before == Q_COMMA && p < from + 24);
 }
 
 void
 qfind_right_features(const struct qlattice *x, size_t list, const struct qcand *c, struct features *f)
 {
-	struct ends e;
-
 	if (c->content == CONTENT_NONE) {
 		qfeature_no_right(&x->cue, x->from[list], f);
 		return;
 	}
-	count(&x->cue, &e);
 	qfeature_begin(&x->cue, c->raw.first, x->from[list], f);
 	qfeature_end(&x->cue, c->raw.last, c->nth, f);
-	between_features(&x->cue, &e, c->raw, f);
+	qfeature_pair(&x->cue, c->raw.first, c->raw.last, f);
 }
 
 /* The pairs of one begin do not depend on who speaks: they are scored once a cue. */
@@ -351,7 +339,7 @@ list_pairs(struct qlattice *x, const struct weigh *m, struct ends *e, uint32_t p
 
 	for (size_t i = 0; i < e->n && !e->paired[row]; i++)
 		if (e->at[i] > p) {
-			between_features(&x->cue, e, (struct qrange){ p, e->at[i] }, weigh_next(&x->batch, m));
+			qfeature_pair(&x->cue, p, e->at[i], weigh_next(&x->batch, m));
 			weigh_later(&x->batch, m, &e->pair[row][i]);
 		}
 	e->paired[row] = true;
@@ -359,30 +347,38 @@ list_pairs(struct qlattice *x, const struct weigh *m, struct ends *e, uint32_t p
 
 /* "says because it is new, | nobody knows": a clause that another one follows behind its comma. */
 static bool
-is_half(const struct qcue *c, const struct ends *e, uint32_t p, uint32_t end)
+is_half(const struct qcue *c, uint32_t p, uint32_t end)
 {
-	return c->q->word[p].tag == Q_SUB && end < c->last && c->q->word[end].tag == Q_COMMA &&
-	    e->commas[end - c->at] == e->commas[p - c->at];
+	return c->tag[qcue_place(c, p)] == Q_SUB && end < c->last && c->tag[qcue_place(c, end)] == Q_COMMA &&
+	    (qcue_counts(c, p, end) & QCUE_COMMAS) == 0;
 }
 
-/* Contents that begin at p, one for each end. */
+/*
+ * Contents that begin at p, one for each end; but for learning, only those that score
+ * more than the best of both sorts before them, *best.
+ */
 static void
-add_rights(struct qlattice *x, size_t list, const struct ends *e, uint32_t p, int32_t begin)
+add_rights(struct qlattice *x, size_t list, const struct ends *e, uint32_t p, int32_t begin, int32_t best[CONTENTS])
 {
 	const struct qcue *cue = &x->cue;
 	const int32_t *pair = e->pair[p - cue->at];
+	int32_t score;
 
 	for (size_t i = 0; i < e->n; i++) {
 		struct qcand *c = &x->right[list][x->n_right[list]];
 
-		if (e->at[i] <= p || is_half(cue, e, p, e->at[i]))
+		if (e->at[i] <= p || is_half(cue, p, e->at[i]))
+			continue;
+		score = begin + e->score[i] + pair[i];
+		if (best != NULL && score <= best[CONTENT_PLAIN] && score <= best[CONTENT_MARKS])
 			continue;
 		*c = (struct qcand){ .range = qfind_trim(cue->q, p, e->at[i]), .raw = { p, e->at[i] },
-		    .nth = e->nth[i] };
+		    .nth = e->nth[i], .score = score };
 		if (c->range.first == c->range.last)
 			continue;
 		c->content = content_of(cue->q, c->range, false);
-		c->score = begin + e->score[i] + pair[i];
+		if (best != NULL && score > best[c->content])
+			best[c->content] = score;
 		x->n_right[list]++;
 	}
 }
@@ -400,10 +396,11 @@ list_begins(struct qlattice *x, const struct weigh *m, size_t list, struct begin
 {
 	const struct qcue *c = &x->cue;
 	uint32_t from = x->from[list];
+	struct qrange told = behind_addressee(c);
 
 	b->n = 0;
 	for (uint32_t p = from; p < c->last && b->n < QFIND_BEGINS; p++)
-		if (may_begin_right(c, p, from))
+		if (may_begin_right(c, p, from, told))
 			b->at[b->n++] = p;
 	if (goes_on_behind(c) && c->last - from < 40)
 		b->at[b->n++] = c->last;
@@ -413,18 +410,14 @@ list_begins(struct qlattice *x, const struct weigh *m, size_t list, struct begin
 	}
 }
 
-/* Leaves what scores no less than BEGIN_BEAM below the best. */
 static void
 drop_begins(struct begins *b)
 {
-	int32_t best = INT32_MIN + BEGIN_BEAM;
+	int32_t least = least_of(b->score, b->n, BEGIN_BEAM);
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->n; i++)
-		if (b->score[i] > best)
-			best = b->score[i];
-	for (size_t i = 0; i < b->n; i++)
-		if (b->score[i] >= best - BEGIN_BEAM) {
+		if (b->score[i] >= least) {
 			b->at[n] = b->at[i];
 			b->score[n++] = b->score[i];
 		}
@@ -456,19 +449,15 @@ list_speakers(struct qlattice *x, const struct weigh *m)
 	}
 }
 
-/* Leaves what scores no less than SPEAKER_BEAM below the best. */
 static void
 drop_speakers(struct qlattice *x)
 {
 	struct qcue *c = &x->cue;
-	int32_t best = INT32_MIN + SPEAKER_BEAM;
+	int32_t least = least_of(x->speaker_score, c->n_speaker, SPEAKER_BEAM);
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->n_speaker; i++)
-		if (x->speaker_score[i] > best)
-			best = x->speaker_score[i];
-	for (size_t i = 0; i < c->n_speaker; i++)
-		if (x->speaker_score[i] >= best - SPEAKER_BEAM) {
+		if (x->speaker_score[i] >= least) {
 			c->speaker[n] = c->speaker[i];
 			x->speaker_score[n++] = x->speaker_score[i];
 		}
@@ -520,9 +509,12 @@ list_contents(struct qlattice *x, const struct weigh *m, struct ends *e)
 			list_pairs(x, m, e, begins[k].at[i]);
 	}
 	weigh_now(&x->batch, m);
-	for (size_t k = 0; k < lists; k++)
+	for (size_t k = 0; k < lists; k++) {
+		int32_t best[CONTENTS] = { INT32_MIN, INT32_MIN, INT32_MIN };
+
 		for (size_t i = 0; i < begins[k].n; i++)
-			add_rights(x, k, e, begins[k].at[i], begins[k].score[i]);
+			add_rights(x, k, e, begins[k].at[i], begins[k].score[i], m->fine == NULL ? best : NULL);
+	}
 }
 
 bool
@@ -546,7 +538,6 @@ qfind_fill(struct qlattice *x, const struct qtext *q, const struct weigh *m, uin
 		drop_speakers(x);
 		drop_ends(&x->cue, &e);
 	}
-	count(&x->cue, &e);
 	list_contents(x, m, &e);
 	return true;
 }

@@ -50,8 +50,9 @@ look_at(const struct qtext *q, const struct qspan *s)
 }
 
 void
-qfloat_spoken(const struct qtext *q, size_t span, struct qbefore b, struct features *restrict f)
+qfloat_spoken(const struct qtext *q, size_t span, struct qbefore b, struct features *features)
 {
+	struct weigh_at f = weigh_at(features);
 	const struct qspan *s = &q->span[span];
 	struct look l = look_at(q, s);
 	uint32_t k = F_SPOKEN, n = step(l.words), place, far = 3, caps;
@@ -60,26 +61,27 @@ qfloat_spoken(const struct qtext *q, size_t span, struct qbefore b, struct featu
 		far = s->paragraph - q->span[b.span].paragraph < 2 ? s->paragraph - q->span[b.span].paragraph : 2;
 	place = l.sentence | (uint32_t)l.paragraph << 1 | (uint32_t)l.fills << 2;
 	caps = l.words > 0 ? 4 * l.capitals / l.words : 0;
-	weigh_add(f, k++, 0, 0, 0);
-	weigh_add(f, k++, n, l.starts, l.sentence);
-	weigh_add(f, k++, n, l.last, 0);
-	weigh_add(f, k++, n, caps, l.verbs > 0);
-	weigh_add(f, k++, l.last, l.after, l.starts);
-	weigh_add(f, k++, l.before, l.starts, n > 4);
-	weigh_add(f, k++, l.before, l.after, l.last);
-	weigh_add(f, k++, place, l.last, l.starts);
-	weigh_add(f, k++, place, far, l.last);
-	weigh_add(f, k++, far, n, l.sentence);
-	weigh_add(f, k++, far, b.joined, place);
-	weigh_add(f, k++, l.sentence ? 0 : q->word[s->open - 1].lemma, l.starts, 0);
-	weigh_add(f, k++, l.after == Q_BEYOND ? 0 : q->word[s->close].lemma, l.last, 0);
-	weigh_add(f, k++, q->word[s->first].word, 0, 0);
-	weigh_add(f, k++, q->word[s->last - 1].word, n, 0);
-	weigh_add(f, k++, s->single, s->repaired, n);
-	weigh_add(f, k++, q->sent[q->word[s->first].sent].label, n, l.starts);
-	weigh_add(f, k++, place, n, l.after);
-	weigh_add(f, k++, l.starts | (uint32_t)(l.verbs > 0) << 1, l.last, n);
-	weigh_add(f, k++, s->close < q->n ? q->word[s->close].lemma : 0, l.after == Q_BEYOND, l.last);
+	weigh_add(&f, k++, 0, 0, 0);
+	weigh_add(&f, k++, n, l.starts, l.sentence);
+	weigh_add(&f, k++, n, l.last, 0);
+	weigh_add(&f, k++, n, caps, l.verbs > 0);
+	weigh_add(&f, k++, l.last, l.after, l.starts);
+	weigh_add(&f, k++, l.before, l.starts, n > 4);
+	weigh_add(&f, k++, l.before, l.after, l.last);
+	weigh_add(&f, k++, place, l.last, l.starts);
+	weigh_add(&f, k++, place, far, l.last);
+	weigh_add(&f, k++, far, n, l.sentence);
+	weigh_add(&f, k++, far, b.joined, place);
+	weigh_add(&f, k++, l.sentence ? 0 : q->word[s->open - 1].lemma, l.starts, 0);
+	weigh_add(&f, k++, l.after == Q_BEYOND ? 0 : q->word[s->close].lemma, l.last, 0);
+	weigh_add(&f, k++, q->word[s->first].word, 0, 0);
+	weigh_add(&f, k++, q->word[s->last - 1].word, n, 0);
+	weigh_add(&f, k++, s->single, s->repaired, n);
+	weigh_add(&f, k++, q->sent[q->word[s->first].sent].label, n, l.starts);
+	weigh_add(&f, k++, place, n, l.after);
+	weigh_add(&f, k++, l.starts | (uint32_t)(l.verbs > 0) << 1, l.last, n);
+	weigh_add(&f, k++, s->close < q->n ? q->word[s->close].lemma : 0, l.after == Q_BEYOND, l.last);
+	weigh_end(features, &f);
 }
 
 bool
@@ -97,21 +99,23 @@ qfloat_surely(const struct qtext *q, size_t span)
 }
 
 void
-qfloat_joins(const struct qtext *q, size_t span, struct qbefore b, struct features *restrict f)
+qfloat_joins(const struct qtext *q, size_t span, struct qbefore b, struct features *features)
 {
+	struct weigh_at f = weigh_at(features);
 	const struct qspan *s = &q->span[span], *p = &q->span[b.span];
 	struct look l = look_at(q, s), m = look_at(q, p);
 	uint32_t k = F_JOINS, far = s->paragraph - p->paragraph < 3 ? s->paragraph - p->paragraph : 3;
 	uint32_t sents = q->word[s->open].sent - q->word[p->last - 1].sent;
 
-	weigh_add(f, k++, far, 0, 0);
-	weigh_add(f, k++, far, sents < 6 ? sents : 6, l.sentence);
-	weigh_add(f, k++, far, l.paragraph, l.fills);
-	weigh_add(f, k++, far, m.after, m.last);
-	weigh_add(f, k++, far, m.fills, m.paragraph);
-	weigh_add(f, k++, far, l.before, l.starts);
-	weigh_add(f, k++, far, b.joined, sents < 6 ? sents : 6);
-	weigh_add(f, k++, far, step(l.words), step(m.words));
+	weigh_add(&f, k++, far, 0, 0);
+	weigh_add(&f, k++, far, sents < 6 ? sents : 6, l.sentence);
+	weigh_add(&f, k++, far, l.paragraph, l.fills);
+	weigh_add(&f, k++, far, m.after, m.last);
+	weigh_add(&f, k++, far, m.fills, m.paragraph);
+	weigh_add(&f, k++, far, l.before, l.starts);
+	weigh_add(&f, k++, far, b.joined, sents < 6 ? sents : 6);
+	weigh_add(&f, k++, far, step(l.words), step(m.words));
+	weigh_end(features, &f);
 }
 
 /* --- who speaks ----------------------------------------------------------- */

@@ -92,19 +92,15 @@ is_small(const struct qtext *q, uint32_t i)
 	    lex_find(&lex_speaker, t->low).classes != 0;
 }
 
-/* What token i, of an open class, is between its neighbours. */
+/* What token i, of an open class, in sentence s, is between its neighbours. */
 static void
-decide(struct qtext *q, uint32_t i)
+decide(struct qtext *q, const struct qsent *s, uint32_t i)
 {
 	struct qword *w = &q->word[i];
 	const struct token *t = &q->doc->token[i];
-	bool first, is_cue;
+	bool first = i == s->first, is_cue = w->cue != 0 && (first || !(t->form & FORM_CAPITAL));
 	enum pos_tag pos;
 
-	if (w->tag != Q_NOUN)
-		return;
-	first = i == q->sent[w->sent].first;
-	is_cue = w->cue != 0 && (first || !(t->form & FORM_CAPITAL));
 	if (t->label == TOKEN_NUMBER)
 		w->tag = Q_NUMBER;
 	else if (!is_cue && w->possessive)
@@ -112,7 +108,7 @@ decide(struct qtext *q, uint32_t i)
 	else if (!is_cue && t->form & FORM_CAPITAL && !(first && is_small(q, i)))
 		w->tag = Q_CAPITAL;
 	else {
-		pos = pos_between(first ? 0 : w[-1].can, w->can, i + 1 < q->sent[w->sent].last ? w[1].can : 0);
+		pos = pos_between(first ? 0 : w[-1].can, w->can, i + 1 < s->last ? w[1].can : 0);
 		if (is_cue && !first && (pos == TAG_NOUN || pos == TAG_PLURAL) && is_predicate(q, i))
 			pos = TAG_VERB;
 		w->tag = (uint8_t)(is_cue ? cue_tag(w->cue, pos) : open_tag(pos));
@@ -172,8 +168,10 @@ qtext_set(struct qtext *q, const struct doc *d)
 	q->word[q->n] = (struct qword){ .tag = Q_OTHER };
 	sentences(q);
 	entities(q);
-	for (uint32_t i = 0; i < q->n; i++)
-		decide(q, i);
+	for (size_t k = 0; k < q->n_sent; k++)
+		for (uint32_t i = q->sent[k].first; i < q->sent[k].last; i++)
+			if (q->word[i].tag == Q_NOUN)
+				decide(q, &q->sent[k], i);
 }
 
 void

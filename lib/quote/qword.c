@@ -121,12 +121,16 @@ shut_tag(uint32_t shut, struct span low)
 struct known {
 	struct wordkey	key;
 	uint32_t	word, shut, can;
-	unsigned	row : 16, tag : 8, n : 7, possessive : 1;	/* n: bytes; 0: none yet */
+	uint16_t	row;
+	uint8_t		tag;
+	uint8_t		n;		/* its bytes, and POSSESSIVE; 0: none yet */
 };
+
+enum { POSSESSIVE = 0x80 };
 
 enum { SETS_BITS = 13, WAYS = 2, AHEAD = 16 };
 
-/* What a row of the cue lexicon says, from 1; number 0 is no cue. */
+/* What a row of the cue lexicon says, from 1. */
 struct cue {
 	uint32_t	classes, lemma;
 };
@@ -171,9 +175,12 @@ ask_lexicons(struct cue *cues, struct span low, uint32_t hash)
 	struct lex_hit cue = lex_find_hash(&lex_cue, low, hash);
 	struct known k = { .word = hash_of(low), .shut = lex_find_hash(&lex_qword, low, hash).classes };
 
-	k.tag = (k.shut != 0 ? shut_tag(k.shut, low) : Q_NOUN) & 0xffu;
-	k.possessive = !(k.shut & (QWORD_BE | QWORD_CLIT)) && is_possessive(low);
-	k.can = k.possessive ? POS_DET : pos_can_hash(low, hash);
+	k.tag = k.shut != 0 ? (uint8_t)shut_tag(k.shut, low) : Q_NOUN;
+	if (!(k.shut & (QWORD_BE | QWORD_CLIT)) && is_possessive(low)) {
+		k.n = POSSESSIVE;
+		k.can = POS_DET;
+	} else
+		k.can = pos_can_hash(low, hash);
 	if (cue.classes != 0) {
 		k.row = (uint16_t)(cue.row - lex_cue.row + 1);
 		cues[k.row] = (struct cue){ cue.classes, hash_of(lex_field(cue.value, 0)) };
@@ -189,15 +196,24 @@ is_acronym(const struct doc *d, size_t i)
 	    !(i + 1 < d->n_token && d->token[i + 1].form & FORM_UPPER);
 }
 
-static void
+static inline void
 set_word(const struct qwords *words, const struct doc *d, size_t i, const struct known *k, struct qword *w)
 {
-	*w = (struct qword){ .word = k->word, .lemma = k->row == 0 ? k->word : words->cue[k->row].lemma,
-	    .shut = k->shut, .cue = words->cue[k->row].classes, .can = k->can, .row = (uint16_t)k->row,
-	    .tag = (uint8_t)k->tag, .possessive = k->possessive };
+	w->word = k->word;
+	w->shut = k->shut;
+	w->can = k->can;
+	w->row = k->row;
+	w->tag = k->tag;
+	w->possessive = k->n & POSSESSIVE;
+	w->lemma = k->word;
+	w->cue = w->span = w->entity = 0;
+	if (k->row != 0) {
+		w->lemma = words->cue[k->row].lemma;
+		w->cue = words->cue[k->row].classes;
+	}
 	if (d->token[i].label == TOKEN_NUMBER)
 		w->can = POS_NUM;
-	if (w->shut != 0 && d->token[i].form & FORM_UPPER && is_acronym(d, i)) {
+	if (d->token[i].form & FORM_UPPER && w->shut != 0 && is_acronym(d, i)) {
 		w->shut = 0;
 		w->tag = Q_NOUN;
 	}
@@ -239,48 +255,41 @@ is_no_word(const struct doc *d, size_t i, struct qword *w)
 /* A word on its way: where it is remembered is fetched some words before its turn comes. */
 struct ahead {
 	struct wordkey	key;
-	uint32_t	n;		/* its length; 0: too long to be remembered */
-	uint32_t	set;
+	struct known	*set;		/* NULL: too long to be remembered */
+	size_t		 n;		/* its length */
 };
 
-static struct ahead
-look_ahead(const struct qwords *words, struct span low)
+static inline void
+look_ahead(const struct qwords *words, struct span low, struct ahead *a)
 {
-	struct ahead a = { .n = (uint32_t)low.n };
-
+	a->set = NULL;
 	if (low.n == 0 || low.n > WORDKEY_BYTES)
-		return (struct ahead){ .n = 0 };
-	a.key = wordkey_of(low);
-	a.set = (uint32_t)(wordkey_hash(a.key, low.n) >> (64 - SETS_BITS));
-	__builtin_prefetch(words->set[a.set]);
-	return a;
+		return;
+	a->n = low.n;
+	a->key = wordkey_of(low);
+	a->set = words->set[wordkey_hash(a->key, low.n) >> (64 - SETS_BITS)];
+	__builtin_prefetch(a->set);
 }
 
 /* The word if it is remembered, else NULL. */
-static const struct known *
-remembered(const struct qwords *words, const struct ahead *a)
+static inline const struct known *
+remembered(const struct ahead *a)
 {
-	const struct known *k = words->set[a->set];
-
-	if (a->n == 0)
-		return NULL;
-	for (int i = 0; i < WAYS; i++)
-		if (k[i].n == a->n && wordkey_same(k[i].key, a->key))
-			return &k[i];
+	for (int i = 0; a->set != NULL && i < WAYS; i++)
+		if (wordkey_same(a->set[i].key, a->key) && (a->set[i].n & ~POSSESSIVE) == (int)a->n)
+			return &a->set[i];
 	return NULL;
 }
 
 static void
-remember(struct qwords *words, const struct ahead *a, struct known k)
+remember(const struct ahead *a, struct known k)
 {
-	struct known *set = words->set[a->set];
-
-	if (a->n == 0)
+	if (a->set == NULL)
 		return;
 	k.key = a->key;
-	k.n = a->n & 0x7f;
-	memmove(set + 1, set, (WAYS - 1) * sizeof(*set));
-	set[0] = k;
+	k.n |= (uint8_t)a->n;
+	memmove(a->set + 1, a->set, (WAYS - 1) * sizeof(*a->set));
+	a->set[0] = k;
 }
 
 /* Words that the lexicons have to be asked for, some at a time: what they look at first is fetched before. */
@@ -300,7 +309,7 @@ ask(struct qwords *words, const struct doc *d, struct qword *word, struct unknow
 		size_t i = u->at[k].i;
 		struct known known = ask_lexicons(words->cue, d->token[i].low, u->at[k].hash);
 
-		remember(words, &u->at[k].word, known);
+		remember(&u->at[k].word, known);
 		set_word(words, d, i, &known, &word[i]);
 	}
 	u->n = 0;
@@ -327,13 +336,13 @@ qwords_fill(struct qwords *words, const struct doc *d, struct qword *word)
 	const struct known *known;
 
 	for (size_t i = 0; i < d->n_token && i < AHEAD; i++)
-		ahead[i] = look_ahead(words, d->token[i].low);
+		look_ahead(words, d->token[i].low, &ahead[i]);
 	for (size_t i = 0; i < d->n_token; i++) {
 		struct ahead *a = &ahead[i % AHEAD];
 
 		if (is_no_word(d, i, &word[i]))
 			;
-		else if ((known = remembered(words, a)) != NULL)
+		else if ((known = remembered(a)) != NULL)
 			set_word(words, d, i, known, &word[i]);
 		else {
 			ask_later(&unknown, d, i, a);
@@ -341,7 +350,7 @@ qwords_fill(struct qwords *words, const struct doc *d, struct qword *word)
 				ask(words, d, word, &unknown);
 		}
 		if (i + AHEAD < d->n_token)
-			*a = look_ahead(words, d->token[i + AHEAD].low);
+			look_ahead(words, d->token[i + AHEAD].low, a);
 	}
 	ask(words, d, word, &unknown);
 }

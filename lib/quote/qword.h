@@ -22,17 +22,19 @@ enum qtag {
 };
 
 struct qword {
+	/* What struct known has, in the same order: it is copied in two moves. */
 	uint32_t	word;		/* hash of the folded word, digits as 0 */
-	uint32_t	lemma;		/* hash of the cue's lemma; word if it is no cue */
 	uint32_t	shut;		/* QWORD_...: closed classes */
-	uint32_t	cue;		/* CUE_...: classes in the cue lexicon */
 	uint32_t	can;		/* POS_...: what it can be */
-	uint32_t	sent;		/* index in qtext.sent */
-	uint32_t	span;		/* index in qtext.span + 1 if it stands in marks, or is one */
-	uint32_t	entity;		/* index in doc.row + 1 of the entity it belongs to */
 	uint16_t	row;		/* its row in the cue lexicon, from 1; 0: none */
 	uint8_t		tag;		/* enum qtag */
 	bool		possessive;	/* ends in 's or s' */
+
+	uint32_t	lemma;		/* hash of the cue's lemma; word if it is no cue */
+	uint32_t	cue;		/* CUE_...: classes in the cue lexicon */
+	uint32_t	span;		/* index in qtext.span + 1 if it stands in marks, or is one */
+	uint32_t	entity;		/* index in doc.row + 1 of the entity it belongs to */
+	uint32_t	sent;		/* index in qtext.sent */
 };
 
 struct qwords;
