@@ -80,16 +80,6 @@ same_head(const char *p, struct span head)
 	return odd == 0;
 }
 
-/* One to eight digits at p, no other bytes: their value.  IN_SLACK bytes can be read from p on. */
-static inline bool
-number_at(const char *p, size_t digits, uint32_t *n)
-{
-	uint64_t w = (swar_load(p) ^ SWAR_ONES * '0') << (64 - 8 * digits) % 64;
-
-	*n = swar_decimal(w, 8);
-	return digits - 1 < 8 && ((w | (w + SWAR_ONES * (0x80 - 10))) & SWAR_HIGH) == 0;
-}
-
 /* Where the fields of a token's row end behind its doc: from there on the bytes of their TABs, and of LF. */
 struct ends {
 	size_t	id, sent, start, end, text, label;
@@ -185,9 +175,10 @@ tokens(struct doc *d)
 		return;
 	for (; (size_t)(end - p) > head.n && same_head(p, head); p = row + at.label + 1) {
 		row = p + head.n;
-		if (!find_ends(row, &at) || !number_at(row + at.id + 1, at.sent - at.id - 1, &sent) ||
-		    !number_at(row + at.sent + 1, at.start - at.sent - 1, &start) ||
-		    !number_at(row + at.start + 1, at.end - at.start - 1, &stop) || stop <= start)
+		if (!find_ends(row, &at) ||
+		    !swar_number(swar_load(row + at.sent - 8), at.sent - at.id - 1, &sent) ||
+		    !swar_number(swar_load(row + at.start - 8), at.start - at.sent - 1, &start) ||
+		    !swar_number(swar_load(row + at.end - 8), at.end - at.start - 1, &stop) || stop <= start)
 			break;
 		if (start == cp + 1 && text < text_end && *text == ' ')
 			text++;

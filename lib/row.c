@@ -261,6 +261,15 @@ split(struct span col[ROW_COLUMNS], struct span line)
 	return n;
 }
 
+/* row_number() of a field of the line: nearly always eight bytes end with it. */
+static bool
+number_in(struct span line, struct span field, uint32_t *n)
+{
+	if (field.n - 1 < 8 && field.p + field.n - line.p >= 8)
+		return swar_number(swar_load(field.p + field.n - 8), field.n, n);
+	return row_number(field, n);
+}
+
 bool
 row_split(struct row *r, struct span line)
 {
@@ -271,9 +280,9 @@ row_split(struct row *r, struct span line)
 		r->col[n] = (struct span){ 0 };
 	r->kind = row_kind_of(line);
 	r->sent = r->start = r->end = 0;
-	good &= row_number(r->col[ROW_SENT], &r->sent);
-	good &= row_number(r->col[ROW_START], &r->start);
-	good &= row_number(r->col[ROW_END], &r->end);
+	good &= number_in(line, r->col[ROW_SENT], &r->sent);
+	good &= number_in(line, r->col[ROW_START], &r->start);
+	good &= number_in(line, r->col[ROW_END], &r->end);
 	return good;
 }
 

@@ -80,4 +80,16 @@ swar_decimal(uint64_t w, size_t n)
 	return (uint32_t)(w * 10000 + (w >> 32));
 }
 
+/*
+ * One to eight decimal digits, in the last bytes of w: their value.  False if n is
+ * another number, or one of them no digit.
+ */
+static inline bool
+swar_number(uint64_t w, size_t n, uint32_t *value)
+{
+	w = (w ^ SWAR_ONES * '0') >> (64 - 8 * n) % 64 << (64 - 8 * n) % 64;
+	*value = swar_decimal(w, 8);
+	return n - 1 < 8 && ((w | (w + SWAR_ONES * (0x80 - 10))) & SWAR_HIGH) == 0;
+}
+
 #endif

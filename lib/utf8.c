@@ -44,6 +44,8 @@ utf8_valid(struct span s)
 			i += sizeof(w);
 		while (i + 8 <= s.n && (swar_load(s.p + i) & SWAR_HIGH) == 0)
 			i += 8;
+		if (s.n >= 8 && i + 8 > s.n && (swar_load(s.p + s.n - 8) & SWAR_HIGH) == 0)
+			return s.n;
 		if (i == s.n || (k = sequence(p + i, s.n - i)) == 0)
 			break;
 		i += k;

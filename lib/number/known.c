@@ -133,11 +133,9 @@ look(struct known_words *words, struct span low, struct wordkey key, unsigned in
 	struct known *k = arena_alloc(&words->mem, sizeof(*k));
 	struct lex_hit h;
 
-	*k = (struct known){ .key = key, .n = (uint8_t)low.n };
-	for (int i = 0; in != 0; i++, in >>= 1)
-		if ((in & 1) && i >= KNOWN_UNIT)
-			k->in[i] = 1;
-		else if (in & 1) {
+	*k = (struct known){ .key = key, .n = (uint8_t)low.n, .begins = (uint8_t)(in >> KNOWN_CLASSES) };
+	for (int i = 0; i < KNOWN_CLASSES; i++, in >>= 1)
+		if (in & 1) {
 			h = lex_find(lists[i], low);
 			k->in[i] = h.classes;
 			if (i == KNOWN_NUMWORD)

@@ -19,7 +19,7 @@
 #include <stdint.h>
 
 enum {
-	KNOWN_MANY = 4096,	/* words that are kept */
+	KNOWN_MANY = 16384,	/* words that are kept */
 	KNOWN_SLOTS = 2 * KNOWN_MANY,
 	KNOWN_HASHES = 1 << 13
 };
@@ -27,14 +27,16 @@ enum {
 /* The lexicons, data/NAME.tsv; of the last three only whether a phrase may begin with the word. */
 enum known_list {
 	KNOWN_NUMWORD, KNOWN_NUMCUE, KNOWN_AROUND, KNOWN_TIMEWORD, KNOWN_CHANGE, KNOWN_GROUP,
-	KNOWN_COUNTED, KNOWN_HEDGE, KNOWN_UNIT, KNOWN_CURRENCY, KNOWN_HEDGES, KNOWN_LISTS
+	KNOWN_COUNTED, KNOWN_HEDGE, KNOWN_UNIT, KNOWN_CURRENCY, KNOWN_HEDGES, KNOWN_LISTS,
+	KNOWN_CLASSES = KNOWN_UNIT
 };
 
 struct known {
 	struct wordkey		 key;
 	const struct lex_row	*row;			/* the first row in numword.tsv */
-	uint32_t		 in[KNOWN_LISTS];	/* classes of each list */
+	uint32_t		 in[KNOWN_CLASSES];	/* classes of each list */
 	uint32_t		 can;			/* POS_* */
+	uint8_t			 begins;		/* phrases of the lists without classes, a bit each */
 	uint8_t			 n;			/* length of the word */
 	bool			 listed;		/* the lexicon of parts of speech has it */
 	bool			 whole;			/* nothing in it to cut at: no hyphen, slash, possessive 's */

@@ -35,7 +35,7 @@ longest(enum known_list list, const struct pieces *ps, size_t i, size_t *end)
 	struct lex_hit exact, folded;
 	struct phrase a, b;
 
-	if (i >= ps->n || ps->p[i].word->in[list] == 0)
+	if (piece_classes(ps, i, list) == 0)
 		return (struct lex_hit){ 0 };		/* no phrase begins so */
 	gather(ps, i, false, &a);
 	exact = lex_longest(x, a.n, word_at, &a);

@@ -66,11 +66,16 @@ piece_is(const struct pieces *ps, size_t i, const char *low)
 	return i < ps->n && span_is(ps->p[i].low, low);
 }
 
-/* The classes that a list has for p[i]; 0 behind the end.  Of numword, those where it stands: p[i].is. */
+/*
+ * The classes that a list has for p[i]; 0 behind the end.  Of numword, those where it stands: p[i].is;
+ * of lists without classes, not 0 where a phrase may begin.
+ */
 static inline uint32_t
 piece_classes(const struct pieces *ps, size_t i, enum known_list list)
 {
-	return i < ps->n ? ps->p[i].word->in[list] : 0;
+	const struct known *w = i < ps->n ? ps->p[i].word : &known_nothing;
+
+	return list < KNOWN_CLASSES ? w->in[list] : w->begins & 1u << (list - KNOWN_CLASSES);
 }
 
 /* Has p[i] one of these classes of data/numcue.tsv?  False behind the end. */
