@@ -4,7 +4,10 @@
 #include "lex_change.h"
 #include "pos.h"
 
-enum { GAP = 8 };		/* pieces between the two amounts */
+enum {
+	GAP = 12,		/* pieces between the two amounts */
+	DESCRIBED = 4		/* and between the second and what compares it: "from a revised" */
+};
 
 /* 10 million, 10 mln */
 static bool
@@ -22,6 +25,17 @@ time_at(const struct pieces *ps, size_t i, const struct figure *next)
 	return piece_in(ps, i, " last this ") && i + 1 < ps->n && (ps->p[i + 1].is & NUMWORD_TIMEUNIT);
 }
 
+/* The piece before "a revised", "last year's", "the original", "January's". */
+static size_t
+before_described(const struct pieces *ps, size_t i)
+{
+	for (size_t k = 0; k < DESCRIBED && i > 0; k++, i--)
+		if (!((piece_can(ps, i) & (POS_ARTICLE | POS_ADJ | POS_PAST)) || piece_in(ps, i, " 's year month quarter week ") ||
+		    (ps->p[i].is & NUMWORD_MONTH)))
+			break;
+	return i;
+}
+
 /* May the amount before f lend it a unit: "to 5", "versus 5", "by 5"; "after 5 million", "rising 5 million"? */
 static bool
 compared(const struct pieces *ps, const struct figure *f)
@@ -34,6 +48,10 @@ compared(const struct pieces *ps, const struct figure *f)
 		return true;
 	if (piece_is(ps, i, "with"))
 		return i > 0 && piece_is(ps, i - 1, "compared");
+	if (scaled(ps, f))
+		i = before_described(ps, i);
+	if (piece_in(ps, i, " from to against versus "))
+		return true;
 	if (piece_is(ps, i, "by"))
 		return (f->how & (HOW_UP | HOW_DOWN)) != 0;
 	return scaled(ps, f) && (piece_is(ps, i, "after") || (piece_classes(ps, i, KNOWN_CHANGE) & CHANGE_CHANGE));
@@ -141,6 +159,14 @@ index_points(const struct figure_scene *s, struct figure *f, size_t n)
 	}
 }
 
+/* Dates may stand between; before a sum in millions, "up 4 pct", too. */
+static bool
+passes(const struct figure *f, bool to_scaled)
+{
+	return f->label == FIGURE_DATE || f->label == FIGURE_DURATION ||
+	    (to_scaled && f->label == FIGURE_PERCENT && (f->how & (HOW_UP | HOW_DOWN)) != 0);
+}
+
 void
 ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 {
@@ -154,7 +180,7 @@ ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 		if (!bare(s->ps, &f[k], k + 1 < n ? &f[k + 1] : NULL))
 			continue;
 		by = piece_is(s->ps, f[k].left - 1, "by");
-		if (!lends(s->ps, &f[j], large, by) && (f[j].label == FIGURE_DATE || f[j].label == FIGURE_DURATION) && j > 0)
+		while (!lends(s->ps, &f[j], large, by) && passes(&f[j], large) && j > 0)
 			j--;				/* 5.6 percent in May from 5.4 in April */
 		if (piece_is(s->ps, f[k].left - 1, "and") && f[j].rule != rule)
 			continue;			/* from 8.2 billion in May and 4.7 a year earlier */
