@@ -159,6 +159,15 @@ index_points(const struct figure_scene *s, struct figure *f, size_t n)
 	}
 }
 
+/* "15.6 billion dlrs in 1986 and 10.6 billion in 1985": the same of two dates. */
+static bool
+by_dates(const struct pieces *ps, const struct figure *f, size_t k, size_t n)
+{
+	return k > 0 && k + 1 < n && f[k - 1].label == FIGURE_DATE && f[k + 1].label == FIGURE_DATE &&
+	    f[k - 1].b + 1 == f[k].left && f[k + 1].a == f[k].right + 1 &&
+	    piece_is(ps, f[k + 1].a - 1, "in") && f[k - 1].a > 0 && piece_is(ps, f[k - 1].a - 1, "in");
+}
+
 /* Dates may stand between; before a sum in millions, "up 4 pct", too. */
 static bool
 passes(const struct figure *f, bool to_scaled)
@@ -182,7 +191,7 @@ ellipsis_set(const struct figure_scene *s, struct figure *f, size_t n)
 		by = piece_is(s->ps, f[k].left - 1, "by");
 		while (!lends(s->ps, &f[j], large, by) && passes(&f[j], large) && j > 0)
 			j--;				/* 5.6 percent in May from 5.4 in April */
-		if (piece_is(s->ps, f[k].left - 1, "and") && f[j].rule != rule)
+		if (piece_is(s->ps, f[k].left - 1, "and") && f[j].rule != rule && !by_dates(s->ps, f, k, n))
 			continue;			/* from 8.2 billion in May and 4.7 a year earlier */
 		if (!large && in_cents(s->ps, &f[j]))
 			value = hundredths(s, value);
