@@ -110,6 +110,9 @@ hedge_before(const struct figure_scene *s, const struct figure *before, struct f
 		if (a < floor + n)
 			continue;
 		h = lex_find(&lex_hedge, phrase(s->ps, a - n, a, text, sizeof(text)));
+		if (n == 2 && piece_is(s->ps, a - 2, "up") && a > floor + 2 && (piece_is(s->ps, a - 3, "back") ||
+		    (piece_classes(s->ps, a - 3, KNOWN_CHANGE) & CHANGE_MOVE)))
+			return;				/* inching back up to 4.8 percent */
 		if (n == 1 && piece_in(s->ps, a - 1, " < > ") && s->ps->p[a - 1].glued && !s->ps->p[a].glued)
 			continue;			/* <Saskatchewan Oil Corp> 10 pct; but: x>10 */
 		if (f->label == FIGURE_DURATION && n == 1 && piece_is(s->ps, a - 1, "over") &&
