@@ -85,6 +85,17 @@ compares(const struct figure *before, size_t at)
 	    before->label == FIGURE_QUANTITY);
 }
 
+/* "moved" or "climbing back" at piece i: then "up to" is where to; not "buy back up to four mln shares". */
+static bool
+moves_up(const struct pieces *ps, size_t i)
+{
+	bool back = i > 0 && piece_is(ps, i, "back");
+
+	i -= back;
+	return (piece_classes(ps, i, KNOWN_CHANGE) & (back ? CHANGE_MOVE | CHANGE_CHANGE : CHANGE_MOVE)) != 0 ||
+	    (back && (piece_can(ps, i) & POS_ING) && !piece_in(ps, i, " buying bringing paying giving "));
+}
+
 /* `before` is the figure before f, or NULL. */
 static void
 hedge_before(const struct figure_scene *s, const struct figure *before, struct figure *f, size_t floor)
@@ -110,8 +121,7 @@ hedge_before(const struct figure_scene *s, const struct figure *before, struct f
 		if (a < floor + n)
 			continue;
 		h = lex_find(&lex_hedge, phrase(s->ps, a - n, a, text, sizeof(text)));
-		if (n == 2 && piece_is(s->ps, a - 2, "up") && a > floor + 2 && (piece_is(s->ps, a - 3, "back") ||
-		    (piece_classes(s->ps, a - 3, KNOWN_CHANGE) & CHANGE_MOVE)))
+		if (n == 2 && piece_is(s->ps, a - 2, "up") && a > floor + 2 && moves_up(s->ps, a - 3))
 			return;				/* inching back up to 4.8 percent */
 		if (n == 1 && piece_in(s->ps, a - 1, " < > ") && s->ps->p[a - 1].glued && !s->ps->p[a].glued)
 			continue;			/* <Saskatchewan Oil Corp> 10 pct; but: x>10 */
