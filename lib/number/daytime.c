@@ -215,6 +215,8 @@ daytime_date_behind(const struct scene *s, struct moment *m)
 		return false;			/* a date by itself: at 12:41 a.m. on March 8, 2014 */
 	if (half_of(&day) != CLOCK_ANY && clock_bare(ps, m->a, half_of(&day), &clock) && clock.b == m->b)
 		memcpy(m->time, clock.time, sizeof(m->time));
+	if (m->b == m->a + 1 && piece_is(ps, m->a, "midnight") && !on)
+		memcpy(m->time, "T24:00", sizeof("T24:00"));	/* midnight Friday: its end */
 	memcpy(m->date, day.date, sizeof(m->date));
 	m->grain = GRAIN_DAY;
 	m->b = day.b;

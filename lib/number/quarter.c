@@ -76,6 +76,31 @@ quarter_ordinal(const struct scene *s, size_t i, struct timex *t)
 }
 
 bool
+quarter_last_half(const struct scene *s, size_t i, struct timex *t)
+{
+	const struct pieces *ps = s->ps;
+	struct moment m = { .a = i - 1, .b = i + 1 };
+	int year, off;
+
+	if (!piece_is(ps, i, "half") || !scene_before(s, i, " last latter "))
+		return false;
+	if (piece_in(ps, m.b, " of in "))
+		m.b++;
+	if (numdate_year(ps, m.b, &year))
+		m.b++;
+	else if (timeword_pointer(ps, m.b, &off) && piece_is(ps, m.b + 1, "year") && s->base->known) {
+		year = s->base->date.year + off;
+		m.b += 2;
+	} else
+		return false;
+	m.year_given = true;
+	moment_set_season(&m, year, S("H2"));
+	scene_take_the(s, &m);
+	scene_finish(s, &m, t, "time:quarter");
+	return true;
+}
+
+bool
 quarter_season(const struct scene *s, size_t i, struct timex *t)
 {
 	const struct pieces *ps = s->ps;

@@ -179,7 +179,7 @@ timex_parse(struct moment_base *base, struct numeral_work *work, const struct pi
 		good = from_date(&s, i, t) || from_clock(&s, i, t) || nth_parse(&s, i, t) ||
 		    nth_day(&s, i, t) ||
 		    year_short(&s, i, t) || year_fiscal(&s, i, t) ||
-		    quarter_ordinal(&s, i, t) ||
+		    quarter_ordinal(&s, i, t) || quarter_last_half(&s, i, t) ||
 		    stretch_race(&s, i, t) || stretch_first(&s, i, t) ||
 		    stretch_parse(&s, i, t) || year_parse(&s, i, t) || year_words(&s, i, t);
 	if (!good && (p->is & NUMWORD_WEEKDAY))
