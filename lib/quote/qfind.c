@@ -355,31 +355,30 @@ is_half(const struct qcue *c, uint32_t p, uint32_t end)
 
 /*
  * Contents that begin at p, one for each end; but for learning, only those that score
- * more than the best of both sorts before them, *best.
+ * more than the best of their sort before them, *best.
  */
 static void
 add_rights(struct qlattice *x, size_t list, const struct ends *e, uint32_t p, int32_t begin, int32_t best[CONTENTS])
 {
-	const struct qcue *cue = &x->cue;
-	const int32_t *pair = e->pair[p - cue->at];
+	const struct qtext *q = x->cue.q;
+	const int32_t *pair = e->pair[p - x->cue.at];
+	uint32_t first = p, far = e->n > 0 ? e->at[e->n - 1] : p;
+	uint8_t content;
 	int32_t score;
 
+	while (first < far && is_edge(q->word[first].tag))
+		first++;
+	content = q->word[first].span != 0 ? CONTENT_MARKS : CONTENT_PLAIN;
 	for (size_t i = 0; i < e->n; i++) {
-		struct qcand *c = &x->right[list][x->n_right[list]];
-
-		if (e->at[i] <= p || is_half(cue, p, e->at[i]))
+		if (e->at[i] <= first || is_half(&x->cue, p, e->at[i]))
 			continue;
 		score = begin + e->score[i] + pair[i];
-		if (best != NULL && score <= best[CONTENT_PLAIN] && score <= best[CONTENT_MARKS])
+		if (best != NULL && score <= best[content])
 			continue;
-		*c = (struct qcand){ .range = qfind_trim(cue->q, p, e->at[i]), .raw = { p, e->at[i] },
-		    .nth = e->nth[i], .score = score };
-		if (c->range.first == c->range.last)
-			continue;
-		c->content = content_of(cue->q, c->range, false);
-		if (best != NULL && score > best[c->content])
-			best[c->content] = score;
-		x->n_right[list]++;
+		if (best != NULL)
+			best[content] = score;
+		x->right[list][x->n_right[list]++] = (struct qcand){ .range = qfind_trim(q, first, e->at[i]),
+		    .raw = { p, e->at[i] }, .nth = e->nth[i], .content = content, .score = score };
 	}
 }
 

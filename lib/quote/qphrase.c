@@ -18,16 +18,18 @@ enum { ROLE = 6 };		/* words of a second role */
 /* What a tag may be in a phrase. */
 enum {
 	NOMINAL = 1,		/* a part, or the whole of it */
-	NUMBER = 2,
+	ANYWHERE = 2,		/* a part wherever it stands: nouns, numbers */
 	FIRST = 4,		/* it begins one */
 	MODIFIER = 8,		/* a part between the first and a nominal: "the accused man", "a very angry neighbor" */
 	LINK = 16,		/* a part between others: "-", "&" */
-	OTHER = 32		/* a phrase of its own, perhaps: pronouns */
+	OTHER = 32,		/* a phrase of its own, perhaps: pronouns */
+	BEGINS = NOMINAL | ANYWHERE | FIRST | OTHER
 };
 
 static const uint8_t part[Q_TAGS] = {
-	[Q_NOUN] = NOMINAL, [Q_PLURAL] = NOMINAL, [Q_CAPITAL] = NOMINAL, [Q_CUE_NOUN] = NOMINAL, [Q_ADJ] = NOMINAL,
-	[Q_POSSESSIVE] = NOMINAL, [Q_NUMBER] = NUMBER, [Q_DET] = FIRST, [Q_POSS] = FIRST,
+	[Q_NOUN] = NOMINAL | ANYWHERE, [Q_PLURAL] = NOMINAL | ANYWHERE, [Q_CAPITAL] = NOMINAL | ANYWHERE,
+	[Q_POSSESSIVE] = NOMINAL | ANYWHERE, [Q_NUMBER] = ANYWHERE, [Q_CUE_NOUN] = NOMINAL, [Q_ADJ] = NOMINAL,
+	[Q_DET] = FIRST, [Q_POSS] = FIRST,
 	[Q_ED] = MODIFIER, [Q_ING] = MODIFIER, [Q_CUE_ING] = MODIFIER, [Q_CUE_PAST] = MODIFIER,
 	[Q_CUE_BASE] = MODIFIER, [Q_LY] = MODIFIER, [Q_ADV] = MODIFIER, [Q_TIME] = MODIFIER,
 	[Q_HYPHEN] = LINK, [Q_AND] = LINK,
@@ -58,14 +60,15 @@ joins_roles(const struct qtext *q, uint32_t i, uint32_t last)
 static bool
 may_be_inside(const struct qtext *q, uint32_t i, uint32_t first, uint32_t last)
 {
-	uint8_t t = q->word[i].tag, before = i > first ? q->word[i - 1].tag : Q_BEYOND;
+	uint8_t t = q->word[i].tag, before;
 
+	if (part[t] & ANYWHERE)
+		return true;
+	before = i > first ? q->word[i - 1].tag : Q_BEYOND;
 	if (i > first && q->word[i].entity != 0 && q->word[i].entity == q->word[i - 1].entity)
 		return true;			/* "Immigration and Customs Enforcement" */
 	if (before == Q_HYPHEN)
 		return true;			/* "the 28-year-old", "a tsunami-related e-mail" */
-	if (part[t] & NUMBER)
-		return true;
 	if (part[t] & NOMINAL) {
 		if (before == Q_POSSESSIVE && t == Q_CUE_NOUN)
 			return false;		/* "the agency's | claims" */
@@ -120,7 +123,7 @@ chunk_from(struct qtext *q, uint32_t i, uint32_t s, uint32_t *noun_end)
 	uint32_t first = i, span = q->word[i].span;
 	bool name = false;
 
-	if (!(part[q->word[i].tag] & (NOMINAL | NUMBER | FIRST | OTHER)) && !(q->word[i].shut & QWORD_CLIT))
+	if (!(part[q->word[i].tag] & BEGINS) && !(q->word[i].shut & QWORD_CLIT))
 		return i + 1;
 	if (i > x->first && is_relative(q, i, x)) {
 		add(q, i, i + 1, s, CHUNK_RELATIVE);
@@ -134,7 +137,7 @@ chunk_from(struct qtext *q, uint32_t i, uint32_t s, uint32_t *noun_end)
 	if (part[q->word[i].tag] & FIRST)
 		i++;
 	while (i < x->last && q->word[i].span == span && may_be_inside(q, i, first, x->last)) {
-		name |= q->word[i].tag == Q_CAPITAL && q->word[i].sent == s;
+		name |= q->word[i].tag == Q_CAPITAL;
 		i++;
 	}
 	if (i == first)

@@ -132,9 +132,6 @@ sentences(struct qtext *q)
 		if (s->first < s->last)
 			q->sent[q->n_sent++] = (struct qsent){ s->first, s->last, s->paragraph, s->label };
 	}
-	for (uint32_t i = 0; i < q->n_sent; i++)
-		for (uint32_t k = q->sent[i].first; k < q->sent[i].last; k++)
-			q->word[k].sent = i;
 }
 
 static void
@@ -168,10 +165,16 @@ qtext_set(struct qtext *q, const struct doc *d)
 	q->word[q->n] = (struct qword){ .tag = Q_OTHER };
 	sentences(q);
 	entities(q);
-	for (size_t k = 0; k < q->n_sent; k++)
-		for (uint32_t i = q->sent[k].first; i < q->sent[k].last; i++)
-			if (q->word[i].tag == Q_NOUN)
-				decide(q, &q->sent[k], i);
+	for (uint32_t k = 0; k < q->n_sent; k++) {
+		const struct qsent *s = &q->sent[k];
+		struct qword *w = &q->word[s->first];
+
+		for (uint32_t i = s->first; i < s->last; i++, w++) {
+			w->sent = k;
+			if (w->tag == Q_NOUN)
+				decide(q, s, i);
+		}
+	}
 }
 
 void

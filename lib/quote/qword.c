@@ -128,7 +128,7 @@ struct known {
 
 enum { POSSESSIVE = 0x80 };
 
-enum { SETS_BITS = 13, WAYS = 2, AHEAD = 16 };
+enum { SETS_BITS = 14, WAYS = 2, AHEAD = 16 };
 
 /* What a row of the cue lexicon says, from 1. */
 struct cue {
