@@ -1,6 +1,7 @@
 /* See evidence.h. */
 #include "token/evidence.h"
 #include "lex_starter.h"
+#include "token/sieve.h"
 #include "uni.h"
 #include "utf8.h"
 
@@ -258,6 +259,20 @@ inside(const struct place *x)
 	return brackets > 0 ? "bracket" : marks > 0 || straight != 0 ? "quote" : "none";
 }
 
+/* May the word be one that data/starter.tsv has as a verb of saying?  Most are told not to be in a few steps. */
+static bool
+may_say(struct span w)
+{
+	static struct sieve verbs;
+	static bool ready;
+
+	for (uint32_t i = 0; i < lex_starter.n_row && !ready; i++)
+		if ((lex_starter.row[i].classes & STARTER_SAY) != 0)
+			sieve_add(&verbs, lex_phrase(&lex_starter, &lex_starter.row[i]), true);
+	ready = true;
+	return sieve_may_have(&verbs, sieve_folded(w.p, w.n), w.n);
+}
+
 static const char *
 says(const struct place *x, size_t i)
 {
@@ -265,6 +280,8 @@ says(const struct place *x, size_t i)
 	struct atom_text w;
 
 	for (size_t k = i; k < x->n && k < i + REACH && x->tok[k].label == TOKEN_WORD; k++) {
+		if (!may_say(word(x, k)))
+			continue;
 		set_word(&w, x, k);
 		if ((lex_find(&lex_starter, (struct span){ w.s, w.n }).classes & STARTER_SAY) != 0)
 			return bucket(k - i);

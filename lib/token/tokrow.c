@@ -229,16 +229,28 @@ put_slot(const struct tokrow_form *f, char *p, uint32_t n, size_t *at)
 	return p + (n < 100 ? 3 : 4);
 }
 
-/* Makes the form for rows from token t on; false if there is none. */
+static inline bool
+is_like(const struct tokrow_range *r, uint32_t n)
+{
+	return n - r->from < r->n;
+}
+
+/* Makes the form for rows from token t on; false if there is none.  Most often only the sentence is another. */
 static bool
 make_form(struct tokrow *w, const struct tok *t)
 {
 	struct tokrow_form *f = &w->form;
 	char *p = f->s + w->head.n;
 
+	if (is_like(&f->ids, w->token + 1) && is_like(&f->offsets, t->cp) && f->number_n == w->number_n) {
+		memcpy(f->s + f->number, w->number, f->number_n);
+		return true;
+	}
 	if (w->head.n > TOKROW_HEAD || !like(&f->ids, w->token + 1) || !like(&f->offsets, t->cp))
 		return false;
 	p = put_slot(f, p, w->token + 1, &f->id);
+	f->number = (size_t)(p - f->s);
+	f->number_n = w->number_n;
 	p = put_number(p, w);
 	p = put_slot(f, p, t->cp, &f->start);
 	p = put_slot(f, p, t->cp, &f->end);
@@ -371,6 +383,7 @@ tokrow_start(struct tokrow *w, struct out *out, struct span doc, struct span tex
 	buf_span(&w->head, doc);
 	buf_byte(&w->head, '\t');
 	(void)buf_more(&w->head, PIECE);
+	w->form.ids.n = 0;		/* it is nobody's */
 	if (w->head.n <= TOKROW_HEAD)
 		memcpy(w->form.s, w->head.p, w->head.n);
 	w->token = w->sentence = 0;

@@ -40,6 +40,7 @@ struct tokrow {
 	struct tokrow_form {
 		char		s[TOKROW_FORM];
 		size_t		n;		/* bytes that are used */
+		size_t		number, number_n;	/* where the sentence's number is, and its bytes */
 		size_t		id, start, end;	/* where digits go */
 		struct tokrow_range ids, offsets;
 	} form;
