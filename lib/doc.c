@@ -87,17 +87,19 @@ void
 doc_write(struct doc *d)
 {
 	struct span held = in_held(d->in);
-	size_t from = 0, to, a = 0;
+	size_t from = 0, to;
 
 	if (d->n_added > 1)
 		qsort(d->added, d->n_added, sizeof(*d->added), by_place);
-	for (size_t s = 0; s <= d->n_sentence; s++) {
-		to = s < d->n_sentence ? d->block[s] : held.n;
-		out_bytes(d->out, held.p + from, to - from);
-		from = to;
-		for (; a < d->n_added && d->added[a].block == s; a++)
-			out_bytes(d->out, d->added_text.p + d->added[a].at, d->added[a].n);
+	for (const struct doc_added *a = d->added; a < d->added + d->n_added; a++) {
+		to = a->block < d->n_sentence ? d->block[a->block] : held.n;
+		if (to > from) {
+			out_bytes(d->out, held.p + from, to - from);
+			from = to;
+		}
+		out_bytes(d->out, d->added_text.p + a->at, a->n);
 	}
+	out_bytes(d->out, held.p + from, held.n - from);
 }
 
 /* Of n structs in order, `size` bytes each with a number at `member`: how many have one of at most `key`. */
