@@ -5,6 +5,7 @@
 #include "lex_demonym.h"
 #include "lex_event.h"
 #include "lex_name_word.h"
+#include "lex_org_suffix.h"
 #include "lex_party.h"
 #include "lex_title.h"
 #include "utf8.h"
@@ -160,22 +161,23 @@ fact_uncapped(struct span s, char p[FACT_WORD])
 	return (struct span){ p, s.n };
 }
 
-/* The word in the lists of phrases. */
-static void
-find_lists(struct fact *f, struct span text)
+/* The word in the lists of phrases: its hash there. */
+static uint64_t
+find_lists(struct fact *f, struct span text, uint64_t chain)
 {
 	char caps[FACT_WORD];
 	struct span as;
 
-	f->gaz = dict_find(&gaz_phrases, f->chain);
+	f->gaz = dict_find(&gaz_phrases, chain);
 	if (f->gaz == 0 && (as = fact_uncapped(text, caps)).p == caps) {
 		f->is |= FACT_UNCAPPED;
-		f->chain = dict_hash(DICT_START, as);
-		f->gaz = dict_find(&gaz_phrases, f->chain);
+		chain = dict_hash(DICT_START, as);
+		f->gaz = dict_find(&gaz_phrases, chain);
 	}
 	if (f->gaz & GAZ_GOES_ON)
 		f->is |= FACT_GOES_ON;
 	f->sign = fact_sign((uint64_t[4]){ 0, 0, 0, f->gaz & ~GAZ_GOES_ON });
+	return chain;
 }
 
 /*
@@ -183,14 +185,12 @@ find_lists(struct fact *f, struct span text)
  * join names ("of", "de", "al"); nor are commas.
  */
 static void
-find_joints(struct fact *f, struct span text, struct span low)
+find_joints(struct fact *f, struct span text)
 {
 	bool open = (f->is & (FACT_LETTER | FACT_HOT)) == FACT_LETTER &&
 	    f->word_case != CASE_LOWER && f->word_case != CASE_MOSTLY_LOWER;
-	uint32_t hash = lex_hash(low), classes = lex_find_hash(&lex_name_word, low, hash).classes;
+	uint32_t classes = f->word;
 
-	if (lex_begins(&lex_title, low, hash))
-		f->lists |= LIST_TITLE;
 	for (size_t i = 0; i < text.n; i++)
 		open = open || (text.p[i] >= '0' && text.p[i] <= '9');
 	if (open)
@@ -201,45 +201,50 @@ find_joints(struct fact *f, struct span text, struct span low)
 		f->is |= FACT_INNER;
 }
 
+/* The word in the lexicons that other modules look names up in. */
 static void
-find_beginnings(struct fact *f, struct span text)
+find_lexicons(struct fact *f, struct span text, struct span low)
 {
-	uint32_t hash = lex_hash(text);
+	uint32_t of_low = lex_hash(low), hash = low.p == text.p ? of_low : lex_hash(text);
 
+	f->word = lex_find_hash(&lex_name_word, low, of_low).classes;
+	if (lex_begins(&lex_title, low, of_low))
+		f->lists |= LIST_TITLE;
 	if (lex_begins(&lex_event, text, hash))
 		f->lists |= LIST_EVENT;
 	if (lex_begins(&lex_demonym, text, hash) || lex_begins(&lex_party, text, hash))
 		f->lists |= LIST_PEOPLE;
 	if (lex_begins(&lex_agency, text, hash))
 		f->lists |= LIST_AGENCY;
+	if (lex_begins(&lex_org_suffix, text, hash))
+		f->lists |= LIST_SUFFIX;
 }
 
 static void
 find_fact(struct fact *f, struct span text, struct span low)
 {
 	char digits[FACT_WORD], small[FACT_WORD];
-	uint64_t of_text, of_low, v;
+	uint64_t chain = dict_hash(DICT_START, text), of_text, of_low, v;
 
-	f->chain = dict_hash(DICT_START, text);
 	of_low = dict_hash(DICT_START, plain(low, small));
 	of_text = low.p == text.p ? of_low : dict_hash(DICT_START, plain(text, digits));
-	dict_fetch(&gaz_phrases, f->chain);
+	dict_fetch(&gaz_phrases, chain);
 	dict_fetch(&gaz_words, of_low);
 	dict_fetch(&gaz_words, of_text);
 	find_shape(f, text);
-	find_lists(f, text);
+	chain = find_lists(f, text, chain);
 	f->low = mix64(of_low);
 	v = dict_find(&gaz_words, of_low);
-	f->word_case = WORD_CASE(v) & 15;
+	f->word_case = (uint8_t)WORD_CASE(v);
 	if (f->is & FACT_UNCAPPED)
-		v = dict_find(&gaz_words, f->chain);
+		v = dict_find(&gaz_words, chain);
 	else if (f->is & FACT_HOT)
 		v = dict_find(&gaz_words, of_text);
 	f->c100 = (uint8_t)WORD_C100(v);
 	f->c500 = (uint16_t)WORD_C500(v);
 	f->c2000 = (uint16_t)WORD_C2000(v);
-	find_joints(f, text, low);
-	find_beginnings(f, text);
+	find_lexicons(f, text, low);
+	find_joints(f, text);
 }
 
 void

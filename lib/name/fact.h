@@ -34,14 +34,14 @@ enum fact_is {
 
 struct fact {				/* one cache line */
 	uint64_t	gaz;		/* classes of the word alone, and GAZ_GOES_ON */
-	uint64_t	chain;		/* its hash in the lists, for phrases to go on from */
 	uint32_t	low, shape, sign;	/* hashes; sign: of all its classes */
+	uint32_t	word;		/* classes of lex_name_word in small letters */
 	uint16_t	c500, c2000;	/* clusters; 0: not known */
-	uint8_t		c100;
-	uint8_t		word_case : 4, lists : 4;	/* lists: bits of enum unit_list */
+	uint8_t		c100, word_case;
 	uint8_t		is;		/* bits of enum fact_is */
 	uint8_t		n;		/* bytes; 0: too long to be found again */
 	uint32_t	document;	/* that it was met in last; 0: none, its number is free */
+	uint8_t		lists, pad[3];	/* bits of enum unit_list */
 	uint64_t	key[FACT_WORD / 8];
 };
 

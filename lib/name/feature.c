@@ -81,16 +81,23 @@ phrases_of(struct features *f, size_t i)
 	return f->gaz[f->phrase[i]];
 }
 
-/* The phrase that goes on from hash h with unit j. */
+/* The phrase that goes on from hash h with unit j; the word of its first one is `first`. */
 static inline uint64_t
 phrase_on(const struct features *f, const struct fact *first, uint64_t h, size_t j)
 {
 	struct span w = f->units->unit[j].text;
 	char caps[FACT_WORD];
 
-	if (first->is & FACT_UNCAPPED)
-		w = fact_uncapped(w, caps);
-	return dict_hash(dict_hash(h, S(" ")), w);
+	if (h != DICT_START)
+		h = dict_hash(h, S(" "));
+	return dict_hash(h, first->is & FACT_UNCAPPED ? fact_uncapped(w, caps) : w);
+}
+
+/* The hash of units i and i + 1. */
+static inline uint64_t
+two_words(const struct features *f, const struct fact *x, size_t i)
+{
+	return phrase_on(f, x, phrase_on(f, x, DICT_START, i), i + 1);
 }
 
 /* Marks every longer phrase of the lists that begins at unit i of a sentence that ends at `last`. */
@@ -98,7 +105,7 @@ static void
 mark_phrases(struct features *f, size_t i, size_t last)
 {
 	const struct fact *x = fact_of(f, i);
-	uint64_t v = x->gaz, h = x->chain, classes;
+	uint64_t v = x->gaz, h = phrase_on(f, x, DICT_START, i), classes;
 
 	for (size_t j = i + 1; v & GAZ_GOES_ON && j < last; j++) {
 		h = phrase_on(f, x, h, j);
@@ -125,7 +132,7 @@ find_phrases(struct features *f, const struct sentence *s, uint32_t *begin, size
 
 		if (begin[k] + 1 == s->last)
 			break;
-		h = phrase_on(f, x, x->chain, begin[k] + 1);
+		h = two_words(f, x, begin[k]);
 		if (!dict_may_begin(&gaz_phrases, h))
 			continue;
 		dict_fetch(&gaz_phrases, h);
@@ -236,6 +243,7 @@ take_sentence(struct features *f, struct units *u, const struct sentence *s, uin
 
 		f->number[i] = n;
 		f->is[i] = x->is;
+		u->word[i] = x->word;
 		u->lists[i] = x->lists;
 		if (x->is & FACT_GOES_ON)
 			f->begin[n_begin++] = (uint32_t)i;

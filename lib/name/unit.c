@@ -218,6 +218,7 @@ units_of(struct units *u, struct doc *d)
 	if (u->n_sentence > 0)
 		u->sentence[u->n_sentence - 1].last = (uint32_t)u->n;
 	find_capitals(u);
+	mem_room(&u->word, &u->cap_word, u->n, sizeof(*u->word));
 	mem_room(&u->lists, &u->cap_lists, u->n, sizeof(*u->lists));
 }
 
@@ -227,6 +228,7 @@ units_free(struct units *u)
 	free(u->unit);
 	free(u->sentence);
 	free(u->capital);
+	free(u->word);
 	free(u->lists);
 	*u = (struct units){ 0 };
 }

@@ -19,19 +19,21 @@ enum unit_list {
 	LIST_EVENT = 1,			/* wars, laws, storms */
 	LIST_PEOPLE = 2,		/* nationalities, faiths, parties */
 	LIST_TITLE = 4,
-	LIST_AGENCY = 8
+	LIST_AGENCY = 8,
+	LIST_SUFFIX = 16		/* what ends organisations' names */
 };
 
 struct units {
 	struct token	*unit;		/* .sent: index into sentence */
-	uint8_t		*lists;		/* by unit: bits of enum unit_list; feature_document() sets them */
+	uint32_t	*word;		/* by unit: its classes in lex_name_word, in small letters; */
+	uint8_t		*lists;		/* and bits of enum unit_list; feature_document() sets both */
 	struct sentence	*sentence;	/* .first, .last: units, not tokens */
 	uint32_t	*capital;	/* the units that have a capital */
 	size_t		 n, n_sentence, n_capital;
 	struct span	 text;		/* the article's, that their texts lie in */
 
 	/* Private part. */
-	size_t		 cap, cap_sentence, cap_capital, cap_lists;
+	size_t		 cap, cap_sentence, cap_capital, cap_word, cap_lists;
 };
 
 /* Fills u from d; views and memory are d's and u's own, reused by the next call. */
