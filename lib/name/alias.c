@@ -143,23 +143,32 @@ in_lexicons(struct span s, uint8_t class, bool behind_city, struct alias *a)
 }
 
 static bool
-article(const struct token *t)
+article(const struct units *u, size_t i)
 {
-	return (lex_find(&lex_name_word, t->low).classes & NAME_WORD_ARTICLE) != 0;
+	return (u->word[i] & NAME_WORD_ARTICLE) != 0;
+}
+
+/* What unit i says as the end of an organisation's name. */
+static struct lex_hit
+suffix(const struct units *u, size_t i)
+{
+	if ((u->lists[i] & LIST_SUFFIX) == 0)
+		return (struct lex_hit){ 0 };
+	return lex_find(&lex_org_suffix, u->unit[i].text);
 }
 
 /* The type that an organisation's last word tells, or its first: Department of ... */
 static struct span
 type_of(const struct units *u, const struct mention *m)
 {
-	struct lex_hit last = lex_find(&lex_org_suffix, u->unit[m->last - 1].text);
-	struct lex_hit first = lex_find(&lex_org_suffix, u->unit[m->first].text);
+	struct lex_hit last = suffix(u, m->last - 1);
+	struct lex_hit first = suffix(u, m->first);
 
 	if (last.classes != 0 && !(last.classes & ORG_SUFFIX_VAGUE))
 		return lex_field(last.value, 0);
 	if (m->last - m->first > 2 && first.classes & ORG_SUFFIX_ANY &&
 	    !(first.classes & ORG_SUFFIX_VAGUE) &&
-	    lex_find(&lex_name_word, u->unit[m->first + 1].low).classes & NAME_WORD_JOINT)
+	    u->word[m->first + 1] & NAME_WORD_JOINT)
 		return lex_field(first.value, 0);
 	return (struct span){ 0 };
 }
@@ -171,7 +180,7 @@ alias_find(const struct units *u, const struct mention *m, struct arena *mem)
 	struct mention x = *m;
 	struct span s;
 
-	if (x.last - x.first > 1 && article(&u->unit[x.first]))
+	if (x.last - x.first > 1 && article(u, x.first))
 		x.first++;
 	s = joined(u, &x, false, mem);
 	a.name = in_lexicons(s, m->class, behind_city(u, m), &a);
@@ -187,11 +196,11 @@ alias_key(const struct units *u, const struct mention *m, struct arena *mem)
 {
 	struct mention x = *m;
 
-	if (x.last - x.first > 1 && article(&u->unit[x.first]))
+	if (x.last - x.first > 1 && article(u, x.first))
 		x.first++;
 	if (m->class == NAME_ORG) {
 		while (x.last - x.first > 1 && (span_is(u->unit[x.last - 1].low, ",") ||
-		    span_starts(lex_field(lex_find(&lex_org_suffix, u->unit[x.last - 1].text).value, 0),
+		    span_starts(lex_field(suffix(u, x.last - 1).value, 0),
 		    S("company"))))
 			x.last--;
 	}
@@ -222,8 +231,7 @@ alias_person(const struct units *u, const struct mention *m)
 	size_t last = m->last;
 	struct person p = { 0 };
 
-	while (last - m->first > 1 &&
-	    lex_find(&lex_name_word, u->unit[last - 1].low).classes & NAME_WORD_GENERATION) {
+	while (last - m->first > 1 && u->word[last - 1] & NAME_WORD_GENERATION) {
 		last--;
 		if (u->unit[last].form & FORM_LETTER)
 			p.generation = u->unit[last].low;

@@ -42,6 +42,7 @@ take_legal_forms(const struct units *u, struct mentions *m)
 {
 	for (size_t i = 0; i < m->n; i++)
 		if (m->at[i].class == NAME_ORG && before_comma(u, &m->at[i]) &&
+		    u->lists[m->at[i].last + 1] & LIST_SUFFIX &&
 		    lex_find(&lex_org_suffix, u->unit[m->at[i].last + 1].text).classes &
 		    ORG_SUFFIX_LEGAL)
 			m->at[i].last += 2;

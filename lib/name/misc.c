@@ -14,9 +14,9 @@ capital_ahead(const struct token *t, size_t i, size_t n)
 	return (i + 2 < n && unit_capital(&t[i + 2])) || (i + 3 < n && unit_capital(&t[i + 3]));
 }
 
-/* Capitalised words from t on, joined by "of" and "the": as many of n as are one phrase. */
+/* Capitalised words from t on, with their classes, joined by "of" and "the": as many of n as are one phrase. */
 static size_t
-run(const struct token *t, size_t n)
+run(const struct token *t, const uint32_t *word, size_t n)
 {
 	size_t i = 0, joint;
 
@@ -26,8 +26,7 @@ run(const struct token *t, size_t n)
 			continue;
 		}
 		joint = i + 1;
-		while (joint < n && joint < i + 3 &&
-		    lex_find(&lex_name_word, t[joint].low).classes & NAME_WORD_JOINT)
+		while (joint < n && joint < i + 3 && word[joint] & NAME_WORD_JOINT)
 			joint++;
 		if (joint == i + 1 || joint == n || !unit_capital(&t[joint]))
 			joint = i + 1;
@@ -38,30 +37,32 @@ run(const struct token *t, size_t n)
 
 /* Is the sentence's first word one only because of its place: "The Act", "After World War II"? */
 static bool
-opens(const struct token *t)
+opens(const struct units *u, size_t i)
 {
-	return (lex_find(&lex_name_word, t->low).classes & (NAME_WORD_ARTICLE | NAME_WORD_OPENER)) != 0;
+	return (u->word[i] & (NAME_WORD_ARTICLE | NAME_WORD_OPENER)) != 0;
 }
 
 /* Operation "Safe City": words within marks, and the marks. */
 static size_t
-marked(const struct token *t, size_t n)
+marked(const struct token *t, const uint32_t *word, size_t n)
 {
 	size_t k;
 
 	if (n < 3 || t[0].label != TOKEN_PUNCT)
 		return 0;
-	k = run(t + 1, n - 1);
+	k = run(t + 1, word + 1, n - 1);
 	if (k > 0 && k + 2 < n && (span_is(t[k + 1].text, ",") || span_is(t[k + 1].text, ".")))
 		k++;			/* "Safe City," */
 	return k > 0 && k + 1 < n && t[k + 1].label == TOKEN_PUNCT ? k + 2 : 0;
 }
 
 static size_t
-event_at(const struct token *t, const uint8_t *lists, size_t n)
+event_at(const struct units *u, size_t i, size_t n)
 {
+	const struct token *t = &u->unit[i];
+	const uint8_t *lists = &u->lists[i];
 	struct lex_hit h = { 0 };
-	size_t k = run(t, n), all = k;
+	size_t k = run(t, &u->word[i], n), all = k;
 
 	if (lists[0] & LIST_EVENT)
 		h = lex_longest(&lex_event, n, unit_text, t);
@@ -71,7 +72,7 @@ event_at(const struct token *t, const uint8_t *lists, size_t n)
 	if (h.classes & EVENT_FIRST && h.words < n) {
 		if (all > h.words)
 			return all;
-		if ((k = marked(t + h.words, n - h.words)) > 0)
+		if ((k = marked(t + h.words, &u->word[i + h.words], n - h.words)) > 0)
 			return h.words + k;
 		if (t[h.words].label == TOKEN_NUMBER)
 			return h.words + 1;
@@ -83,21 +84,22 @@ event_at(const struct token *t, const uint8_t *lists, size_t n)
 	return 0;
 }
 
-/* The words of a misc name that begins at t; 0: none does. */
+/* The words of a misc name that begins at unit i; 0: none does. */
 static size_t
-misc_at(const struct token *t, const uint8_t *lists, size_t n)
+misc_at(const struct units *u, size_t i, size_t n)
 {
+	const struct token *t = &u->unit[i];
 	struct lex_hit h = { 0 }, p = { 0 };
-	size_t k = event_at(t, lists, n);
+	size_t k = event_at(u, i, n);
 
-	if (lists[0] & LIST_PEOPLE)
+	if (u->lists[i] & LIST_PEOPLE)
 		h = lex_longest(&lex_demonym, n, unit_text, t);
 	if (k <= h.words && (k = h.words) == 0) {
-		if (lists[0] & LIST_PEOPLE)
+		if (u->lists[i] & LIST_PEOPLE)
 			p = lex_longest(&lex_party, n, unit_text, t);
 		k = p.classes & PARTY_MEMBER ? p.words : 0;
 	}
-	return k > 0 && opens(t) ? 0 : k;
+	return k > 0 && opens(u, i) ? 0 : k;
 }
 
 /* Brexit is nobody, whatever the model says: names of events that stand whole in the list. */
@@ -133,7 +135,7 @@ misc_find(const struct units *u, struct mentions *m)
 		last = u->sentence[u->unit[i].sent].last;
 		if (next < known && m->at[next].first < last)
 			last = m->at[next].first;
-		if ((n = misc_at(&u->unit[i], &u->lists[i], last - i)) > 0)
+		if ((n = misc_at(u, i, last - i)) > 0)
 			mention_add(m, (struct mention){ .first = (uint32_t)i,
 			    .last = (uint32_t)(i + n), .class = NAME_MISC, .conf = 75,
 			    .why = "list" });

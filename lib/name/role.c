@@ -130,11 +130,13 @@ before(const struct units *u, struct doc *d, const struct mentions *m, size_t i)
 
 /* Does the role behind a name end before this unit? */
 static bool
-ends_role(const struct token *t)
+ends_role(const struct units *u, size_t i)
 {
+	const struct token *t = &u->unit[i];
+
 	if (t->label == TOKEN_PUNCT)
 		return !(t->form & FORM_GLUED && span_is(t->low, "-"));
-	return (lex_find(&lex_name_word, t->low).classes & NAME_WORD_RELATIVE) != 0;
+	return (u->word[i] & NAME_WORD_RELATIVE) != 0;
 }
 
 /* Steps over ", 34, a": what stands between a name and the role behind it; 0: no role follows. */
@@ -146,7 +148,7 @@ role_begins(const struct units *u, size_t i, size_t last)
 	i++;
 	if (i + 1 < last && u->unit[i].label == TOKEN_NUMBER && span_is(u->unit[i + 1].low, ","))
 		i += 2;
-	if (i < last && lex_find(&lex_name_word, u->unit[i].low).classes & NAME_WORD_ARTICLE)
+	if (i < last && u->word[i] & NAME_WORD_ARTICLE)
 		i++;
 	return i;
 }
@@ -161,13 +163,12 @@ behind(const struct units *u, struct doc *d, const struct mentions *all, size_t 
 	struct role r = { 0 };
 	uint32_t classes = 0;
 
-	if (from == 0 || (from < last &&
-	    lex_find(&lex_name_word, u->unit[from].low).classes & NAME_WORD_CONJUNCTION))
+	if (from == 0 || (from < last && u->word[from] & NAME_WORD_CONJUNCTION))
 		return r;
-	for (to = from; to < last && to - from < WORDS_BEHIND && !ends_role(&u->unit[to]); to++)
+	for (to = from; to < last && to - from < WORDS_BEHIND && !ends_role(u, to); to++)
 		if (to - from < HEAD_WITHIN)
 			classes |= title_at(u, to, last).classes;
-	if ((classes & ~TITLE_MOD) == 0 || to == last || !ends_role(&u->unit[to]))
+	if ((classes & ~TITLE_MOD) == 0 || to == last || !ends_role(u, to))
 		return r;
 	if (i + 1 < all->n && all->at[i + 1].first < to && all->at[i + 1].class == NAME_PERSON)
 		return r;		/* a list of people */
@@ -190,10 +191,14 @@ role_of(const struct units *u, struct doc *d, const struct mentions *m, size_t i
 
 /* Is it a title, and no given name (Dean, Duke)? */
 static bool
-cuttable(const struct token *t)
+cuttable(const struct units *u, size_t i)
 {
-	uint32_t classes = lex_find(&lex_title, t->low).classes;
+	const struct token *t = &u->unit[i];
+	uint32_t classes;
 
+	if ((u->lists[i] & LIST_TITLE) == 0)
+		return false;
+	classes = lex_find(&lex_title, t->low).classes;
 	if (classes & TITLE_HON)
 		return true;
 	return (classes & (TITLE_GOV | TITLE_LAW | TITLE_POLICE | TITLE_MIL | TITLE_REL)) != 0 &&
@@ -207,7 +212,7 @@ role_cut(const struct units *u, struct mentions *m)
 		struct mention *x = &m->at[i];
 
 		if (x->class == NAME_PERSON)
-			while (x->last - x->first > 1 && cuttable(&u->unit[x->first]) &&
+			while (x->last - x->first > 1 && cuttable(u, x->first) &&
 			    !(u->unit[x->first + 1].form & FORM_LOWER))
 				x->first++;
 	}

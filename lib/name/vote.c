@@ -111,6 +111,7 @@ static bool
 is_company(const struct voter *v, const struct mention *m)
 {
 	return m->class == NAME_ORG && m->last - m->first > 1 &&
+	    v->u->lists[m->last - 1] & LIST_SUFFIX &&
 	    span_is(lex_find(&lex_org_suffix, v->u->unit[m->last - 1].text).value, "company");
 }
 
@@ -141,7 +142,7 @@ located(const struct voter *v, const struct mention *m)
 	const struct units *u = v->u;
 
 	return (m->first > u->sentence[u->unit[m->first].sent].first &&
-	    lex_find(&lex_name_word, u->unit[m->first - 1].low).classes & NAME_WORD_LOCATIVE) ||
+	    u->word[m->first - 1] & NAME_WORD_LOCATIVE) ||
 	    border_before_state(u, m);
 }
 
