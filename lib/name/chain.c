@@ -233,13 +233,13 @@ add_word(const struct chain *c, const struct features *f, struct chain_work *w, 
 	return plus(sum, sum_at(w->sum[*at]));
 }
 
-/* Adds what unit j, an occurrence of a word, tells of the others. */
+/* What unit j, an occurrence of a word, tells of the others. */
 static struct sum
-add_occurrence(const struct chain *c, const struct features *f, struct chain_work *w, size_t j,
-    struct sum sum)
+sum_occurrence(const struct chain *c, const struct features *f, struct chain_work *w, size_t j)
 {
 	struct beside at = feature_beside_seen(f, j);
 	uint32_t hash[FEATURE_MAX];
+	struct sum sum = { 0 };
 
 	if (at.before != FEATURE_START)
 		sum = add_word(c, f, w, at.before, at.before_group, sum);
@@ -250,26 +250,42 @@ add_occurrence(const struct chain *c, const struct features *f, struct chain_wor
 	return sum;
 }
 
+/* What a word's occurrences tell: where it is kept, and 1. */
+static uint32_t
+sum_occurrences(const struct chain *c, const struct features *f, struct chain_work *w,
+    const struct occurrences *o)
+{
+	struct sum all = { 0 }, one;
+	struct chain_seen *seen;
+
+	mem_room(&w->seen, &w->cap_seen, w->n_seen + 1, sizeof(*w->seen));
+	seen = &w->seen[w->n_seen];
+	for (size_t k = 0; k < o->n; k++) {
+		one = sum_occurrence(c, f, w, o->at[k]);
+		keep_sum(seen->each[k], one);
+		all = plus(all, one);
+	}
+	keep_sum(seen->all, all);
+	return (uint32_t)++w->n_seen;
+}
+
 /* Adds what the other occurrences of unit i's word tell of it. */
 static struct sum
 add_elsewhere(const struct chain *c, const struct features *f, struct chain_work *w, size_t i,
     struct sum sum)
 {
 	struct occurrences o = feature_occurrences(f, i);
-	struct sum all = { 0 };
+	const struct chain_seen *seen;
 
 	if (o.n < 2)
 		return sum;
-	if (!w->has_seen[o.slot]) {
-		for (size_t k = 0; k < o.n; k++)
-			all = add_occurrence(c, f, w, o.at[k], all);
-		keep_sum(w->seen[o.slot], all);
-		w->has_seen[o.slot] = 1;
-	}
-	sum = plus(sum, sum_at(w->seen[o.slot]));
+	if (w->seen_at[o.slot] == 0)
+		w->seen_at[o.slot] = sum_occurrences(c, f, w, &o);
+	seen = &w->seen[w->seen_at[o.slot] - 1];
+	sum = plus(sum, sum_at(seen->all));
 	for (size_t k = 0; k < o.n; k++)
 		if (o.at[k] == i)
-			sum = less(sum, add_occurrence(c, f, w, i, (struct sum){ 0 }));
+			sum = less(sum, sum_at(seen->each[k]));
 	return sum;
 }
 
@@ -517,9 +533,9 @@ make_room(const struct features *f, struct chain_work *w)
 	if (f->facts.n > w->n_word)
 		memset(w->word + w->n_word, 0, (f->facts.n - w->n_word) * sizeof(*w->word));
 	w->n_word = f->facts.n;
-	mem_room(&w->seen, &w->cap_seen, f->n_memory, sizeof(*w->seen));
-	mem_room(&w->has_seen, &w->cap_has, f->n_memory, 1);
-	memset(w->has_seen, 0, f->n_memory);
+	mem_room(&w->seen_at, &w->cap_seen_at, f->n_memory, sizeof(*w->seen_at));
+	memset(w->seen_at, 0, f->n_memory * sizeof(*w->seen_at));
+	w->n_seen = 0;
 }
 
 void
@@ -614,7 +630,7 @@ chain_work_free(struct chain_work *w)
 {
 	free(w->score);
 	free(w->seen);
-	free(w->has_seen);
+	free(w->seen_at);
 	free(w->word);
 	free(w->path);
 	free(w->sum);

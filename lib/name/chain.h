@@ -86,18 +86,23 @@ struct chain_word {
 	uint32_t	sum[FEATURE_GROUPS], pad[16 - FEATURE_GROUPS];	/* one cache line */
 };
 
+/* What a word's occurrences tell of it: each of them, and all together. */
+struct chain_seen {
+	int16_t		each[FEATURE_SEEN][CHAIN_LANES], all[CHAIN_LANES];
+};
+
 struct chain_work {		/* memory that is kept from document to document */
 	int16_t		(*score)[CHAIN_LANES];
 	int16_t		(*path)[CHAIN_LANES];	/* by unit of a window and label: see decode() */
 	uint8_t		*label;
-	int16_t		(*seen)[CHAIN_LANES];	/* by word of the document: what all its occurrences tell of it */
-	uint8_t		*has_seen;
+	struct chain_seen *seen;	/* of the document's words that come again */
+	uint32_t	*seen_at;	/* by word of the document: where among those, and 1; 0: nowhere yet */
 	struct chain_word *word;	/* by number among the facts */
 	int16_t		(*sum)[CHAIN_LANES];	/* from 1 on */
 	uint32_t	 spare;		/* the first of the free ones, each of which begins with the next; 0: none */
 	uint32_t	 epoch;		/* of the facts */
-	size_t		 n_word, n_sum;
-	size_t		 cap_score, cap_seen, cap_has, cap_path, cap_label, cap_word, cap_sum;
+	size_t		 n_word, n_sum, n_seen;
+	size_t		 cap_score, cap_seen, cap_seen_at, cap_path, cap_label, cap_word, cap_sum;
 };
 
 /* Adds the names in a document whose features are taken in; `work` belongs to this chain alone. */
