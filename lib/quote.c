@@ -816,10 +816,11 @@ speakers(struct quote_finder *f, struct doc *d)
 	struct qspeaker last = { .thing = -1 };
 	uint32_t paragraph = 0, here;
 	int32_t chunk;
+	int64_t i;
 
 	qwho_set(f->who, t, &d->mem);
-	for (size_t i = 0; i < f->n_fragment; i++) {
-		const struct fragment *g = &f->fragment[i];
+	for (size_t k = 0; k < f->n_fragment; k++) {
+		const struct fragment *g = &f->fragment[k];
 		struct quotation *q = &f->quote[g->quote];
 
 		here = t->sent[t->word[g->range.first].sent].paragraph;
@@ -827,6 +828,8 @@ speakers(struct quote_finder *f, struct doc *d)
 			turn_speaker(f, d, q->turn, &q->speaker);
 		else if (!q->met && q->found != NULL)
 			qwho_speaker(f->who, q->found->speaker, q->found->group.first, &q->speaker);
+		else if (!q->met && (i = qlabel_announced(t, t->word[g->range.first].span - 1)) >= 0)
+			qwho_entity(f->who, (uint32_t)i, &q->speaker);
 		else if (!q->met && (chunk = qfloat_subject(t, t->word[g->range.first].span - 1)) >= 0)
 			qwho_speaker(f->who, chunk, g->range.first, &q->speaker);
 		else if (!q->met && here - paragraph <= NEAR_BY) {

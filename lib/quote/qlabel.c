@@ -77,6 +77,8 @@ announces(const struct qtext *q, const struct qsent *s, uint32_t *noun)
 		if (!(lex_find(&lex_speaker, qtext_low(q, i)).classes & (SPEAKER_VENUE | SPEAKER_PAPER)))
 			continue;
 		*noun = i;
+		if (s->label == SENTENCE_HEADLINE && i > s->first && q->word[i - 1].cue != 0)
+			return true;			/* "ROE ISSUES STATEMENT" */
 		if (colon || span_is(before, "following") || span_is(before, "prepared") || span_is(behind, "below"))
 			return true;
 		if (line && i < s->first + 3 && (span_is(behind, "of") || span_is(behind, "by") || span_is(behind, "from")))
@@ -85,27 +87,44 @@ announces(const struct qtext *q, const struct qsent *s, uint32_t *noun)
 	return false;
 }
 
+/* Who makes the statement that sentence s announces: a token of the name; -1 if nobody does. */
+static int64_t
+announcer(const struct qtext *q, const struct qsent *s)
+{
+	uint32_t noun = 0;
+
+	if (!announces(q, s, &noun))
+		return -1;
+	for (uint32_t i = s->first; i < s->last; i++) {
+		if (i > noun && q->word[i].tag == Q_TO)
+			break;				/* "a letter to Jane Roe" */
+		if (q->word[i].entity != 0 &&
+		    span_is(q->doc->row[q->word[i].entity - 1].col[ROW_LABEL], "person"))
+			return i;
+	}
+	return -1;
+}
+
 const struct row *
 qlabel_self(const struct qtext *q, uint32_t *from)
 {
 	for (size_t k = 0; k < q->n_sent; k++) {
-		const struct qsent *s = &q->sent[k];
-		uint32_t noun = 0;
+		int64_t i = announcer(q, &q->sent[k]);
 
-		if (!announces(q, s, &noun))
-			continue;
-		for (uint32_t i = s->first; i < s->last; i++) {
-			const struct row *r = q->word[i].entity == 0 ? NULL : &q->doc->row[q->word[i].entity - 1];
-
-			if (i > noun && q->word[i].tag == Q_TO)
-				break;			/* "a letter to Jane Roe" */
-			if (r != NULL && span_is(r->col[ROW_LABEL], "person")) {
-				*from = s->last;
-				return r;
-			}
+		if (i >= 0) {
+			*from = q->sent[k].last;
+			return &q->doc->row[q->word[i].entity - 1];
 		}
 	}
 	return NULL;
+}
+
+int64_t
+qlabel_announced(const struct qtext *q, size_t span)
+{
+	const struct qsent *s = &q->sent[q->word[q->span[span].open].sent];
+
+	return s > q->sent && s->first == q->span[span].open ? announcer(q, s - 1) : -1;
 }
 
 struct span

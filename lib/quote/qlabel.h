@@ -19,6 +19,9 @@ struct qlabel	qlabel_answers(const struct qtext *q, uint32_t first);
  */
 const struct row *qlabel_self(const struct qtext *q, uint32_t *from);
 
+/* Who made the statement in marks that the sentence before announces: a token of the name, -1 if it does not. */
+int64_t		 qlabel_announced(const struct qtext *q, size_t span);
+
 /* A label of capitals in small ones: "Quijano", "moderator". */
 struct span	qlabel_spelt(const struct qtext *q, struct qrange label, struct arena *mem);
 

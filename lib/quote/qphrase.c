@@ -115,6 +115,14 @@ links(const struct qtext *q, uint32_t i, uint8_t type)
 	return t == Q_OF || (type == CHUNK_NOUN && t == Q_PREP && !(q->word[i].shut & QWORD_SUB));
 }
 
+/* "One analyst", where "one" is no pronoun. */
+static bool
+is_one_thing(const struct qtext *q, uint32_t i, const struct qsent *s)
+{
+	return q->word[i].tag == Q_OBJ && q->word[i].shut & QWORD_NUM && i + 1 < s->last &&
+	    is_nominal(q->word[i + 1].tag) && q->word[i + 1].span == q->word[i].span;
+}
+
 /* One phrase from token i on, if one begins there; gives the token behind it. */
 static uint32_t
 chunk_from(struct qtext *q, uint32_t i, uint32_t s, uint32_t *noun_end)
@@ -129,7 +137,9 @@ chunk_from(struct qtext *q, uint32_t i, uint32_t s, uint32_t *noun_end)
 		add(q, i, i + 1, s, CHUNK_RELATIVE);
 		return i + 1;
 	}
-	if (q->word[i].tag == Q_SUBJ || q->word[i].tag == Q_OBJ ||
+	if (is_one_thing(q, i, x))
+		i++;
+	else if (q->word[i].tag == Q_SUBJ || q->word[i].tag == Q_OBJ ||
 	    (q->word[i].shut & QWORD_CLIT && q->word[i].tag != Q_REL)) {
 		add(q, i, i + 1, s, CHUNK_PRONOUN);
 		return i + 1;

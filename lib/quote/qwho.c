@@ -575,6 +575,7 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 	uint32_t classes = lex_find(&lex_speaker, low).classes;
 	const struct mention *m;
 	bool definite = span_is(qtext_low(q, c->first), "the") || q->word[c->first].tag == Q_POSS, named;
+	uint32_t first;
 	int32_t t;
 
 	s->label = SPEAKER_NOMINAL;
@@ -604,7 +605,8 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 	}
 	if (m != NULL && m->thing >= 0)
 		name = w->thing[m->thing].name;
-	s->who = without_capital(w, c->first, without_article(doc_words(q->doc, c->first, c->whole)));
+	first = c->first + 1 < c->last && span_is(qtext_low(q, c->first), "one") ? c->first + 1 : c->first;
+	s->who = without_capital(w, first, without_article(doc_words(q->doc, first, c->whole)));
 	s->what = name;
 }
 
@@ -905,6 +907,20 @@ qwho_speaker(struct qwho *w, int32_t chunk, uint32_t cue, struct qspeaker *s)
 		pronoun(w, c->first, s);
 	else
 		speaker(w, c, s->last, s);
+}
+
+void
+qwho_entity(struct qwho *w, uint32_t i, struct qspeaker *s)
+{
+	const struct qtext *q = w->q;
+	uint32_t e = q->word[i].entity;
+	int32_t t = thing_of_row(w, &q->doc->row[e - 1]);
+
+	*s = (struct qspeaker){ .first = i, .last = i + 1, .thing = -1, .label = SPEAKER_NAME, .kind = THING_OTHER };
+	while (s->last < q->n && q->word[s->last].entity == e)
+		s->last++;
+	if (t >= 0)
+		is_thing(w, s, t);
 }
 
 void

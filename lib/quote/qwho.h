@@ -36,6 +36,9 @@ void		 qwho_set(struct qwho *, const struct qtext *, struct arena *mem);
 /* Who chunk `chunk` is, for a quotation whose cue is at `cue`. */
 void		 qwho_speaker(struct qwho *, int32_t chunk, uint32_t cue, struct qspeaker *);
 
+/* Who the entity is that token i belongs to. */
+void		 qwho_entity(struct qwho *, uint32_t i, struct qspeaker *);
+
 /* Tells that this was a speaker: he is the likelier one for the next pronoun. */
 void		 qwho_spoke(struct qwho *, const struct qspeaker *);
 
