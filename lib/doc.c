@@ -91,7 +91,9 @@ doc_write(struct doc *d)
 
 	if (d->n_added > 1)
 		qsort(d->added, d->n_added, sizeof(*d->added), by_place);
-	for (const struct doc_added *a = d->added; a < d->added + d->n_added; a++) {
+	for (size_t i = 0; i < d->n_added; i++) {
+		const struct doc_added *a = &d->added[i];
+
 		to = a->block < d->n_sentence ? d->block[a->block] : held.n;
 		if (to > from) {
 			out_bytes(d->out, held.p + from, to - from);
