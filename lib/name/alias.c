@@ -2,6 +2,7 @@
 #include "name/alias.h"
 #include "lex_agency.h"
 #include "lex_country.h"
+#include "lex_event.h"
 #include "lex_given.h"
 #include "lex_media.h"
 #include "lex_name_word.h"
@@ -24,9 +25,12 @@ joined(const struct units *u, const struct mention *m, bool low, struct arena *m
 	b.p = arena_alloc(mem, n);
 	b.cap = n;
 	for (size_t i = m->first; i < m->last; i++) {
-		if (m->class == NAME_MISC && u->unit[i].label == TOKEN_PUNCT)
+		bool comma = span_is(u->unit[i].text, ",") && i + 1 < m->last &&
+		    u->unit[i + 1].label != TOKEN_PUNCT;
+
+		if (m->class == NAME_MISC && u->unit[i].label == TOKEN_PUNCT && !comma)
 			continue;		/* Operation "Safe City" is Operation Safe City */
-		if (b.n > 0 && (m->class == NAME_MISC || !(u->unit[i].form & FORM_GLUED)))
+		if (b.n > 0 && !comma && (m->class == NAME_MISC || !(u->unit[i].form & FORM_GLUED)))
 			buf_byte(&b, ' ');
 		buf_span(&b, low ? u->unit[i].low : u->unit[i].text);
 	}
@@ -48,7 +52,7 @@ title_case(struct span s, struct arena *mem)
 		uint32_t c = utf8_next(buf_view(&low), &i);
 
 		n += utf8_encode(begin ? utf8_upper(c) : c, p + n);
-		begin = c == ' ' || c == '-';
+		begin = c == ' ' || c == '-' || c == '.' || c == '/';
 	}
 	return (struct span){ p, n };
 }
@@ -191,12 +195,22 @@ alias_find(const struct units *u, const struct mention *m, struct arena *mem)
 	return a;
 }
 
+/* Hurricane: what stands behind it is the same without. */
+static bool
+storm(const struct token *t)
+{
+	struct lex_hit h = lex_find(&lex_event, t->text);
+
+	return h.classes & EVENT_FIRST && span_is(h.value, "storm");
+}
+
 struct span
 alias_key(const struct units *u, const struct mention *m, struct arena *mem)
 {
 	struct mention x = *m;
 
-	if (x.last - x.first > 1 && article(u, x.first))
+	if (x.last - x.first > 1 && (article(u, x.first) ||
+	    (m->class == NAME_MISC && storm(&u->unit[x.first]))))
 		x.first++;
 	if (m->class == NAME_ORG) {
 		while (x.last - x.first > 1 && (span_is(u->unit[x.last - 1].low, ",") ||

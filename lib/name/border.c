@@ -88,35 +88,87 @@ has_fields(const struct units *u, const struct mention *m)
 	return false;
 }
 
-/* Behind the fields that "and" joins to what ends at i; i if there are none. */
+static bool
+is_mark(const struct units *u, uint32_t i, uint32_t last, const char *mark)
+{
+	return i < last && span_is(u->unit[i].text, mark);
+}
+
+/* Behind the fields from i on. */
+static uint32_t
+fields(const struct units *u, uint32_t i, uint32_t last)
+{
+	while (i < last && is_field(&u->unit[i]))
+		i++;
+	return i;
+}
+
+/* Behind the fields that commas and "and" join to what ends at i; i if no "and" does. */
 static uint32_t
 fields_end(const struct units *u, uint32_t i, uint32_t last)
 {
-	uint32_t end = i;
+	uint32_t end = i, joined = i, k;
 
-	while (end + 1 < last && span_is(u->unit[end].text, "and") && is_field(&u->unit[end + 1])) {
-		for (end++; end < last && is_field(&u->unit[end]); end++)
-			;
-		if (end < last && unit_capital(&u->unit[end]))
-			return i;		/* Wildlife Smith: somebody, or another name */
-	}
-	return end;
+	while (is_mark(u, end, last, ",") && (k = fields(u, end + 1, last)) > end + 1)
+		end = k;
+	end += is_mark(u, end, last, ",");
+	while (is_mark(u, end, last, "and") && (k = fields(u, end + 1, last)) > end + 1)
+		end = joined = k;
+	return joined;
 }
 
-/* Department of Inland Fisheries [and Wildlife]: fields of work that "and" joins are one name's. */
+/* Is it the head of a name whose fields stand before it: Health and Labor Committee, Drug and Cosmetic Act? */
+static uint8_t
+head_class(const struct units *u, uint32_t i, uint32_t last)
+{
+	if (i == last || !unit_capital(&u->unit[i]))
+		return NAME_NONE;
+	if (lex_find(&lex_event, u->unit[i].text).classes & EVENT_FINAL)
+		return NAME_MISC;
+	return lex_find(&lex_org_suffix, u->unit[i].text).classes & ORG_SUFFIX_ANY &&
+	    !span_ends(u->unit[i].text, S("s")) ? NAME_ORG : NAME_NONE;
+}
+
+/*
+ * Are the mentions behind mention i, as far as they begin before `end`, parts of an
+ * organisation's name: not people, nor as known as the Food and Drug Administration?
+ */
+static bool
+only_parts(const struct units *u, const struct mentions *m, size_t i, uint32_t end)
+{
+	for (i++; i < m->n && m->at[i].first < end; i++)
+		if (m->at[i].class != NAME_ORG || m->at[i].last > end ||
+		    (m->at[i].last - m->at[i].first > 2 && find_words(u, &lex_agency, &m->at[i])))
+			return false;
+	return true;
+}
+
+/*
+ * Fields of work in a row are one name's: Department of Inland Fisheries [and
+ * Wildlife]; Senate Health [, Education, Labor and Pensions Committee].
+ */
 static void
 take_fields(const struct units *u, struct mentions *m)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		struct mention *x = &m->at[i];
-		const struct mention *next = i + 1 < m->n ? x + 1 : NULL;
-		uint32_t end = fields_end(u, x->last, u->sentence[u->unit[x->first].sent].last);
+		uint32_t last = u->sentence[u->unit[x->first].sent].last;
+		uint32_t end = fields_end(u, x->last, last);
+		uint8_t class = NAME_ORG;
 
-		if (end == x->last || x->class != NAME_ORG || !is_field(&u->unit[x->last - 1]) ||
-		    !has_fields(u, x))
+		if (end == x->last || x->class != NAME_ORG || !is_field(&u->unit[x->last - 1]))
 			continue;
-		if (next == NULL || next->first >= end || (next->class == NAME_ORG && next->last <= end))
-			x->last = end;
+		if (has_fields(u, x)) {
+			if (end < last && unit_capital(&u->unit[end]))
+				continue;	/* Wildlife Smith: somebody, or another name */
+		} else if ((class = head_class(u, end, last)) != NAME_NONE)
+			end++;
+		else
+			continue;
+		if (!only_parts(u, m, i, end))
+			continue;
+		x->last = end;
+		x->class = class;
 	}
 	mention_sort(m);
 }
@@ -167,13 +219,115 @@ take_bodies(const struct units *u, struct mentions *m)
 	mention_sort(m);
 }
 
+static bool
+is_places(const struct token *t)
+{
+	return (lex_find(&lex_name_word, t->low).classes & NAME_WORD_PLACES) != 0;
+}
+
+/* What joins two mentions: a comma, or at last "and"; nothing else. */
+enum joint { JOINT_NONE, JOINT_COMMA, JOINT_AND };
+
+static enum joint
+joint(const struct units *u, const struct mention *a, const struct mention *b)
+{
+	enum joint is = JOINT_NONE;
+
+	if (u->unit[a->first].sent != u->unit[b->first].sent || b->first - a->last > 2)
+		return JOINT_NONE;
+	for (uint32_t i = a->last; i < b->first; i++)
+		if (span_is(u->unit[i].low, "and"))
+			is = JOINT_AND;
+		else if (span_is(u->unit[i].text, ",") && is == JOINT_NONE)
+			is = JOINT_COMMA;
+		else
+			return JOINT_NONE;
+	return is;
+}
+
+static void
+make_place(struct mention *x)
+{
+	if (x->class == NAME_PERSON || x->class == NAME_ORG)
+		x->class = NAME_PLACE;
+}
+
+/* Otero and Luna counties; the counties of Garfield and Rio Blanco: no people. */
+static void
+take_counties(const struct units *u, struct mentions *m)
+{
+	bool row = false, ended = false;
+	enum joint before;
+
+	for (size_t i = m->n; i-- > 0;) {
+		struct mention *x = &m->at[i];
+
+		row = (row && joint(u, x, x + 1) != JOINT_NONE) ||
+		    (x->last < u->sentence[u->unit[x->first].sent].last && is_places(&u->unit[x->last]));
+		if (row)
+			make_place(x);
+	}
+	row = false;
+	for (size_t i = 0; i < m->n; i++) {
+		struct mention *x = &m->at[i];
+
+		before = row && !ended ? joint(u, x - 1, x) : JOINT_NONE;
+		row = before != JOINT_NONE ||
+		    (x->first >= u->sentence[u->unit[x->first].sent].first + 2 &&
+		    span_is(u->unit[x->first - 1].low, "of") && is_places(&u->unit[x->first - 2]));
+		ended = before == JOINT_AND;	/* "... and Miami, Bush said" */
+		if (row)
+			make_place(x);
+	}
+}
+
+/* Jr., III, M.D., Sec. where they stand alone: what somebody's name has behind or before it, and no name. */
+static void
+drop_rests(const struct units *u, struct mentions *m)
+{
+	size_t w = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		uint32_t c = lex_find(&lex_name_word, u->unit[m->at[i].first].low).classes;
+
+		if (m->at[i].last - m->at[i].first > 1 || !(c & (NAME_WORD_REST | NAME_WORD_GENERATION)))
+			m->at[w++] = m->at[i];
+	}
+	m->n = w;
+}
+
+/* Is what ends with this word an event, a law, an award, whatever the model says? */
+static bool
+ends_event(const struct token *t)
+{
+	uint32_t c = lex_find(&lex_event, t->text).classes;
+
+	return c & EVENT_FINAL && !(c & EVENT_VAGUE);
+}
+
+/* The Atlanta Games are no organisation, the Clean Air Act is none. */
+static void
+take_events(const struct units *u, struct mentions *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		struct mention *x = &m->at[i];
+
+		if (x->class != NAME_PERSON && x->last - x->first > 1 &&
+		    ends_event(&u->unit[x->last - 1]) && !find_words(u, &lex_agency, x))
+			x->class = NAME_MISC;
+	}
+}
+
 void
 border_mend(const struct units *u, struct mentions *m)
 {
+	drop_rests(u, m);
 	take_legal_forms(u, m);
 	take_bodies(u, m);
 	take_listed(u, m);
 	take_fields(u, m);
 	cut_parties(u, m);
 	take_cities(u, m);
+	take_counties(u, m);
+	take_events(u, m);
 }

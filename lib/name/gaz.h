@@ -22,7 +22,7 @@
 	X(title, "hon") X(title, "mod") X(title, "role") X(title, "*") \
 	X(company, "large") X(company, "other") X(university, "*") X(team, "team") X(team, "nick") \
 	X(wordnet, "person") X(wordnet, "group") X(wordnet, "location") X(wordnet, "job") \
-	X(calendar, "*")
+	X(calendar, "*") X(band, "band") X(thing, "thing")
 
 #define GAZ_COUNT(file, class) + 1
 enum { GAZ_N = 0 GAZ_CLASSES(GAZ_COUNT) };
@@ -42,6 +42,7 @@ enum word_case { CASE_UNKNOWN, CASE_LOWER, CASE_MOSTLY_LOWER, CASE_MIXED, CASE_M
 extern struct dict	gaz_phrases;	/* value: a bit for each class, and GAZ_GOES_ON */
 extern struct dict	gaz_words;	/* value: WORD_CASE() of small letters, clusters of the word as written */
 
+extern uint64_t		gaz_bodies;	/* the classes of large companies, teams, agencies, media */
 extern uint64_t		gaz_alone;	/* the classes of countries, states, peoples, parties, agencies */
 
 void	gaz_init(void);		/* before any look-up */

@@ -371,6 +371,30 @@ find_longer(const struct linker *l, const struct mention *m, struct span key, ui
 	return false;
 }
 
+/* Is m the FBI of "Federal Bureau of Investigation (FBI)"? */
+static bool
+defined(struct linker *l, const struct mention *m, uint32_t *e)
+{
+	const struct mention *before = m - 1;
+
+	if (m == l->m->at || before->class != m->class || before->last + 1 != m->first ||
+	    m->last >= l->u->n || !span_is(l->u->unit[before->last].text, "(") ||
+	    !span_is(l->u->unit[m->last].text, ")") || before->last - before->first < 2)
+		return false;
+	*e = before->entity;
+	return true;
+}
+
+/* The WRDA of "Water Resources Development Act (WRDA)" is that, wherever it stands. */
+static void
+take_acronym(struct linker *l, struct mention *m)
+{
+	uint32_t e;
+
+	if (m + 1 < l->m->at + l->m->n && defined(l, m + 1, &e))
+		index_add(l, BY_KEY, NAME_MISC, alias_key(l->u, m + 1, &l->d->mem), m->entity);
+}
+
 static void
 whole_thing(struct linker *l, struct mention *m)
 {
@@ -394,6 +418,8 @@ whole_thing(struct linker *l, struct mention *m)
 		a.unit = misc_type(l->u, m);
 	describe(l, e, &a);
 	join(l, m, e);
+	if (m->class == NAME_MISC)
+		take_acronym(l, m);
 }
 
 /* A name of the user's gazetteer: one entity for each value. */
@@ -423,20 +449,6 @@ listed_thing(struct linker *l, struct mention *m)
 		}
 	}
 	join(l, m, e);
-}
-
-/* Is m the FBI of "Federal Bureau of Investigation (FBI)"? */
-static bool
-defined(struct linker *l, const struct mention *m, uint32_t *e)
-{
-	const struct mention *before = m - 1;
-
-	if (m == l->m->at || before->class != NAME_ORG || before->last + 1 != m->first ||
-	    m->last >= l->u->n || !span_is(l->u->unit[before->last].text, "(") ||
-	    !span_is(l->u->unit[m->last].text, ")") || before->last - before->first < 2)
-		return false;
-	*e = before->entity;
-	return true;
 }
 
 static struct span

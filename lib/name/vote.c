@@ -5,10 +5,13 @@
  * small letters, but short capitals as they are: IT is not It, US is not us.
  */
 #include "name/vote.h"
+#include "name/acronym.h"
 #include "name/border.h"
 #include "name/dict.h"
+#include "name/gaz.h"
 #include "lex_agency.h"
 #include "lex_country.h"
+#include "lex_event.h"
 #include "lex_name_word.h"
 #include "lex_org_suffix.h"
 #include "lex_place.h"
@@ -18,13 +21,18 @@
 
 enum { WORDS = 8, ACRONYM = 6, SHORT_FORM = 10, SHARE = 2, DATELINE = 10, DATELINE_VOTES = 3 };
 
+/* A form that is no name, a law's or program's, a storm's whatever the model says. */
+enum fixed { NOT_FIXED, FIXED_NONE, FIXED_LAW, FIXED_STORM };
+
 struct form {
 	uint64_t	hash;			/* 0: free */
 	uint32_t	votes[NAME_CLASSES];
 	bool		surname;		/* the last word of a person's longer name */
+	bool		body;			/* a surname that is a company's, a team's name, too */
 	bool		company;		/* the first words of a company's name: Harlow of Harlow Foods */
 	bool		first;			/* the first words of a mention, no more may be known */
 	bool		located;		/* stood once as a place does: "in Paris" */
+	uint8_t		fixed;			/* enum fixed */
 };
 
 struct voter {
@@ -146,6 +154,16 @@ located(const struct voter *v, const struct mention *m)
 	    border_before_state(u, m);
 }
 
+static void
+take_surname(struct voter *v, const struct token *t)
+{
+	struct form *f = make_form(v, hash_on(DICT_START, t));
+
+	f->body = f->surname ? f->body :
+	    (dict_find(&gaz_phrases, dict_hash(DICT_START, t->text)) & gaz_bodies) != 0;
+	f->surname = true;
+}
+
 /* A mention makes a form of its own, one of its last word and those of its beginnings. */
 static void
 take(struct voter *v, const struct mention *m)
@@ -172,7 +190,7 @@ take(struct voter *v, const struct mention *m)
 		f->located = f->located || located(v, m);
 	}
 	if (m->class == NAME_PERSON && m->last - m->first > 1)
-		make_form(v, hash_on(DICT_START, &v->u->unit[m->last - 1]))->surname = true;
+		take_surname(v, &v->u->unit[m->last - 1]);
 }
 
 /* RAQC of "Regional Air Quality Council (RAQC)": one word that begins as a word of the name does. */
@@ -276,27 +294,94 @@ collect(struct voter *v, const struct mentions *m)
 		take(v, &m->at[i]);
 }
 
+static void
+mark(struct voter *v, uint32_t i, enum fixed is)
+{
+	struct form *f = form_at(v, hash_of(v, i, i + 1));
+
+	if (f->hash != 0 && !f->surname)	/* else it is nowhere taken for a name */
+		f->fixed = is;
+}
+
+/* Of Hurricane Mitch, Hurricanes Katrina, Rita and Wilma: unit i is the first word, if any are. */
+static void
+mark_storms(struct voter *v, uint32_t i, uint32_t last)
+{
+	const struct token *t = v->u->unit;
+	struct lex_hit h = lex_find(&lex_event, t[i].text);
+	bool more = (h.classes & EVENT_MANY) != 0;
+
+	if (!span_is(h.value, "storm"))
+		return;
+	for (i++; i < last && unit_capital(&t[i]); i++) {
+		mark(v, i, FIXED_STORM);
+		if (!more)
+			return;
+		i += i + 1 < last && span_is(t[i + 1].text, ",");
+		more = i + 1 == last || !span_is(t[i + 1].text, "and");
+		i += !more;
+	}
+}
+
+/*
+ * What the document says of a form wins over all votes: the NFT of "non-fungible
+ * tokens (NFT)" is nobody's name, the Mitch of Hurricane Mitch nobody.
+ */
+static void
+mark_fixed(struct voter *v)
+{
+	const struct units *u = v->u;
+
+	for (size_t k = 0; k < u->n_capital; k++) {
+		uint32_t i = u->capital[k];
+		enum acronym a = i == 0 ? ACRONYM_NONE : acronym_of(u, i - 1);
+
+		if (a != ACRONYM_NONE)
+			mark(v, i, a == ACRONYM_LAW ? FIXED_LAW : FIXED_NONE);
+		if (k + 1 < u->n_capital && u->capital[k + 1] == i + 1)
+			mark_storms(v, i, u->sentence[u->unit[i].sent].last);
+	}
+}
+
 static uint8_t
 decide(const struct form *f, bool one_word)
 {
 	uint8_t class = winner(f);
 
+	if (f->fixed != NOT_FIXED)
+		return f->fixed == FIXED_NONE ? NAME_NONE : NAME_MISC;
 	if (one_word && f->surname && class == NAME_PLACE && !f->located)
 		return NAME_PERSON;	/* Paris, after Valeska Paris */
 	if (one_word && f->surname && 2 * f->votes[NAME_PLACE] <= f->votes[NAME_PERSON] + 2 &&
-	    f->votes[NAME_ORG] <= 2 * f->votes[NAME_PERSON] + 3)
+	    (!f->body || f->votes[NAME_ORG] <= 2 * f->votes[NAME_PERSON] + 3))
 		return NAME_PERSON;	/* but Disney stays Disney where Roy Disney is met once */
 	return class;
+}
+
+/* Hurricane Mitch is one name, and found as such. */
+static bool
+behind_storm(const struct units *u, uint32_t i)
+{
+	return i > u->sentence[u->unit[i].sent].first &&
+	    lex_find(&lex_event, u->unit[i - 1].text).classes & EVENT_FIRST;
 }
 
 static void
 revote(struct voter *v, struct mentions *m)
 {
-	for (size_t i = 0; i < m->n; i++) {
-		struct mention *x = &m->at[i];
-		const struct form *f = form_at(v, hash_of(v, x->first, x->last));
-		uint8_t class = decide(f, x->last - x->first == 1);
+	size_t w = 0;
 
+	for (size_t i = 0; i < m->n; i++) {
+		struct mention *x = &m->at[w];
+		const struct form *f;
+		uint8_t class;
+
+		*x = m->at[i];
+		f = form_at(v, hash_of(v, x->first, x->last));
+		class = decide(f, x->last - x->first == 1);
+		if (f->fixed == FIXED_NONE || (f->fixed == FIXED_STORM && behind_storm(v->u, x->first)))
+			continue;
+		w++;
 		if (f->company && !f->surname && !known_place(&v->u->unit[x->first]))
 			class = NAME_ORG;
 
@@ -305,6 +390,7 @@ revote(struct voter *v, struct mentions *m)
 			x->why = "document";
 		}
 	}
+	m->n = w;
 }
 
 /* FBI, where the list of agencies has it and not everything is written in capitals. */
@@ -353,6 +439,8 @@ longest(const struct voter *v, uint32_t i, uint32_t last, uint8_t *class)
 		if (f->hash == 0)
 			break;
 		c = decide(f, k == i);
+		if (f->fixed == FIXED_STORM && behind_storm(v->u, k))
+			break;
 		if (c != NAME_NONE && !(k == i && doubtful(v, f, i))) {
 			n = k - i + 1;
 			*class = c;
@@ -405,6 +493,7 @@ vote(struct voter *v, const struct features *f, struct mentions *m)
 	take_datelines(v, m);
 	take_short_forms(v, m);
 	collect(v, m);
+	mark_fixed(v);
 	revote(v, m);
 	find_missed(v, m);
 }
