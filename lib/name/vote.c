@@ -300,7 +300,7 @@ mark(struct voter *v, uint32_t i, enum fixed is)
 	struct form *f = form_at(v, hash_of(v, i, i + 1));
 
 	if (f->hash != 0 && !f->surname)	/* else it is nowhere taken for a name */
-		f->fixed = is;
+		f->fixed = (uint8_t)is;
 }
 
 /* Of Hurricane Mitch, Hurricanes Katrina, Rita and Wilma: unit i is the first word, if any are. */
