@@ -65,8 +65,7 @@ acronym_of(const struct units *u, size_t open)
 	struct lex_hit end;
 	bool law;
 
-	if (open == s->first || open + 2 >= s->last || !span_is(t->text, "(") ||
-	    !span_is(t[2].text, ")"))
+	if (open == s->first || open + 2 >= s->last || !span_is(t[2].text, ")"))
 		return ACRONYM_NONE;
 	letters = letters_of(t[1].text);
 	before.p = u->text.p + u->unit[s->first].byte;

@@ -9,7 +9,7 @@
 enum acronym { ACRONYM_NONE, ACRONYM_THING, ACRONYM_LAW };
 
 /*
- * Unit `open` may be a bracket.  Does an acronym stand in it by itself for the
+ * Unit `open` is a bracket.  Does an acronym stand in it by itself for the
  * words before it?  Small ones that are no body (not "special investigation team
  * (SIT)") make it a thing's, and the name of nobody; Deficit Reduction Act, with
  * any word that ends the names of laws and programs, one of those.

@@ -153,10 +153,10 @@ take_fields(const struct units *u, struct mentions *m)
 	for (size_t i = 0; i < m->n; i++) {
 		struct mention *x = &m->at[i];
 		uint32_t last = u->sentence[u->unit[x->first].sent].last;
-		uint32_t end = fields_end(u, x->last, last);
+		uint32_t end = x->class == NAME_ORG ? fields_end(u, x->last, last) : x->last;
 		uint8_t class = NAME_ORG;
 
-		if (end == x->last || x->class != NAME_ORG || !is_field(&u->unit[x->last - 1]))
+		if (end == x->last || !is_field(&u->unit[x->last - 1]))
 			continue;
 		if (has_fields(u, x)) {
 			if (end < last && unit_capital(&u->unit[end]))
@@ -220,9 +220,9 @@ take_bodies(const struct units *u, struct mentions *m)
 }
 
 static bool
-is_places(const struct token *t)
+is_places(const struct units *u, uint32_t i)
 {
-	return (lex_find(&lex_name_word, t->low).classes & NAME_WORD_PLACES) != 0;
+	return (u->word[i] & NAME_WORD_PLACES) != 0;
 }
 
 /* What joins two mentions: a comma, or at last "and"; nothing else. */
@@ -263,7 +263,7 @@ take_counties(const struct units *u, struct mentions *m)
 		struct mention *x = &m->at[i];
 
 		row = (row && joint(u, x, x + 1) != JOINT_NONE) ||
-		    (x->last < u->sentence[u->unit[x->first].sent].last && is_places(&u->unit[x->last]));
+		    (x->last < u->sentence[u->unit[x->first].sent].last && is_places(u, x->last));
 		if (row)
 			make_place(x);
 	}
@@ -274,7 +274,7 @@ take_counties(const struct units *u, struct mentions *m)
 		before = row && !ended ? joint(u, x - 1, x) : JOINT_NONE;
 		row = before != JOINT_NONE ||
 		    (x->first >= u->sentence[u->unit[x->first].sent].first + 2 &&
-		    span_is(u->unit[x->first - 1].low, "of") && is_places(&u->unit[x->first - 2]));
+		    span_is(u->unit[x->first - 1].low, "of") && is_places(u, x->first - 2));
 		ended = before == JOINT_AND;	/* "... and Miami, Bush said" */
 		if (row)
 			make_place(x);
@@ -288,7 +288,7 @@ drop_rests(const struct units *u, struct mentions *m)
 	size_t w = 0;
 
 	for (size_t i = 0; i < m->n; i++) {
-		uint32_t c = lex_find(&lex_name_word, u->unit[m->at[i].first].low).classes;
+		uint32_t c = u->word[m->at[i].first];
 
 		if (m->at[i].last - m->at[i].first > 1 || !(c & (NAME_WORD_REST | NAME_WORD_GENERATION)))
 			m->at[w++] = m->at[i];
@@ -298,9 +298,9 @@ drop_rests(const struct units *u, struct mentions *m)
 
 /* Is what ends with this word an event, a law, an award, whatever the model says? */
 static bool
-ends_event(const struct token *t)
+ends_event(const struct units *u, uint32_t i)
 {
-	uint32_t c = lex_find(&lex_event, t->text).classes;
+	uint32_t c = u->lists[i] & LIST_EVENT ? lex_find(&lex_event, u->unit[i].text).classes : 0;
 
 	return c & EVENT_FINAL && !(c & EVENT_VAGUE);
 }
@@ -313,7 +313,7 @@ take_events(const struct units *u, struct mentions *m)
 		struct mention *x = &m->at[i];
 
 		if (x->class != NAME_PERSON && x->last - x->first > 1 &&
-		    ends_event(&u->unit[x->last - 1]) && !find_words(u, &lex_agency, x))
+		    ends_event(u, x->last - 1) && !find_words(u, &lex_agency, x))
 			x->class = NAME_MISC;
 	}
 }

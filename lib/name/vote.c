@@ -334,11 +334,12 @@ mark_fixed(struct voter *v)
 
 	for (size_t k = 0; k < u->n_capital; k++) {
 		uint32_t i = u->capital[k];
-		enum acronym a = i == 0 ? ACRONYM_NONE : acronym_of(u, i - 1);
+		enum acronym a = i > 0 && span_is(u->unit[i - 1].text, "(") ? acronym_of(u, i - 1) :
+		    ACRONYM_NONE;
 
 		if (a != ACRONYM_NONE)
 			mark(v, i, a == ACRONYM_LAW ? FIXED_LAW : FIXED_NONE);
-		if (k + 1 < u->n_capital && u->capital[k + 1] == i + 1)
+		if (u->lists[i] & LIST_EVENT && k + 1 < u->n_capital && u->capital[k + 1] == i + 1)
 			mark_storms(v, i, u->sentence[u->unit[i].sent].last);
 	}
 }
@@ -362,7 +363,7 @@ decide(const struct form *f, bool one_word)
 static bool
 behind_storm(const struct units *u, uint32_t i)
 {
-	return i > u->sentence[u->unit[i].sent].first &&
+	return i > u->sentence[u->unit[i].sent].first && u->lists[i - 1] & LIST_EVENT &&
 	    lex_find(&lex_event, u->unit[i - 1].text).classes & EVENT_FIRST;
 }
 
