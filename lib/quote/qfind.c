@@ -247,6 +247,33 @@ outside_brackets(const struct qcue *c)
 	return c->last;
 }
 
+/* What may stand between a preposition and the verb or noun of saying of somebody else's words. */
+static bool
+names_somebody(uint8_t t)
+{
+	static const bool names[Q_TAGS] = {
+		[Q_DET] = true, [Q_POSS] = true, [Q_ADJ] = true, [Q_CAPITAL] = true, [Q_NOUN] = true,
+		[Q_PLURAL] = true, [Q_POSSESSIVE] = true, [Q_OBJ] = true
+	};
+
+	return names[t];
+}
+
+/* Is comma i before what the author tells of another's words: ", with Roe adding", ", despite Roe's claim"? */
+static bool
+others_follow(const struct qcue *c, uint32_t i, uint32_t last)
+{
+	const struct qword *w = c->q->word;
+	uint32_t from = i + 2;
+
+	if (from >= last || w[i].tag != Q_COMMA || w[i + 1].tag != Q_PREP)
+		return false;
+	for (i = from; i < last && names_somebody(w[i].tag); i++)
+		;
+	return i > from && i < last && (w[i].tag == Q_CUE_ING ||
+	    (w[i].tag == Q_CUE_NOUN && (w[i - 1].tag == Q_POSSESSIVE || w[i - 1].tag == Q_POSS)));
+}
+
 /* Borders of clauses, the end of the sentence, of the span that it ends in or that follows. */
 static void
 list_ends(struct qlattice *x, const struct weigh *m, struct ends *e)
@@ -257,9 +284,12 @@ list_ends(struct qlattice *x, const struct weigh *m, struct ends *e)
 
 	e->n = 0;
 	memset(e->paired, 0, sizeof(e->paired));
-	for (uint32_t i = c->group.last; i < last && e->n < QFIND_ENDS - 2; i++)
+	for (uint32_t i = c->group.last; i < last && e->n < QFIND_ENDS - 2; i++) {
+		if (others_follow(c, i, last))
+			last = i;
 		if (may_end_right(c->tag[qcue_place(c, i)]))
 			add_end(x, m, e, i);
+	}
 	add_end(x, m, e, last);
 	if (last == c->last && span != 0 && q->span[span - 1].close > c->last)
 		add_end(x, m, e, q->span[span - 1].close);
