@@ -14,7 +14,7 @@ static const char usage[] =
 "Trains a model for tag-entities -m on token TAB tag lines; writes it to standard output.\n"
 "  -c times     leave out features that occur less often (3)\n"
 "  -e epochs    go over the text so often (6)\n"
-"  -l strength  strength of L1, which keeps the model small (2)\n"
+"  -l strength  strength of L1, which keeps the model small (1)\n"
 "  -p least     leave out weights that are smaller (0.05)\n"
 "  -r rate      step size (0.05)\n"
 "  -v           tell how it goes\n";
