@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(PORTABLE)
-#define AVX2
+#define WIDE
 #include <immintrin.h>
 #endif
 
@@ -46,20 +46,20 @@ block_swar(struct block *b, const char *p)
 	*b = (struct block){ letter, class[DIGIT], class[MARK], class[GAP] | blank, class[APOSTROPHE] };
 }
 
-/* ---- AVX2 ---- */
+/* ---- AVX2 and AVX-512 ---- */
 
-#ifdef AVX2
+#ifdef WIDE
 /*
  * A byte's class has the bits that both its halves have.  Columns and rows of
  * ASCII: 2 is " ! " # ... /", 4 and 6 are "@ A ... O" and "` a ... o".
  */
 enum { A_TO_O = 1, P_TO_Z = 2, NUMERAL = 4, LOW_MARK = 8, BRACKET = 16, CONTROL = 32, BLANK = 64, DEL = 128 };
+enum { LETTER = A_TO_O | P_TO_Z, LONE_MARK = LOW_MARK | BRACKET, NO_WORD = CONTROL | BLANK | DEL };
 
-__attribute__((target("avx2")))
-static inline __m256i
-classes(__m256i bytes)
+static inline __m128i
+low_half(void)
 {
-	const __m256i low = _mm256_broadcastsi128_si256(_mm_setr_epi8(
+	return _mm_setr_epi8(
 	    /* 0 */ P_TO_Z | NUMERAL | CONTROL | BLANK, A_TO_O | P_TO_Z | NUMERAL | CONTROL,
 	    /* 2 */ A_TO_O | P_TO_Z | NUMERAL | LOW_MARK | CONTROL, A_TO_O | P_TO_Z | NUMERAL | CONTROL,
 	    /* 4 */ A_TO_O | P_TO_Z | NUMERAL | CONTROL, A_TO_O | P_TO_Z | NUMERAL | CONTROL,
@@ -67,10 +67,22 @@ classes(__m256i bytes)
 	    /* 8 */ A_TO_O | P_TO_Z | NUMERAL | CONTROL, A_TO_O | P_TO_Z | NUMERAL | LOW_MARK | CONTROL,
 	    /* a */ A_TO_O | P_TO_Z | CONTROL, A_TO_O | CONTROL,
 	    /* c */ A_TO_O | LOW_MARK | CONTROL, A_TO_O | BRACKET | CONTROL,
-	    /* e */ A_TO_O | CONTROL, (char)(A_TO_O | CONTROL | DEL)));
-	const __m256i high = _mm256_broadcastsi128_si256(_mm_setr_epi8(
-	    CONTROL, CONTROL, LOW_MARK | BLANK, NUMERAL, A_TO_O, P_TO_Z | BRACKET, A_TO_O,
-	    (char)(P_TO_Z | BRACKET | DEL), 0, 0, 0, 0, 0, 0, 0, 0));
+	    /* e */ A_TO_O | CONTROL, (char)(A_TO_O | CONTROL | DEL));
+}
+
+static inline __m128i
+high_half(void)
+{
+	return _mm_setr_epi8(CONTROL, CONTROL, LOW_MARK | BLANK, NUMERAL, A_TO_O, P_TO_Z | BRACKET, A_TO_O,
+	    (char)(P_TO_Z | BRACKET | DEL), 0, 0, 0, 0, 0, 0, 0, 0);
+}
+
+__attribute__((target("avx2")))
+static inline __m256i
+classes(__m256i bytes)
+{
+	const __m256i low = _mm256_broadcastsi128_si256(low_half());
+	const __m256i high = _mm256_broadcastsi128_si256(high_half());
 
 	return _mm256_and_si256(_mm256_shuffle_epi8(low, bytes),
 	    _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(15))));
@@ -103,11 +115,36 @@ block_avx2(struct block *b, const char *p)
 	const __m256i second = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
 	const __m256i x = classes(first), y = classes(second), apostrophe = _mm256_set1_epi8('\'');
 
-	b->letter = having(x, y, A_TO_O | P_TO_Z);
+	b->letter = having(x, y, LETTER);
 	b->digit = having(x, y, NUMERAL);
-	b->mark = having(x, y, LOW_MARK | BRACKET);
-	b->gap = having(x, y, CONTROL | BLANK | DEL);
+	b->mark = having(x, y, LONE_MARK);
+	b->gap = having(x, y, NO_WORD);
 	b->apostrophe = high_bits(_mm256_cmpeq_epi8(first, apostrophe), _mm256_cmpeq_epi8(second, apostrophe));
+}
+
+/* Which of 64 bytes have one of those bits, at once. */
+__attribute__((target("avx512bw")))
+static inline uint64_t
+having_512(__m512i x, int bits)
+{
+	return _mm512_test_epi8_mask(x, _mm512_set1_epi8((char)bits));
+}
+
+__attribute__((target("avx512bw")))
+static void
+block_avx512(struct block *b, const char *p)
+{
+	const __m512i bytes = _mm512_loadu_si512(p);
+	const __m512i high = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), _mm512_set1_epi8(15));
+	const __m512i x = _mm512_and_si512(
+	    _mm512_shuffle_epi8(_mm512_broadcast_i32x4(low_half()), bytes),
+	    _mm512_shuffle_epi8(_mm512_broadcast_i32x4(high_half()), high));
+
+	b->letter = having_512(x, LETTER);
+	b->digit = having_512(x, NUMERAL);
+	b->mark = having_512(x, LONE_MARK);
+	b->gap = having_512(x, NO_WORD);
+	b->apostrophe = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\''));
 }
 #endif
 
@@ -116,14 +153,17 @@ block_avx2(struct block *b, const char *p)
 block_fn *const *
 block_all(void)
 {
-	static block_fn *const portable[] = { block_swar, NULL };
-#ifdef AVX2
-	static block_fn *const all[] = { block_swar, block_avx2, NULL };
+	static block_fn *all[4] = { block_swar };
+	size_t n = 1;
 
+#ifdef WIDE
 	if (__builtin_cpu_supports("avx2"))
-		return all;
+		all[n++] = block_avx2;
+	if (__builtin_cpu_supports("avx512bw"))
+		all[n++] = block_avx512;
 #endif
-	return portable;
+	all[n] = NULL;
+	return all;
 }
 
 block_fn *

@@ -1,9 +1,9 @@
 /*
  * What stands where in 64 bytes of text: a bit for each byte, the first lowest.
  *
- * The masks are made with AVX2 where the machine has it, else eight bytes at a
- * time in a word; they are the same.  -DPORTABLE leaves AVX2 out.  Making them
- * takes a twentieth of tokenize's time, so wider registers would bring little.
+ * The masks are made with AVX-512 or AVX2 where the machine has it, else eight
+ * bytes at a time in a word; they are the same.  -DPORTABLE leaves both out.
+ * Making them with AVX2 takes a twentieth of tokenize's time.
  */
 #ifndef BLOCK_H
 #define BLOCK_H
