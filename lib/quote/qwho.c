@@ -1,25 +1,21 @@
 /*
  * See qwho.h.
  *
- * thing:    one entry for every person, organisation and place with a name,
- *           by the ids of the entity rows, or by last word where none are
- * mention:  where they stand, in order; a pronoun walks back from where it
- *           is, over at most LOOK_BACK mentions
- *
- * A pronoun goes to the best of the candidates that fit in number and sex:
- * who spoke last, who is a subject, who is near.  Nobody is named if the two
- * best are too close.  "Analysts said ... They added": the last speaker is a
+ * A pronoun walks back from where it is, over at most LOOK_BACK mentions, and
+ * goes to the best of the candidates that fit in number and sex: who spoke
+ * last, who is a subject, who is near.  Nobody is named if the two best are too
+ * close.  "Analysts said ... They added": the last speaker is a
  * candidate even without a name, as long as no other one has spoken.
  */
 #include "quote/qwho.h"
 #include "lex.h"
 #include "lex_demonym.h"
-#include "lex_given.h"
 #include "lex_party.h"
 #include "lex_qword.h"
 #include "lex_speaker.h"
 #include "lex_title.h"
 #include "pos.h"
+#include "quote/qcast.h"
 #include "quote/qlabel.h"
 #include "quote/qphrase.h"
 
@@ -28,28 +24,10 @@
 
 enum { LOOK_BACK = 40, SENTENCES_BACK = 12, CLOSE_CALL = 1, CLEAR_BACK = 3 };
 
-enum thing_kind { THING_PERSON, THING_BODY, THING_PLACE, THING_OTHER, THING_PEOPLE, THING_PAPER };
-
-struct thing {
-	struct span	name, role;
-	uint8_t		kind;		/* enum thing_kind */
-	char		sex;		/* 'm', 'f', 0: not known */
-};
-
-struct mention {
-	uint32_t	first, last;	/* tokens */
-	int32_t		thing;
-	bool		subject;	/* stands where a subject stands */
-};
-
 struct qwho {
 	const struct qtext *q;
 	struct arena	*mem;
-	struct thing	*thing;
-	struct mention	*mention;
-	int32_t		*by_id;		/* entity id -> thing, -1 */
-	int32_t		*slot;		/* last word -> thing, -1: where there are no entity rows */
-	size_t		 n_thing, n_mention, cap_thing, cap_mention, cap_id, cap_slot, n_slot;
+	struct qcast	 cast;
 	int32_t		 last_person, last_body;	/* who spoke last */
 	const struct row *self;		/* who says "I", from token self_from on; NULL: not known */
 	uint32_t	 self_from;
@@ -66,217 +44,19 @@ qwho_new(void)
 void
 qwho_free(struct qwho *w)
 {
-	free(w->thing);
-	free(w->mention);
-	free(w->by_id);
-	free(w->slot);
+	qcast_free(&w->cast);
 	free(w);
-}
-
-/* --- names -------------------------------------------------------------- */
-
-static char
-sex_of_name(struct span name)
-{
-	struct span first;
-	struct lex_hit h;
-
-	span_cut(&name, ' ', &first);
-	if (name.p == NULL)
-		return 0;			/* a surname alone */
-	h = lex_find(&lex_given, first);
-	if (h.classes & GIVEN_F && !(h.classes & GIVEN_M))
-		return 'f';
-	if (h.classes & GIVEN_M && !(h.classes & GIVEN_F))
-		return 'm';
-	return 0;
-}
-
-static char
-sex_of_title(const struct qtext *q, uint32_t first)
-{
-	struct lex_hit h;
-
-	if (first == 0)
-		return 0;
-	h = lex_find(&lex_title, qtext_low(q, first - 1));
-	return h.classes & TITLE_M ? 'm' : h.classes & TITLE_F ? 'f' : 0;
-}
-
-static bool
-is_subject(const struct qtext *q, uint32_t first, uint32_t last)
-{
-	const struct qsent *s = &q->sent[q->word[first].sent];
-
-	return first < s->first + 3 || (last < s->last && qtext_is_verb(&q->word[last]));
-}
-
-static void
-add_mention(struct qwho *w, uint32_t first, uint32_t last, int32_t thing)
-{
-	mem_room(&w->mention, &w->cap_mention, w->n_mention + 1, sizeof(*w->mention));
-	w->mention[w->n_mention++] = (struct mention){ first, last, thing, is_subject(w->q, first, last) };
-}
-
-static int32_t
-add_thing(struct qwho *w, struct thing t)
-{
-	mem_room(&w->thing, &w->cap_thing, w->n_thing + 1, sizeof(*w->thing));
-	w->thing[w->n_thing] = t;
-	return (int32_t)w->n_thing++;
-}
-
-static uint8_t
-kind_of(struct span label)
-{
-	return span_is(label, "person") ? THING_PERSON : span_is(label, "org") ? THING_BODY :
-	    span_is(label, "place") ? THING_PLACE : THING_OTHER;
-}
-
-/* The thing of an entity row, new or met before. */
-static int32_t
-thing_of_row(struct qwho *w, const struct row *r)
-{
-	uint32_t id;
-
-	if (!row_number(r->col[ROW_ID], &id) || id > w->q->doc->n_row)
-		return -1;
-	if (w->by_id[id] < 0)
-		w->by_id[id] = add_thing(w, (struct thing){ .name = r->col[ROW_VALUE],
-		    .role = r->col[ROW_WHAT], .kind = kind_of(r->col[ROW_LABEL]) });
-	else if (w->thing[w->by_id[id]].role.n == 0)
-		w->thing[w->by_id[id]].role = r->col[ROW_WHAT];
-	return w->by_id[id];
-}
-
-static void
-take_entities(struct qwho *w)
-{
-	const struct doc *d = w->q->doc;
-	uint32_t first, last;
-	int32_t t;
-
-	mem_room(&w->by_id, &w->cap_id, d->n_row + 2, sizeof(*w->by_id));
-	for (size_t i = 0; i < w->cap_id; i++)
-		w->by_id[i] = -1;
-	for (first = 0; first < w->q->n; first = last) {
-		uint32_t e = w->q->word[first].entity;
-
-		for (last = first + 1; last < w->q->n && e != 0 && w->q->word[last].entity == e; last++)
-			;
-		if (e == 0 || (t = thing_of_row(w, &d->row[e - 1])) < 0)
-			continue;
-		add_mention(w, first, last, t);
-		if (w->thing[t].kind == THING_PERSON && w->thing[t].sex == 0) {
-			w->thing[t].sex = sex_of_title(w->q, first);
-			if (w->thing[t].sex == 0)
-				w->thing[t].sex = sex_of_name(w->thing[t].name);
-		}
-	}
-}
-
-/* The name in a chunk without entity rows: its capitals, without titles in front. */
-static struct qrange
-name_in(const struct qtext *q, const struct qchunk *c)
-{
-	struct qrange r = { c->last, c->last };
-
-	while (r.first > c->first && q->word[r.first - 1].tag == Q_CAPITAL &&
-	    !(lex_find(&lex_title, qtext_low(q, r.first - 1)).classes))
-		r.first--;
-	return r;
-}
-
-/* FNV-1a; not qtext_hash(), for which all numbers are one. */
-static uint32_t
-hash_of(struct span s)
-{
-	uint32_t h = 2166136261u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
-	return h ^ h >> 15;
-}
-
-/* Without entity rows: names by their last word, the longest form is the canonical one. */
-static void
-take_names(struct qwho *w)
-{
-	const struct qtext *q = w->q;
-
-	for (w->n_slot = 16; w->n_slot < 2 * q->n_chunk; w->n_slot *= 2)
-		;
-	mem_room(&w->slot, &w->cap_slot, w->n_slot, sizeof(*w->slot));
-	for (size_t i = 0; i < w->n_slot; i++)
-		w->slot[i] = -1;
-	for (size_t i = 0; i < q->n_chunk; i++) {
-		struct qrange r = name_in(q, &q->chunk[i]);
-		struct span name, last;
-		size_t k;
-
-		if (q->chunk[i].type != CHUNK_NAME || r.first == r.last)
-			continue;
-		name = doc_words(q->doc, r.first, r.last);
-		last = q->doc->token[r.last - 1].text;
-		for (k = hash_of(last) & (w->n_slot - 1); w->slot[k] >= 0; k = (k + 1) & (w->n_slot - 1))
-			if (span_ends(w->thing[w->slot[k]].name, last))
-				break;
-		if (w->slot[k] < 0)
-			w->slot[k] = add_thing(w, (struct thing){ .name = name, .kind = THING_OTHER });
-		else if (name.n > w->thing[w->slot[k]].name.n)
-			w->thing[w->slot[k]].name = name;
-		add_mention(w, r.first, r.last, w->slot[k]);
-	}
-	for (size_t i = 0; i < w->n_thing; i++)
-		if ((w->thing[i].sex = sex_of_name(w->thing[i].name)) != 0)
-			w->thing[i].kind = THING_PERSON;
 }
 
 void
 qwho_set(struct qwho *w, const struct qtext *q, struct arena *mem)
 {
-	bool rows = false;
-
 	w->q = q;
 	w->mem = mem;
-	w->n_thing = w->n_mention = 0;
+	qcast_set(&w->cast, q);
 	w->last_person = w->last_body = -1;
 	w->self_asked = false;
 	w->unnamed = (struct qspeaker){ .thing = -1, .kind = THING_OTHER };
-	for (size_t i = 0; i < q->doc->n_row && !rows; i++)
-		rows = q->doc->row[i].kind == KIND_ENTITY;
-	if (rows)
-		take_entities(w);
-	else
-		take_names(w);
-}
-
-/* The number of the first mention at or behind token i. */
-static size_t
-mention_at(const struct qwho *w, uint32_t i)
-{
-	size_t lo = 0, hi = w->n_mention, mid;
-
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (w->mention[mid].first < i)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
-/* The last mention in [first, last) of that kind; NULL if there is none. */
-static const struct mention *
-mention_in(const struct qwho *w, uint32_t first, uint32_t last, uint32_t kinds)
-{
-	const struct mention *m = NULL;
-
-	for (size_t i = mention_at(w, first); i < w->n_mention && w->mention[i].first < last; i++)
-		if (kinds & 1u << w->thing[w->mention[i].thing].kind)
-			m = &w->mention[i];
-	return m;
 }
 
 /* --- phrases ------------------------------------------------------------ */
@@ -342,9 +122,9 @@ static void
 is_thing(struct qwho *w, struct qspeaker *s, int32_t thing)
 {
 	s->thing = thing;
-	s->who = w->thing[thing].name;
+	s->who = w->cast.thing[thing].name;
 	if (s->what.n == 0)
-		s->what = w->thing[thing].role;
+		s->what = w->cast.thing[thing].role;
 	s->what = role_of_one(w->mem, s->what);
 }
 
@@ -369,11 +149,11 @@ only_one(const struct qwho *w, uint32_t at, uint8_t kind, char sex)
 {
 	int32_t one = -1, spoke = kind == THING_PERSON ? w->last_person : w->last_body;
 	uint32_t sent = w->q->word[at].sent;
-	size_t i = mention_at(w, at);
+	size_t i = qcast_at(&w->cast, at);
 
 	for (size_t n = 0; n < LOOK_BACK && i > 0; n++) {
-		const struct mention *m = &w->mention[--i];
-		const struct thing *t = &w->thing[m->thing];
+		const struct qmention *m = &w->cast.mention[--i];
+		const struct qthing *t = &w->cast.thing[m->thing];
 
 		if (sent - w->q->word[m->first].sent > CLEAR_BACK)
 			break;
@@ -393,17 +173,17 @@ only_one(const struct qwho *w, uint32_t at, uint8_t kind, char sex)
 static int32_t
 points_back(const struct qwho *w, uint32_t at, struct span noun, uint32_t classes)
 {
-	size_t i = mention_at(w, at);
+	size_t i = qcast_at(&w->cast, at);
 
 	for (size_t n = 0; n < LOOK_BACK && i > 0; n++) {
-		const struct thing *t = &w->thing[w->mention[--i].thing];
+		const struct qthing *t = &w->cast.thing[w->cast.mention[--i].thing];
 		struct span hay = t->kind == THING_PERSON ? t->role : t->name;
 
 		if (hay.n >= noun.n && t->kind != THING_OTHER)
 			for (size_t k = 0; k + noun.n <= hay.n; k++)
 				if ((hay.p[k] | 32) == noun.p[0] && (k == 0 || hay.p[k - 1] == ' ') &&
 				    strncasecmp(hay.p + k, noun.p, noun.n) == 0)
-					return w->mention[i].thing;
+					return w->cast.mention[i].thing;
 	}
 	return classes & SPEAKER_BODY && !(classes & SPEAKER_NAMED) ? only_one(w, at, THING_BODY, 0) : -1;
 }
@@ -453,15 +233,15 @@ has_role(const struct qtext *q, const struct qchunk *c, struct span role, struct
 static int32_t
 role_back(const struct qwho *w, const struct qchunk *c, struct span noun, uint32_t classes)
 {
-	size_t i = mention_at(w, c->first);
+	size_t i = qcast_at(&w->cast, c->first);
 	int32_t one = -1;
 
 	if (classes & (SPEAKER_BODY | SPEAKER_OFFICE | SPEAKER_PAPER | SPEAKER_PEOPLE) || c->last - 1 <= c->first + 1)
 		return -1;
 	for (size_t n = 0; n < LOOK_BACK && i > 0; n++) {
-		int32_t t = w->mention[--i].thing;
+		int32_t t = w->cast.mention[--i].thing;
 
-		if (w->thing[t].kind != THING_PERSON || t == one || !has_role(w->q, c, w->thing[t].role, noun))
+		if (w->cast.thing[t].kind != THING_PERSON || t == one || !has_role(w->q, c, w->cast.thing[t].role, noun))
 			continue;
 		if (one >= 0)
 			return one == w->last_person ? one : -1;
@@ -503,12 +283,12 @@ office(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *s
 {
 	const struct qtext *q = w->q;
 	struct span low = qtext_low(q, head), role;
-	const struct mention *m;
+	const struct qmention *m;
 	int32_t t = -1;
 
 	if (!span_is(low, "office"))
 		return false;
-	m = mention_in(w, c->first, c->whole, 1u << THING_PERSON);
+	m = qcast_in(&w->cast, c->first, c->whole, 1u << THING_PERSON);
 	if (m != NULL)
 		t = m->thing;
 	else if (head > c->first && q->word[head - 1].possessive) {
@@ -517,11 +297,11 @@ office(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *s
 		if (owner.n > 0)
 			t = points_back(w, c->first, owner, 0);
 	}
-	if (t < 0 || w->thing[t].kind != THING_PERSON)
+	if (t < 0 || w->cast.thing[t].kind != THING_PERSON)
 		return false;
-	role = w->thing[t].role;
-	s->who = role.n == 0 ? join(w->mem, S("office of "), w->thing[t].name, (struct span){ NULL, 0 }) :
-	    join(w->mem, S("office of "), join(w->mem, role, S(" "), w->thing[t].name), (struct span){ NULL, 0 });
+	role = w->cast.thing[t].role;
+	s->who = role.n == 0 ? join(w->mem, S("office of "), w->cast.thing[t].name, (struct span){ NULL, 0 }) :
+	    join(w->mem, S("office of "), join(w->mem, role, S(" "), w->cast.thing[t].name), (struct span){ NULL, 0 });
 	return true;
 }
 
@@ -573,7 +353,7 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 	const struct qtext *q = w->q;
 	struct span low = qtext_low(q, head), name = { NULL, 0 };
 	uint32_t classes = lex_find(&lex_speaker, low).classes;
-	const struct mention *m;
+	const struct qmention *m;
 	bool definite = span_is(qtext_low(q, c->first), "the") || q->word[c->first].tag == Q_POSS, named;
 	uint32_t first;
 	int32_t t;
@@ -582,8 +362,8 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 	sort_of(q, head, classes, s);
 	if (office(w, c, head, s))
 		return;
-	m = mention_in(w, c->first, c->whole, 1u << THING_PERSON | 1u << THING_BODY | 1u << THING_PLACE);
-	named = m != NULL && (w->thing[m->thing].kind != THING_PLACE || m->first > head);
+	m = qcast_in(&w->cast, c->first, c->whole, 1u << THING_PERSON | 1u << THING_BODY | 1u << THING_PLACE);
+	named = m != NULL && (w->cast.thing[m->thing].kind != THING_PLACE || m->first > head);
 	if (m != NULL && classes & SPEAKER_PAPER && m->first > head) {
 		is_thing(w, s, m->thing);		/* "a press release from ICE" */
 		s->what = without_article(doc_words(q->doc, c->first, head + 1));
@@ -604,7 +384,7 @@ nominal(struct qwho *w, const struct qchunk *c, uint32_t head, struct qspeaker *
 		return;
 	}
 	if (m != NULL && m->thing >= 0)
-		name = w->thing[m->thing].name;
+		name = w->cast.thing[m->thing].name;
 	first = c->first + 1 < c->last && span_is(qtext_low(q, c->first), "one") ? c->first + 1 : c->first;
 	s->who = without_capital(w, first, without_article(doc_words(q->doc, first, c->whole)));
 	s->what = name;
@@ -621,9 +401,9 @@ struct wanted {
 };
 
 static int
-worth(const struct qwho *w, const struct mention *m, const struct wanted *x, uint32_t sent)
+worth(const struct qwho *w, const struct qmention *m, const struct wanted *x, uint32_t sent)
 {
-	const struct thing *t = &w->thing[m->thing];
+	const struct qthing *t = &w->cast.thing[m->thing];
 	int d = (int)sent - (int)w->q->word[m->first].sent;
 
 	if (!(x->kinds & 1u << t->kind) || d > SENTENCES_BACK || (x->sex != 0 && t->sex != 0 && t->sex != x->sex))
@@ -651,13 +431,13 @@ worth_unnamed(const struct qwho *w, const struct wanted *x, uint32_t sent)
 static int32_t
 resolve(const struct qwho *w, uint32_t at, const struct wanted *x, int *most)
 {
-	size_t i = mention_at(w, at);
+	size_t i = qcast_at(&w->cast, at);
 	uint32_t sent = w->q->word[at].sent;
 	int32_t best = -1;
 	int score, top = INT32_MIN, second = INT32_MIN;
 
 	for (size_t n = 0; n < LOOK_BACK && i > 0; n++) {
-		const struct mention *m = &w->mention[--i];
+		const struct qmention *m = &w->cast.mention[--i];
 
 		score = worth(w, m, x, sent);
 		if (score == INT32_MIN)
@@ -683,7 +463,7 @@ self(struct qwho *w, uint32_t at, struct qspeaker *s)
 	if (!w->self_asked)
 		w->self = qlabel_self(w->q, &w->self_from);
 	w->self_asked = true;
-	if (w->self != NULL && at >= w->self_from && (t = thing_of_row(w, w->self)) >= 0)
+	if (w->self != NULL && at >= w->self_from && (t = qcast_of_row(&w->cast, w->self)) >= 0)
 		is_thing(w, s, t);
 	else
 		s->who = w->q->doc->article.col[ROW_WHO];
@@ -723,7 +503,7 @@ pronoun(struct qwho *w, uint32_t at, struct qspeaker *s)
 
 /* "Dow's chief executive, Andrew Liveris,", "the minister, Mr. Vega,": behind the comma at most a word of title. */
 static bool
-is_beside(const struct qtext *q, const struct qchunk *c, const struct mention *m)
+is_beside(const struct qtext *q, const struct qchunk *c, const struct qmention *m)
 {
 	return m->first == c->whole + 1 || (m->first == c->whole + 2 &&
 	    lex_find(&lex_title, qtext_low(q, c->whole + 1)).classes != 0);
@@ -731,7 +511,7 @@ is_beside(const struct qtext *q, const struct qchunk *c, const struct mention *m
 
 /* "Secretary of State John Roe": a title that goes on with "of" and a name. */
 static bool
-is_titled(const struct qtext *q, const struct qchunk *c, const struct mention *m)
+is_titled(const struct qtext *q, const struct qchunk *c, const struct qmention *m)
 {
 	return m->last == c->whole && m->first > c->last + 1 && q->word[c->last].tag == Q_OF &&
 	    q->word[m->first - 1].tag == Q_CAPITAL && !q->word[m->first - 1].possessive &&
@@ -768,7 +548,7 @@ possessor(struct qwho *w, const struct qchunk *c, struct qspeaker *s)
 	const struct qtext *q = w->q;
 	uint32_t last = c->whole - 1;
 	struct span owner;
-	const struct mention *m;
+	const struct qmention *m;
 	int32_t t;
 
 	if (!q->word[last].possessive)
@@ -780,7 +560,7 @@ possessor(struct qwho *w, const struct qchunk *c, struct qspeaker *s)
 		return false;
 	while (c + 1 < q->chunk + q->n_chunk && c[1].hangs && c[1].first <= last)
 		c++;
-	m = mention_in(w, c->first, last + 1, ~0u);
+	m = qcast_in(&w->cast, c->first, last + 1, ~0u);
 	if (m != NULL && m->last > last) {
 		s->label = SPEAKER_NAME;
 		is_thing(w, s, m->thing);
@@ -796,7 +576,7 @@ possessor(struct qwho *w, const struct qchunk *c, struct qspeaker *s)
 
 /* Phrase c is the role of the person at m. */
 static void
-named_beside(struct qwho *w, const struct qchunk *c, const struct mention *m, struct qspeaker *s)
+named_beside(struct qwho *w, const struct qchunk *c, const struct qmention *m, struct qspeaker *s)
 {
 	uint32_t end = m->first > c->whole ? last_role(w->q, c)->whole : m->first;
 	struct span role = without_article(doc_words(w->q->doc, c->first, end));
@@ -806,7 +586,7 @@ named_beside(struct qwho *w, const struct qchunk *c, const struct mention *m, st
 		role = without_capital(w, c->first, role);
 	s->what = role_of_one(w->mem, role);
 	s->thing = m->thing;
-	s->who = w->thing[m->thing].name;
+	s->who = w->cast.thing[m->thing].name;
 }
 
 static void
@@ -815,28 +595,28 @@ speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s
 	const struct qtext *q = w->q;
 	uint32_t head = c->last - 1;
 	const struct qchunk *d;
-	const struct mention *m;
+	const struct qmention *m;
 
 	if (possessor(w, c, s))
 		return;
-	m = mention_in(w, c->first, c->last, ~0u);
+	m = qcast_in(&w->cast, c->first, c->last, ~0u);
 	if (m != NULL && m->last >= c->last) {
 		s->label = SPEAKER_NAME;
 		s->what = role_beside(q, c->first, m->first, m->last, end);
-		if (w->thing[m->thing].kind == THING_PERSON && w->thing[m->thing].role.n > 0)
-			s->what = w->thing[m->thing].role;
-		else if (w->thing[m->thing].kind != THING_PERSON)
+		if (w->cast.thing[m->thing].kind == THING_PERSON && w->cast.thing[m->thing].role.n > 0)
+			s->what = w->cast.thing[m->thing].role;
+		else if (w->cast.thing[m->thing].kind != THING_PERSON)
 			s->what = (struct span){ NULL, 0 };
 		is_thing(w, s, m->thing);
 		return;
 	}
-	m = mention_in(w, c->last, end, 1u << THING_PERSON);
+	m = qcast_in(&w->cast, c->last, end, 1u << THING_PERSON);
 	if (m != NULL && is_titled(q, c, m)) {
 		named_beside(w, c, m, s);
 		return;
 	}
 	d = last_role(q, c);
-	m = mention_in(w, d->whole, d == c ? end : d->whole + 3, 1u << THING_PERSON);
+	m = qcast_in(&w->cast, d->whole, d == c ? end : d->whole + 3, 1u << THING_PERSON);
 	if (m != NULL && is_beside(q, d, m) && is_role(q, d)) {
 		named_beside(w, c, m, s);
 		return;
@@ -848,7 +628,7 @@ speaker(struct qwho *w, const struct qchunk *c, uint32_t end, struct qspeaker *s
 		return;
 	}
 	nominal(w, c, head, s);
-	m = mention_in(w, c->whole, end, 1u << THING_PERSON);
+	m = qcast_in(&w->cast, c->whole, end, 1u << THING_PERSON);
 	if (s->thing < 0 && m != NULL && is_beside(q, c, m))
 		named_beside(w, c, m, s);
 }
@@ -865,7 +645,7 @@ is_person_who(const struct qwho *w, const struct qchunk *c, int32_t relative)
 	struct span head;
 
 	if (!span_is(qtext_low(q, q->chunk[relative].first), "who") ||
-	    mention_in(w, c->first, c->last, 1u << THING_PERSON) == NULL || q->word[c->last - 1].possessive)
+	    qcast_in(&w->cast, c->first, c->last, 1u << THING_PERSON) == NULL || q->word[c->last - 1].possessive)
 		return false;
 	while (top > q->chunk && top->hangs)
 		top--;
@@ -914,7 +694,7 @@ qwho_entity(struct qwho *w, uint32_t i, struct qspeaker *s)
 {
 	const struct qtext *q = w->q;
 	uint32_t e = q->word[i].entity;
-	int32_t t = thing_of_row(w, &q->doc->row[e - 1]);
+	int32_t t = qcast_of_row(&w->cast, &q->doc->row[e - 1]);
 
 	*s = (struct qspeaker){ .first = i, .last = i + 1, .thing = -1, .label = SPEAKER_NAME, .kind = THING_OTHER };
 	while (s->last < q->n && q->word[s->last].entity == e)
@@ -931,7 +711,7 @@ qwho_spoke(struct qwho *w, const struct qspeaker *s)
 			w->unnamed = *s;
 		return;
 	}
-	if (w->thing[s->thing].kind == THING_PERSON)
+	if (w->cast.thing[s->thing].kind == THING_PERSON)
 		w->last_person = s->thing;
 	else
 		w->last_body = s->thing;
@@ -941,7 +721,7 @@ qwho_spoke(struct qwho *w, const struct qspeaker *s)
 bool
 qwho_is_voice(const struct qwho *w, const struct qspeaker *s)
 {
-	uint8_t kind = s->thing >= 0 ? w->thing[s->thing].kind : s->kind;
+	uint8_t kind = s->thing >= 0 ? w->cast.thing[s->thing].kind : s->kind;
 
 	return kind == THING_PERSON || kind == THING_PEOPLE;
 }
