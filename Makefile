@@ -79,7 +79,7 @@ MKDICT	= $B/mkdict
 MKDICT_SRC = lib/gen/mkdict.c lib/in.c lib/out.c lib/mem.c lib/diag.c lib/utf8.c
 GAZ	= $(wildcard $(foreach n,given surname place country us_state demonym agency media org_suffix \
 	  facility party title company university team band thing wordnet calendar,lib/data/$n.tsv lib/data/large/$n.tsv))
-$(MKDICT): $(MKDICT_SRC) $(wildcard lib/*.h) $B/flags
+$(MKDICT): $(MKDICT_SRC) $(wildcard lib/*.h lib/name/*.h) $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -MMD -MP,$(ALL_CF)) $(LDFLAGS) -o $@ $(MKDICT_SRC) -lutf8proc -lz
 $B/gaz/phrases.dict: $(GAZ) $(MKDICT)
