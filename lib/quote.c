@@ -59,6 +59,7 @@ struct quote_finder {
 	int		 least;
 	struct qtext	 text;
 	struct qturns	 turns;
+	struct qlabels	 labels;	/* set where there are turns */
 	struct qlattice	 lattice;	/* of one cue */
 	struct qwho	*who;
 	struct qfound	*found;
@@ -795,8 +796,8 @@ turn_speaker(struct quote_finder *f, struct doc *d, const struct qturn *t, struc
 		*s = (struct qspeaker){ .label = t->kind == TURN_NAMED ? SPEAKER_NAME : SPEAKER_PRONOUN, .thing = -1 };
 	s->first = t->label.first;
 	s->last = t->label.last;
-	l = t->kind == TURN_ASKS ? qlabel_asks(q) : t->kind == TURN_ANSWERS ?
-	    qlabel_answers(q, f->turns.turn[0].label.first) : qlabel_initials(q, t->label);
+	l = t->kind == TURN_ASKS ? f->labels.asks : t->kind == TURN_ANSWERS ? f->labels.answers :
+	    qlabel_initials(&f->labels, q, t->label);
 	if (t->kind == TURN_NAMED && s->thing < 0)
 		s->who = qlabel_spelt(q, t->label, &d->mem);
 	if (l.who.n > 0 || t->kind != TURN_NAMED) {
@@ -819,6 +820,8 @@ speakers(struct quote_finder *f, struct doc *d)
 	int64_t i;
 
 	qwho_set(f->who, t, &d->mem);
+	if (f->turns.n > 0)
+		qlabel_set(&f->labels, t, f->turns.turn[0].label.first);
 	for (size_t k = 0; k < f->n_fragment; k++) {
 		const struct fragment *g = &f->fragment[k];
 		struct quotation *q = &f->quote[g->quote];

@@ -29,12 +29,13 @@ text() {
 			else if (kind == "urls") printf "http://a.b/c?d@e.f "
 			else if (kind == "accents") printf "e\314\201\314\201"
 			else if (kind == "acronyms") printf "Group Of Ten%d (GOT%d) said. ", i, i
+			else if (kind == "turns") printf "JR: I like it, Adam Bell said.\n\nQ: Do you like it, Carl Dahl?\n\nJS: We do.\n\n"
 		}
 		print ""
 	}'
 }
 kinds='marks open straight sentence capitals names surnames said speakers numbers words dates lines
-	abbreviations urls accents acronyms'
+	abbreviations urls accents acronyms turns'
 
 seconds() { perl -e 'system(@ARGV) == 0 or exit 1; @t = times; printf "%.2f\n", $t[2] + $t[3]' "$@"; }
 

@@ -60,7 +60,7 @@ struct features {
 void	feature_init(struct features *);	/* calls gaz_init() */
 void	feature_free(struct features *);
 
-/* Takes in a document: sets the windows, and units.lists.  The units must stay while features are asked for. */
+/* Takes in a document: sets the windows, and units.word and .lists.  The units must stay while features are asked for. */
 void	feature_document(struct features *, struct units *);
 
 /*

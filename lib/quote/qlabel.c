@@ -4,7 +4,6 @@
 #include "lex_speaker.h"
 #include "lex_title.h"
 
-enum { INITIALS = 3 };		/* so many at most */
 enum { ANNOUNCED = 40 };	/* tokens of a sentence in which a statement is announced */
 enum { TALKED_OF = 40 };	/* names before the conversation that are looked at */
 
@@ -15,8 +14,8 @@ of_row(const struct row *r)
 }
 
 /* The byline, else the outlet. */
-struct qlabel
-qlabel_asks(const struct qtext *q)
+static struct qlabel
+who_asks(const struct qtext *q)
 {
 	const struct row *a = &q->doc->article;
 
@@ -30,8 +29,8 @@ is_same(const struct row *a, const struct row *b)
 }
 
 /* The person who is named most often before it, if nobody is named as often, and did not write it. */
-struct qlabel
-qlabel_answers(const struct qtext *q, uint32_t first)
+static struct qlabel
+who_answers(const struct qtext *q, uint32_t first)
 {
 	const struct row *person[TALKED_OF], *best = NULL;
 	uint32_t times[TALKED_OF], n = 0, most = 0, k, end = q->doc->token[first].start;
@@ -151,46 +150,69 @@ qlabel_spelt(const struct qtext *q, struct qrange label, struct arena *mem)
 	return (struct span){ p, all.n };
 }
 
-/* Do the words of a name begin with these letters? */
-static bool
-has_initials(struct span name, struct span letters)
+/* Capitals as a number, less than 27 * 27 * 27; 0: they are too few or too many. */
+static uint32_t
+code_of(struct span capitals)
 {
+	uint32_t code = 0;
+
+	if (capitals.n < 2 || capitals.n > QLABEL_INITIALS)
+		return 0;
+	for (size_t i = 0; i < capitals.n; i++) {
+		if (capitals.p[i] < 'A' || capitals.p[i] > 'Z')
+			return 0;
+		code = code * 27 + (uint32_t)(capitals.p[i] - 'A' + 1);
+	}
+	return code;
+}
+
+/* The capitals that the words of a name begin with, as a number. */
+static uint32_t
+initials_of(struct span name)
+{
+	char capitals[QLABEL_INITIALS];
 	struct span word;
 	size_t n = 0;
 
 	while (span_cut(&name, ' ', &word))
 		if (word.n > 0 && word.p[0] >= 'A' && word.p[0] <= 'Z') {
-			if (n == letters.n || word.p[0] != letters.p[n])
-				return false;
-			n++;
+			if (n == QLABEL_INITIALS)
+				return 0;
+			capitals[n++] = word.p[0];
 		}
-	return n == letters.n && n > 1;
+	return code_of((struct span){ capitals, n });
+}
+
+static const struct row several;		/* in place of one whom initials do not tell from another */
+
+void
+qlabel_set(struct qlabels *l, const struct qtext *q, uint32_t first)
+{
+	l->asks = who_asks(q);
+	l->answers = who_answers(q, first);
+	memset(l->person, 0, sizeof(l->person));
+	memset(l->org, 0, sizeof(l->org));
+	for (size_t i = 0; i < q->doc->n_row; i++) {
+		const struct row *r = &q->doc->row[i], **at;
+		bool person = span_is(r->col[ROW_LABEL], "person");
+		uint32_t code;
+
+		if (r->kind != KIND_ENTITY || !(person || span_is(r->col[ROW_LABEL], "org")) ||
+		    (code = initials_of(r->col[ROW_VALUE])) == 0)
+			continue;
+		at = person ? &l->person[code] : &l->org[code];
+		*at = *at == NULL || (*at != &several && is_same(*at, r)) ? r : &several;
+	}
 }
 
 struct qlabel
-qlabel_initials(const struct qtext *q, struct qrange label)
+qlabel_initials(const struct qlabels *l, const struct qtext *q, struct qrange label)
 {
-	static const char *const kinds[] = { "person", "org" };
-	struct span letters = q->doc->token[label.first].text;
-	const struct row *found;
+	uint32_t code = code_of(q->doc->token[label.first].text);
+	const struct row *r;
 
-	if (label.last - label.first != 1 || letters.n < 2 || letters.n > INITIALS ||
-	    !(q->doc->token[label.first].form & FORM_UPPER))
+	if (label.last - label.first != 1 || code == 0)
 		return (struct qlabel){ .who.n = 0 };
-	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
-		found = NULL;
-		for (size_t i = 0; i < q->doc->n_row; i++) {
-			const struct row *r = &q->doc->row[i];
-
-			if (r->kind != KIND_ENTITY || !span_is(r->col[ROW_LABEL], kinds[k]) ||
-			    !has_initials(r->col[ROW_VALUE], letters))
-				continue;
-			if (found != NULL && !is_same(found, r))
-				return (struct qlabel){ .who.n = 0 };
-			found = r;
-		}
-		if (found != NULL)
-			return of_row(found);
-	}
-	return (struct qlabel){ .who.n = 0 };
+	r = l->person[code] != NULL ? l->person[code] : l->org[code];
+	return r == NULL || r == &several ? (struct qlabel){ .who.n = 0 } : of_row(r);
 }

@@ -9,9 +9,19 @@ struct qlabel {
 	struct span	who, what;
 };
 
-/* Who asks and who answers in a conversation that begins at token `first`. */
-struct qlabel	qlabel_asks(const struct qtext *q);
-struct qlabel	qlabel_answers(const struct qtext *q, uint32_t first);
+enum { QLABEL_INITIALS = 3 };		/* letters: at most */
+
+/* Whom the letters of a document's labels stand for. */
+struct qlabels {
+	struct qlabel	 asks, answers;
+	const struct row *person[27 * 27 * 27], *org[27 * 27 * 27];	/* by initials */
+};
+
+/* Asked once a document, whose first turn begins at token `first`. */
+void		 qlabel_set(struct qlabels *, const struct qtext *q, uint32_t first);
+
+/* The one person or, if there is none, organisation with these initials. */
+struct qlabel	 qlabel_initials(const struct qlabels *, const struct qtext *q, struct qrange label);
 
 /*
  * Who says "I" outside of marks: the entity row of who issued "the following
@@ -24,8 +34,5 @@ int64_t		 qlabel_announced(const struct qtext *q, size_t span);
 
 /* A label of capitals in small ones: "Quijano", "moderator". */
 struct span	qlabel_spelt(const struct qtext *q, struct qrange label, struct arena *mem);
-
-/* The one person or, if there is none, organisation with these initials. */
-struct qlabel	qlabel_initials(const struct qtext *q, struct qrange label);
 
 #endif

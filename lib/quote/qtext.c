@@ -1,7 +1,7 @@
 /* See qtext.h. */
 #include "quote/qtext.h"
-#include "lex_cue.h"
 #include "lex.h"
+#include "lex_cue.h"
 #include "lex_given.h"
 #include "lex_speaker.h"
 #include "pos.h"
